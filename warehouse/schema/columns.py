@@ -1,0 +1,72 @@
+"""Columns of the subjects that a region delivers: the same in intake (exact, per delivery) and in published."""
+
+from sqlalchemy import Column, Date, Integer, String, Text
+
+
+def code(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, String(24), nullable=nullable)
+
+
+def youths() -> Column[int]:
+    """A count of young people: exact in intake, a multiple of five in published."""
+    return Column("youths", Integer, nullable=False)
+
+
+def pilot() -> list[Column]:
+    return [
+        code("pilot_line_code"),
+        Column("name", String(120), nullable=False),
+        Column("baseline_on", Date, nullable=False),
+    ]
+
+def milestone() -> list[Column]:
+    return [
+        Column("title", String(160), nullable=False),
+        Column("baseline_on", Date, nullable=False),
+        Column("planned_on", Date, nullable=False),
+        Column("forecast_on", Date),
+        Column("done_on", Date),
+        Column("cancelled_on", Date),
+        Column("replan_reason", Text),
+        code("judged", nullable=True),
+        Column("judged_on", Date),
+        Column("judged_reason", Text),
+        Column("recovery_action", Text),
+        Column("recovery_owner", String(80)),
+        Column("recovery_due_on", Date),
+    ]
+
+def experiment() -> list[Column]:
+    return [
+        code("pilot_code"),
+        Column("title", String(160), nullable=False),
+        Column("question", Text, nullable=False),
+        Column("small_step", Text, nullable=False),
+        Column("method", String(120), nullable=False),
+        Column("for_whom", String(160), nullable=False),
+        Column("owner", String(80), nullable=False),
+        Column("started_on", Date, nullable=False),
+        Column("check_on", Date, nullable=False),
+        Column("ended_on", Date),
+        code("verdict_code", nullable=True),
+        Column("lesson", Text),
+        code("comes_from", nullable=True),
+        code("life_domain_code"),
+        code("funding", nullable=True),
+    ]
+
+def experiment_note() -> list[Column]:
+    return [
+        Column("observed", Text, nullable=False),
+        Column("learned", Text),
+    ]
+
+def obstacle() -> list[Column]:
+    return [
+        code("pilot_code"),
+        Column("title", String(160), nullable=False),
+        code("level_code"),
+        code("theme_code", nullable=True),
+        Column("reported_on", Date, nullable=False),
+        Column("solved_on", Date),
+    ]

@@ -1,0 +1,127 @@
+"""Exact counts and texts as regions sent them. Only `warehouse` may import this module."""
+
+from sqlalchemy import (
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from warehouse.schema import columns
+
+AREA = "intake"
+metadata = MetaData(schema=AREA)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("delivery_id", Integer, primary_key=True),
+    Column("region_code", String(8), nullable=False),
+    Column("reference_date", Date, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("rhythm_code", String(24), nullable=False),
+    Column("filled_by", String(80), nullable=False),
+    Column("correction_reason", Text),
+    Column("file_name", String(200), nullable=False),
+    Column("workbook", LargeBinary, nullable=False),
+    Column("received_at", DateTime, nullable=False),
+    Column("received_by", String(80), nullable=False),
+    UniqueConstraint("region_code", "reference_date", "sha256", name="uq_delivery_file"),
+    UniqueConstraint("region_code", "reference_date", "version", name="uq_delivery_version"),
+)
+approval = Table(
+    "approval",
+    metadata,
+    Column("delivery_id", ForeignKey(delivery.c.delivery_id), primary_key=True),
+    Column("level_code", String(24), primary_key=True),
+    Column("approved_at", DateTime, nullable=False),
+    Column("approved_by", String(80), nullable=False),
+)
+
+
+def _delivered(name: str, keys: list[Column], *values: Column) -> Table:
+    """Rows of one subject as they stood in one delivery."""
+    for column in keys:
+        column.primary_key = True
+    return Table(
+        name,
+        metadata,
+        Column("delivery_id", ForeignKey(delivery.c.delivery_id), primary_key=True),
+        *keys,
+        *values,
+    )
+
+
+phase_count = _delivered(
+    "phase_count",
+    [Column("reference_date", Date), columns.code("phase_code"), columns.code("age_band_code")],
+    columns.youths(),
+)
+phase_flow = _delivered(
+    "phase_flow",
+    [Column("period", Date), columns.code("from_code"), columns.code("to_code")],
+    columns.youths(),
+)
+exit_count = _delivered(
+    "exit_count",
+    [Column("period", Date), columns.code("destination_code"), columns.code("age_band_code")],
+    columns.youths(),
+)
+target = _delivered(
+    "target",
+    [columns.code("indicator_code")],
+    Column("target_on", Date, nullable=False),
+    Column("amount", Float, nullable=False),
+    Column("baseline_on", Date, nullable=False),
+)
+pilot = _delivered(
+    "pilot",
+    [columns.code("pilot_code")],
+    *columns.pilot(),
+)
+milestone = _delivered(
+    "milestone",
+    [columns.code("pilot_code"), columns.code("step_code")],
+    *columns.milestone(),
+)
+experiment = _delivered(
+    "experiment",
+    [columns.code("experiment_code")],
+    *columns.experiment(),
+)
+experiment_note = _delivered(
+    "experiment_note",
+    [columns.code("experiment_code"), Column("noted_on", Date)],
+    *columns.experiment_note(),
+)
+obstacle = _delivered(
+    "obstacle",
+    [columns.code("obstacle_code")],
+    *columns.obstacle(),
+)
+
+# Figures of a national source; protected by that source, so they need no region's approval.
+indicator_value = Table(
+    "indicator_value",
+    metadata,
+    Column("indicator_code", String(24), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("region_code", String(8), primary_key=True),
+    Column("period", String(24), primary_key=True),
+    Column("period_from", Date, nullable=False),
+    Column("numerator", Integer, nullable=False),
+    Column("denominator", Integer, nullable=False),
+    Column("rounding_base", Integer, nullable=False),
+    Column("status", String(24), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("loaded_at", DateTime, nullable=False),
+)

@@ -1,0 +1,284 @@
+"""Protected, numbered tables: all that pages, exports and slides may know.
+
+A *versioned* table keeps every row that was ever published: `first_publication` is the publication that brought
+the row, `last_publication` the last one in which it stood, null while it stands.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from warehouse.schema import columns
+
+AREA = "published"
+metadata = MetaData(schema=AREA)
+
+
+def _reference(name: str, *columns: Column) -> Table:
+    """A list of codes with a Dutch and an English name, in the order in which people read it."""
+    return Table(
+        name,
+        metadata,
+        Column("code", String(24), primary_key=True),
+        Column("name_nl", String(120), nullable=False),
+        Column("name_en", String(120), nullable=False),
+        Column("position", Integer, nullable=False),
+        *columns,
+    )
+
+
+def _versioned(name: str, keys: list[Column], *values: Column) -> Table:
+    for column in keys:
+        column.primary_key = True
+    return Table(
+        name,
+        metadata,
+        *keys,
+        Column("first_publication", Integer, primary_key=True),
+        Column("last_publication", Integer),
+        *values,
+        Index(f"ix_{name}_standing", "last_publication", *(column.name for column in keys)),
+        info={"keys": tuple(column.name for column in keys), "versioned": True},
+    )
+
+
+# reference -------------------------------------------------------------------------------------------------------
+
+division = _reference("division", Column("note_nl", Text), Column("note_en", Text))
+pilot_line = _reference("pilot_line")
+phase = _reference("phase", Column("meaning_nl", Text, nullable=False), Column("meaning_en", Text, nullable=False))
+flow_end = _reference("flow_end")
+age_band = _reference(
+    "age_band", Column("from_age", Integer, nullable=False), Column("to_age", Integer, nullable=False)
+)
+step = _reference("step", Column("planned_months", Integer, nullable=False))
+life_domain = _reference("life_domain")
+destination = _reference("destination", Column("placed", Boolean, nullable=False))
+partner_kind = _reference("partner_kind")
+factor = _reference("factor")
+verdict = _reference("verdict")
+obstacle_level = _reference("obstacle_level")
+obstacle_theme = _reference("obstacle_theme", Column("ministry", String(24), nullable=False))
+rhythm = _reference("rhythm", Column("months", Integer, nullable=False), Column("due_days", Integer, nullable=False))
+
+region = Table(
+    "region",
+    metadata,
+    Column("code", String(8), primary_key=True),
+    Column("division_code", String(24), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("sort_name", String(80), nullable=False),
+    Column("inhabitants", Integer, nullable=False),
+    Column("inhabitants_15_24", Integer, nullable=False),
+)
+municipality = Table(
+    "municipality",
+    metadata,
+    Column("code", String(8), primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("inhabitants", Integer, nullable=False),
+    Column("inhabitants_15_24", Integer, nullable=False),
+)
+membership = Table(
+    "membership",
+    metadata,
+    Column("municipality_code", String(8), primary_key=True),
+    Column("region_code", String(8), primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("valid_to", Date),
+)
+indicator = _reference(
+    "indicator",
+    Column("unit", String(24), nullable=False),
+    Column("polarity", String(8), nullable=False),
+    Column("source_nl", Text, nullable=False),
+    Column("source_en", Text, nullable=False),
+    Column("owner_nl", String(80), nullable=False),
+    Column("owner_en", String(80), nullable=False),
+    Column("rhythm_code", String(24), nullable=False),
+    Column("disclosure_nl", Text, nullable=False),
+    Column("disclosure_en", Text, nullable=False),
+)
+indicator_version = Table(
+    "indicator_version",
+    metadata,
+    Column("indicator_code", String(24), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Column("numerator_nl", Text, nullable=False),
+    Column("numerator_en", Text, nullable=False),
+    Column("denominator_nl", Text, nullable=False),
+    Column("denominator_en", Text, nullable=False),
+    Column("fact", String(24)),
+    Column("numerator_codes", String(120)),
+    Column("denominator_codes", String(120)),
+    Column("window_months", Integer),
+)
+
+# publications ----------------------------------------------------------------------------------------------------
+
+publication = Table(
+    "publication",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("published_at", DateTime, nullable=False),
+    Column("published_by", String(80), nullable=False),
+    Column("reference_date", Date, nullable=False),
+    Column("demonstration", Boolean, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("content_hash", String(64), nullable=False),
+)
+
+# young people, protected -----------------------------------------------------------------------------------------
+
+phase_count = _versioned(
+    "phase_count",
+    [
+        Column("region_code", String(8)),
+        Column("reference_date", Date),
+        columns.code("phase_code"),
+        columns.code("age_band_code"),
+    ],
+    columns.youths(),
+)
+phase_flow = _versioned(
+    "phase_flow",
+    [
+        Column("region_code", String(8)),
+        Column("period", Date),
+        columns.code("from_code"),
+        columns.code("to_code"),
+    ],
+    columns.youths(),
+)
+exit_count = _versioned(
+    "exit_count",
+    [
+        Column("region_code", String(8)),
+        Column("period", Date),
+        columns.code("destination_code"),
+        columns.code("age_band_code"),
+    ],
+    columns.youths(),
+)
+
+# pilots ----------------------------------------------------------------------------------------------------------
+
+participation = _versioned(
+    "participation",
+    [Column("region_code", String(8))],
+    Column("rhythm_code", String(24), nullable=False),
+    Column("since_on", Date, nullable=False),
+)
+pilot = _versioned(
+    "pilot",
+    [Column("region_code", String(8)), columns.code("pilot_code")],
+    *columns.pilot(),
+)
+milestone = _versioned(
+    "milestone",
+    [Column("region_code", String(8)), columns.code("pilot_code"), columns.code("step_code")],
+    *columns.milestone(),
+)
+experiment = _versioned(
+    "experiment",
+    [Column("region_code", String(8)), columns.code("experiment_code")],
+    *columns.experiment(),
+)
+experiment_note = _versioned(
+    "experiment_note",
+    [Column("region_code", String(8)), columns.code("experiment_code"), Column("noted_on", Date)],
+    *columns.experiment_note(),
+)
+obstacle = _versioned(
+    "obstacle",
+    [Column("region_code", String(8)), columns.code("obstacle_code")],
+    *columns.obstacle(),
+)
+
+# promises --------------------------------------------------------------------------------------------------------
+
+target = _versioned(
+    "target",
+    [Column("region_code", String(8)), columns.code("indicator_code")],
+    Column("target_on", Date, nullable=False),
+    Column("amount", Float, nullable=False),
+)
+baseline = _versioned(
+    "baseline",
+    [Column("region_code", String(8)), columns.code("indicator_code")],
+    Column("baseline_on", Date, nullable=False),
+    Column("amount", Float, nullable=False),
+    Column("content_hash", String(64), nullable=False),
+)
+
+# figures from elsewhere, and deliveries --------------------------------------------------------------------------
+
+indicator_value = _versioned(
+    "indicator_value",
+    [
+        columns.code("indicator_code"),
+        Column("version", Integer),
+        Column("region_code", String(8)),
+        columns.code("period"),
+    ],
+    Column("period_from", Date, nullable=False),
+    Column("numerator", Integer, nullable=False),
+    Column("denominator", Integer, nullable=False),
+    Column("rounding_base", Integer, nullable=False),
+    Column("status", String(24), nullable=False),
+    Column("source", Text, nullable=False),
+)
+delivery_status = _versioned(
+    "delivery_status",
+    [Column("region_code", String(8)), Column("reference_date", Date)],
+    Column("due_on", Date, nullable=False),
+    Column("received_on", Date),
+    Column("approved_on", Date),
+    Column("version", Integer),
+    Column("correction_reason", Text),
+)
+
+# rollups: region_code is also "NL01", the sum of the regions that delivered --------------------------------------
+
+phase_total = _versioned(
+    "phase_total",
+    [Column("region_code", String(8)), Column("reference_date", Date), columns.code("phase_code")],
+    columns.youths(),
+    Column("regions", Integer, nullable=False),
+)
+flow_total = _versioned(
+    "flow_total",
+    [
+        Column("region_code", String(8)),
+        Column("period", Date),
+        columns.code("from_code"),
+        columns.code("to_code"),
+    ],
+    columns.youths(),
+    Column("regions", Integer, nullable=False),
+)
+exit_total = _versioned(
+    "exit_total",
+    [Column("region_code", String(8)), Column("period", Date), columns.code("destination_code")],
+    columns.youths(),
+    Column("regions", Integer, nullable=False),
+)
+indicator_count = _versioned(
+    "indicator_count",
+    [columns.code("indicator_code"), Column("region_code", String(8)), Column("reference_date", Date)],
+    Column("numerator", Integer, nullable=False),
+    Column("denominator", Integer, nullable=False),
+    Column("regions", Integer, nullable=False),
+)
