@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, false, or_, select
-
-from warehouse.schema import published
+from sqlalchemy import Connection, Row, Select, Table, or_, select
 
 NATIONAL_CODE = "NL01"
 
@@ -18,12 +16,12 @@ class Access:
     """A role and the regions whose rows it may see; `regions` is None for a role that sees every region."""
 
     role: str
-    regions: frozenset[str] | None = None
+    regions: frozenset[str] | None
 
 
 @dataclass(frozen=True)
 class Publication:
-    """`published_on` is the day on which milestones are judged late: a replayed page keeps its figures."""
+    """`published_on` is the day on which milestones are judged late, so that a replayed page keeps its figures."""
 
     number: int
     published_on: date
@@ -56,11 +54,3 @@ class Reader:
     def at(self, publication: Publication) -> Reader:
         """The same person, looking at another publication."""
         return replace(self, publication=publication)
-
-
-def nobody() -> Access:
-    """Access that sees no row at all."""
-    return Access("nobody", frozenset())
-
-
-__all__ = ["NATIONAL_CODE", "Access", "Publication", "Reader", "false", "nobody"]

@@ -69,6 +69,7 @@ factor = _reference("factor")
 verdict = _reference("verdict")
 obstacle_level = _reference("obstacle_level")
 obstacle_theme = _reference("obstacle_theme", Column("ministry", String(24), nullable=False))
+rule = _reference("rule", Column("amount", Float, nullable=False))
 rhythm = _reference("rhythm", Column("months", Integer, nullable=False), Column("due_days", Integer, nullable=False))
 
 region = Table(
@@ -124,6 +125,7 @@ indicator_version = Table(
     Column("numerator_codes", String(120)),
     Column("denominator_codes", String(120)),
     Column("window_months", Integer),
+    Column("norm", Float),
 )
 
 # publications ----------------------------------------------------------------------------------------------------
