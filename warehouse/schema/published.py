@@ -140,6 +140,7 @@ publication = Table(
     Column("demonstration", Boolean, nullable=False),
     Column("note", Text, nullable=False),
     Column("content_hash", String(64), nullable=False),
+    Column("key_fingerprint", String(64), nullable=False),
 )
 
 # young people, protected -----------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""One history of the tables per area, run by `warehouse.migrate`."""
