@@ -122,8 +122,8 @@ indicator_version = Table(
     Column("denominator_nl", Text, nullable=False),
     Column("denominator_en", Text, nullable=False),
     Column("fact", String(24)),
-    Column("numerator_codes", String(120)),
-    Column("denominator_codes", String(120)),
+    Column("numerator_codes", String(200)),
+    Column("denominator_codes", String(200)),
     Column("window_months", Integer),
     Column("norm", Float),
 )
