@@ -1,0 +1,67 @@
+"""Makes the published reference tables equal to the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import Boolean, Column, Connection, Date, Float, Integer, Table, delete, insert, select
+
+from warehouse.reference import Row, rows
+from warehouse.schema import published
+
+TABLES: tuple[Table, ...] = (
+    published.division,
+    published.pilot_line,
+    published.phase,
+    published.flow_end,
+    published.age_band,
+    published.step,
+    published.life_domain,
+    published.destination,
+    published.partner_kind,
+    published.factor,
+    published.verdict,
+    published.obstacle_level,
+    published.obstacle_theme,
+    published.rule,
+    published.rhythm,
+    published.region,
+    published.municipality,
+    published.membership,
+    published.indicator,
+    published.indicator_version,
+)
+_READERS: tuple[tuple[type, Callable[[str], object]], ...] = (
+    (Boolean, lambda text: text == "1"),
+    (Integer, int),
+    (Float, float),
+    (Date, date.fromisoformat),
+)
+
+
+def load(connection: Connection) -> None:
+    """Writes only the tables that differ, so that a restart changes nothing."""
+    for table in TABLES:
+        wanted = [_typed(table, row) for row in rows(table.name)]
+        if _standing(connection, table) != _as_set(table, wanted):
+            connection.execute(delete(table))
+            connection.execute(insert(table), wanted)
+
+
+def _typed(table: Table, row: Row) -> dict[str, object]:
+    return {column.name: _value(column, row[column.name]) for column in table.columns}
+
+
+def _value(column: Column[object], text: str) -> object:
+    if text == "":
+        return None
+    return next((read(text) for kind, read in _READERS if isinstance(column.type, kind)), text)
+
+
+def _as_set(table: Table, wanted: list[dict[str, object]]) -> set[tuple[object, ...]]:
+    return {tuple(row[column.name] for column in table.columns) for row in wanted}
+
+
+def _standing(connection: Connection, table: Table) -> set[tuple[object, ...]]:
+    return {tuple(row) for row in connection.execute(select(table))}
