@@ -23,29 +23,23 @@ def rows(name: str) -> tuple[Row, ...]:
         return tuple(csv.DictReader(file))
 
 
-def _delivering_regions() -> tuple[Row, ...]:
-    return tuple(row for row in rows("region") if row["division_code"] == LEADING_DIVISION)
-
-
-def _delivery_rhythms() -> tuple[Row, ...]:
-    return tuple(row for row in rows("rhythm") if int(row["months"]) <= LONGEST_RHYTHM_MONTHS)
-
-
-def _flow_ends(code: str) -> tuple[Row, ...]:
-    return tuple(row for row in rows("flow_end") if row["code"] == code)
-
-
 @cache
 def choices(name: str) -> tuple[Row, ...]:
     """The rows that a region may choose from: of `region` the labour-market regions, of `rhythm` month and quarter;
     `flow_from` and `flow_to` are the phases with the way in or the way out."""
-    derived = {
-        "region": _delivering_regions,
-        "rhythm": _delivery_rhythms,
-        "flow_from": lambda: _flow_ends("NEW") + rows("phase"),
-        "flow_to": lambda: rows("phase") + _flow_ends("GONE"),
-    }
-    return derived[name]() if name in derived else rows(name)
+    if name == "region":
+        return tuple(row for row in rows(name) if row["division_code"] == LEADING_DIVISION)
+    if name == "rhythm":
+        return tuple(row for row in rows(name) if int(row["months"]) <= LONGEST_RHYTHM_MONTHS)
+    if name == "flow_from":
+        return _flow_end("NEW") + rows("phase")
+    if name == "flow_to":
+        return rows("phase") + _flow_end("GONE")
+    return rows(name)
+
+
+def _flow_end(code: str) -> tuple[Row, ...]:
+    return tuple(row for row in rows("flow_end") if row["code"] == code)
 
 
 @cache
