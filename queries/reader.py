@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, or_, select
+from sqlalchemy import Connection, Select, Table, or_, select
+
+from warehouse.schema import published
 
 NATIONAL_CODE = "NL01"
+
+
+class NoPublicationError(LookupError):
+    """Nothing was published yet, or the publication that was asked for does not exist."""
 
 
 @dataclass(frozen=True)
@@ -31,26 +37,49 @@ class Publication:
 
 @dataclass(frozen=True)
 class Reader:
+    """`publications` are all that exist, the newest first; `publication` is the one that is looked at."""
+
     connection: Connection
     access: Access
     publication: Publication
+    publications: tuple[Publication, ...]
 
-    def visible(self, table: Table) -> Select[Any]:
-        """Rows of a published table that this user may see, as of this publication."""
+    @property
+    def previous(self) -> Publication | None:
+        return next((other for other in self.publications if other.number < self.publication.number), None)
+
+    @property
+    def is_newest(self) -> bool:
+        return self.publication == self.publications[0]
+
+    def visible(self, table: Table, since: Publication | None = None) -> Select[Any]:
+        """Rows of a published table that this user may see, as of this publication.
+
+        With `since`, also the rows that stood in that earlier publication and were changed or withdrawn after it.
+        """
         statement = select(table)
         if table.info.get("versioned"):
-            number = self.publication.number
+            earliest = (since or self.publication).number
             statement = statement.where(
-                table.c.first_publication <= number,
-                or_(table.c.last_publication.is_(None), table.c.last_publication >= number),
+                table.c.first_publication <= self.publication.number,
+                or_(table.c.last_publication.is_(None), table.c.last_publication >= earliest),
             )
         if self.access.regions is not None and "region_code" in table.c:
             statement = statement.where(table.c.region_code.in_({*self.access.regions, NATIONAL_CODE}))
         return statement
 
-    def rows(self, statement: Select[Any]) -> list[Row[Any]]:
+    def rows(self, statement: Select[Any]) -> list[Any]:
         return list(self.connection.execute(statement))
 
-    def at(self, publication: Publication) -> Reader:
-        """The same person, looking at another publication."""
-        return replace(self, publication=publication)
+
+def open_reader(connection: Connection, access: Access, number: int | None = None) -> Reader:
+    """A reader of the newest publication, or of publication `number`; NoPublicationError when there is none."""
+    table = published.publication
+    rows = connection.execute(select(table).order_by(table.c.number.desc()))
+    publications = tuple(
+        Publication(row.number, row.published_at.date(), row.reference_date, row.demonstration) for row in rows
+    )
+    wanted = next((one for one in publications if number in (None, one.number)), None)
+    if wanted is None:
+        raise NoPublicationError(f"publication {number}" if number else "no publication")
+    return Reader(connection, access, wanted, publications)

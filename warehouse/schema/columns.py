@@ -1,5 +1,7 @@
 """Columns of the subjects that a region delivers: the same in intake (exact, per delivery) and in published."""
 
+from typing import Any
+
 from sqlalchemy import Column, Date, Integer, String, Text
 
 
@@ -12,14 +14,15 @@ def youths() -> Column[int]:
     return Column("youths", Integer, nullable=False)
 
 
-def pilot() -> list[Column]:
+def pilot() -> list[Column[Any]]:
     return [
         code("pilot_line_code"),
         Column("name", String(120), nullable=False),
         Column("baseline_on", Date, nullable=False),
     ]
 
-def milestone() -> list[Column]:
+
+def milestone() -> list[Column[Any]]:
     return [
         Column("title", String(160), nullable=False),
         Column("baseline_on", Date, nullable=False),
@@ -36,7 +39,8 @@ def milestone() -> list[Column]:
         Column("recovery_due_on", Date),
     ]
 
-def experiment() -> list[Column]:
+
+def experiment() -> list[Column[Any]]:
     return [
         code("pilot_code"),
         Column("title", String(160), nullable=False),
@@ -55,13 +59,15 @@ def experiment() -> list[Column]:
         code("funding", nullable=True),
     ]
 
-def experiment_note() -> list[Column]:
+
+def experiment_note() -> list[Column[Any]]:
     return [
         Column("observed", Text, nullable=False),
         Column("learned", Text),
     ]
 
-def obstacle() -> list[Column]:
+
+def obstacle() -> list[Column[Any]]:
     return [
         code("pilot_code"),
         Column("title", String(160), nullable=False),

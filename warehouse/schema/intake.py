@@ -1,5 +1,7 @@
 """Exact counts and texts as regions sent them. Only `warehouse` may import this module."""
 
+from typing import Any
+
 from sqlalchemy import (
     Column,
     Date,
@@ -41,21 +43,21 @@ delivery = Table(
 approval = Table(
     "approval",
     metadata,
-    Column("delivery_id", ForeignKey(delivery.c.delivery_id), primary_key=True),
+    Column("delivery_id", ForeignKey("delivery.delivery_id"), primary_key=True),
     Column("level_code", String(24), primary_key=True),
     Column("approved_at", DateTime, nullable=False),
     Column("approved_by", String(80), nullable=False),
 )
 
 
-def _delivered(name: str, keys: list[Column], *values: Column) -> Table:
+def _delivered(name: str, keys: list[Column[Any]], *values: Column[Any]) -> Table:
     """Rows of one subject as they stood in one delivery."""
     for column in keys:
-        column.primary_key = True
+        column.primary_key, column.nullable = True, False
     return Table(
         name,
         metadata,
-        Column("delivery_id", ForeignKey(delivery.c.delivery_id), primary_key=True),
+        Column("delivery_id", ForeignKey("delivery.delivery_id"), primary_key=True),
         *keys,
         *values,
     )

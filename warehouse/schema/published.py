@@ -4,6 +4,8 @@ A *versioned* table keeps every row that was ever published: `first_publication`
 the row, `last_publication` the last one in which it stood, null while it stands.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -24,7 +26,7 @@ AREA = "published"
 metadata = MetaData(schema=AREA)
 
 
-def _reference(name: str, *columns: Column) -> Table:
+def _reference(name: str, *columns: Column[Any]) -> Table:
     """A list of codes with a Dutch and an English name, in the order in which people read it."""
     return Table(
         name,
@@ -37,9 +39,9 @@ def _reference(name: str, *columns: Column) -> Table:
     )
 
 
-def _versioned(name: str, keys: list[Column], *values: Column) -> Table:
+def _versioned(name: str, keys: list[Column[Any]], *values: Column[Any]) -> Table:
     for column in keys:
-        column.primary_key = True
+        column.primary_key, column.nullable = True, False
     return Table(
         name,
         metadata,

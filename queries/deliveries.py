@@ -1,0 +1,40 @@
+"""Which region delivered which reference date, and when. No contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from queries.reader import Reader
+from warehouse.schema import published
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """An expected delivery; `received_on` is None while it is not there, `correction_reason` set when it was redone."""
+
+    region_code: str
+    reference_date: date
+    due_on: date
+    received_on: date | None
+    approved_on: date | None
+    version: int | None
+    correction_reason: str | None
+
+    @property
+    def is_here(self) -> bool:
+        return self.approved_on is not None
+
+    @property
+    def is_on_time(self) -> bool:
+        return self.received_on is not None and self.received_on <= self.due_on
+
+
+def deliveries(reader: Reader) -> list[Delivery]:
+    """Every delivery that was expected up to this publication, the newest reference date first."""
+    table = published.delivery_status
+    columns = [table.c[name] for name in Delivery.__dataclass_fields__]
+    statement = reader.visible(table).with_only_columns(*columns)
+    return [
+        Delivery(*row) for row in reader.rows(statement.order_by(table.c.reference_date.desc(), table.c.region_code))
+    ]

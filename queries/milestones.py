@@ -1,0 +1,104 @@
+"""Milestones of the pilots: frozen plan, current plan, forecast and what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from queries.reader import Publication, Reader
+from queries.reference import Rules
+from warehouse.schema import published
+
+
+@dataclass(frozen=True)
+class Milestone:
+    region_code: str
+    pilot_code: str
+    step_code: str
+    title: str
+    baseline_on: date
+    planned_on: date
+    forecast_on: date | None
+    done_on: date | None
+    cancelled_on: date | None
+    replan_reason: str | None
+    judged: str | None
+    judged_on: date | None
+    judged_reason: str | None
+    recovery_action: str | None
+    recovery_owner: str | None
+    recovery_due_on: date | None
+    pilot_line_code: str
+    pilot_name: str
+    adopted_on: date
+    first_publication: int
+    last_publication: int | None
+
+    def is_due(self, today: date) -> bool:
+        """The frozen plan says it should have been reached; what was cancelled does not count."""
+        return self.cancelled_on is None and self.baseline_on <= today
+
+    def is_on_time(self, today: date) -> bool:
+        return self.done_on is not None and self.done_on <= min(self.baseline_on, today)
+
+    def late_days(self, today: date) -> int:
+        """Days after the frozen plan: until it was reached, else until today; never less than 0."""
+        return max((min(self.done_on or today, today) - self.baseline_on).days, 0) if self.is_due(today) else 0
+
+    def expected_late_days(self, today: date) -> int:
+        """As `late_days`, and for what is still to come: the days that the forecast lies after the frozen plan."""
+        ahead = ((self.forecast_on or self.planned_on) - self.baseline_on).days if self.done_on is None else 0
+        return max(self.late_days(today), ahead)
+
+    def is_open(self) -> bool:
+        return self.done_on is None and self.cancelled_on is None
+
+    def status(self, rules: Rules, today: date) -> str:
+        late = self.expected_late_days(today)
+        if late == 0:
+            return "op_koers"
+        return "achter" if late > rules.milestone_late_days and self.is_open() else "let_op"
+
+    def judgement(self, rules: Rules, today: date) -> str:
+        """What people think of it; an old judgement is worth nothing."""
+        if self.judged is None or self.judged_on is None:
+            return "onbekend"
+        return self.judged if (today - self.judged_on).days <= rules.judgement_days else "onbekend"
+
+
+@dataclass(frozen=True)
+class OnTime:
+    """Of the milestones that were due, how many were reached by the date of the frozen plan."""
+
+    on_time: int
+    due: int
+
+    @property
+    def share(self) -> float | None:
+        return 100 * self.on_time / self.due if self.due else None
+
+    @classmethod
+    def of(cls, found: Iterable[Milestone], today: date) -> OnTime:
+        due = [one for one in found if one.is_due(today)]
+        return cls(sum(one.is_on_time(today) for one in due), len(due))
+
+
+def milestones(reader: Reader, since: Publication | None = None) -> list[Milestone]:
+    """As of this publication, in the order of pilots and steps; with `since` also what stood differently then."""
+    table = reader.visible(published.milestone, since).subquery()
+    pilot = reader.visible(published.pilot).subquery()
+    renamed = {
+        "pilot_name": pilot.c.name,
+        "pilot_line_code": pilot.c.pilot_line_code,
+        "adopted_on": pilot.c.baseline_on,
+    }
+    columns = [renamed[name] if name in renamed else table.c[name] for name in Milestone.__dataclass_fields__]
+    statement = (
+        select(*columns)
+        .join(pilot, (pilot.c.region_code == table.c.region_code) & (pilot.c.pilot_code == table.c.pilot_code))
+        .order_by(table.c.region_code, table.c.pilot_code, table.c.step_code)
+    )
+    return [Milestone(*row) for row in reader.rows(statement)]

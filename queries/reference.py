@@ -1,0 +1,90 @@
+"""The lists of codes and their names, and the rules that statuses follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import String, Table, cast, literal, null, select, union_all
+
+from queries.reader import Reader
+from warehouse.schema import published
+
+LISTS: Mapping[str, tuple[Table, str | None]] = {
+    "phase": (published.phase, None),
+    "flow_end": (published.flow_end, None),
+    "step": (published.step, None),
+    "destination": (published.destination, "placed"),
+    "pilot_line": (published.pilot_line, None),
+    "life_domain": (published.life_domain, None),
+    "division": (published.division, None),
+    "obstacle_theme": (published.obstacle_theme, "ministry"),
+    "rule": (published.rule, "amount"),
+    "indicator": (published.indicator, "polarity"),
+}
+
+
+@dataclass(frozen=True)
+class Label:
+    """A code of a list; `extra` is the column that the list has beside its names, as text."""
+
+    code: str
+    name_nl: str
+    name_en: str
+    extra: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Thresholds: percentages of what was expected, days, and counts of young people."""
+
+    on_course_from: float
+    attention_from: float
+    judgement_days: float
+    obstacle_old_days: float
+    milestone_late_days: float
+    recovery_days: float
+    coverage_from: float
+    percentage_from: float
+    small_count: float
+    change_noise_youths: float
+
+    def status(self, share_of_expected: float | None) -> str:
+        """The word for a figure that is `share_of_expected` percent of what was expected today."""
+        if share_of_expected is None:
+            return "onbekend"
+        if share_of_expected >= self.on_course_from:
+            return "op_koers"
+        return "let_op" if share_of_expected >= self.attention_from else "achter"
+
+
+@dataclass(frozen=True)
+class Reference:
+    lists: Mapping[str, Mapping[str, Label]]
+    rules: Rules
+
+    def label(self, kind: str, code: str) -> Label:
+        return self.lists[kind][code]
+
+
+def reference(reader: Reader) -> Reference:
+    """Every list in one statement, each in the order in which people read it."""
+    parts = [_part(kind, table, extra) for kind, (table, extra) in LISTS.items()]
+    lists: dict[str, dict[str, Label]] = {kind: {} for kind in LISTS}
+    for row in sorted(reader.connection.execute(union_all(*parts)), key=lambda row: row.position):
+        lists[row.kind][row.code] = Label(row.code, row.name_nl, row.name_en, row.extra or "")
+    rules = {code: float(label.extra) for code, label in lists.pop("rule").items()}
+    return Reference(lists, Rules(**rules))
+
+
+def _part(kind: str, table: Table, extra: str | None) -> Any:
+    value: Any = null() if extra is None else table.c[extra]
+    return select(
+        literal(kind).label("kind"),
+        table.c.code,
+        table.c.name_nl,
+        table.c.name_en,
+        table.c.position,
+        cast(value, String).label("extra"),
+    )
