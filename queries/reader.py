@@ -68,6 +68,10 @@ class Reader:
             statement = statement.where(table.c.region_code.in_({*self.access.regions, NATIONAL_CODE}))
         return statement
 
+    def stands(self, row: Any) -> bool:
+        """Of a row that was read with `since`: it still stood in this publication."""
+        return row.last_publication is None or row.last_publication >= self.publication.number
+
     def rows(self, statement: Select[Any]) -> list[Any]:
         return list(self.connection.execute(statement))
 

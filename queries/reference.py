@@ -49,6 +49,9 @@ class Rules:
     percentage_from: float
     small_count: float
     change_noise_youths: float
+    points_per_percent: float
+    points_per_week_late: float
+    points_not_delivered: float
 
     def status(self, share_of_expected: float | None) -> str:
         """The word for a figure that is `share_of_expected` percent of what was expected today."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +43,31 @@ def regions(reader: Reader) -> list[Region]:
     return [Region(row.code, row.division_code, row.name, row.since_on, row.months) for row in reader.rows(statement)]
 
 
-def crosswalk(reader: Reader, division_code: str, day: date) -> Mapping[str, Mapping[str, float]]:
-    """Per region of another division: which share of the young people of each labour-market region lives in it.
+@dataclass(frozen=True)
+class Crosswalk:
+    """Young people (15-24) who live in both: `persons[other region][labour-market region]`."""
 
-    The shares of one labour-market region add up to 1. Measured in inhabitants of 15-24, in the membership of `day`.
-    """
+    persons: Mapping[str, Mapping[str, int]]
+
+    def share(self, other_code: str, region_code: str) -> float:
+        """The part of a labour-market region that lies in the other region; its parts add up to 1."""
+        return self.persons[other_code].get(region_code, 0) / self._whole(region_code)
+
+    def is_exact(self, other_code: str) -> bool:
+        """No labour-market region lies partly in it and partly elsewhere."""
+        return all(self._whole(code) == persons for code, persons in self.persons[other_code].items())
+
+    def covered(self, other_code: str, present: Collection[str]) -> float:
+        """Percentage of its young people who live in one of the labour-market regions `present`."""
+        parts = self.persons[other_code]
+        return 100 * sum(persons for code, persons in parts.items() if code in present) / sum(parts.values())
+
+    def _whole(self, region_code: str) -> int:
+        return sum(parts.get(region_code, 0) for parts in self.persons.values())
+
+
+def crosswalk(reader: Reader, division_code: str, day: date) -> Crosswalk:
+    """How another division lies over the labour-market regions, in the membership of `day`."""
     leading = _members(LEADING_DIVISION, day)
     other = _members(division_code, day)
     inhabitants = published.municipality.c.inhabitants_15_24
@@ -57,14 +77,10 @@ def crosswalk(reader: Reader, division_code: str, day: date) -> Mapping[str, Map
         .join(published.municipality, published.municipality.c.code == leading.c.municipality_code)
         .group_by(leading.c.region_code, other.c.region_code)
     )
-    rows = reader.rows(statement)
-    whole: dict[str, int] = defaultdict(int)
-    for row in rows:
-        whole[row.region_code] += int(row.persons)
-    shares: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in rows:
-        shares[row.other_code][row.region_code] = int(row.persons) / whole[row.region_code]
-    return shares
+    persons: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in reader.rows(statement):
+        persons[row.other_code][row.region_code] = int(row.persons)
+    return Crosswalk(persons)
 
 
 def _members(division_code: str, day: date) -> Subquery:

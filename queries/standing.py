@@ -1,0 +1,140 @@
+"""Where every region stands at one reference date: against its start, its target and its own plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from queries.deliveries import deliveries
+from queries.indicators import Count, counts, promises
+from queries.milestones import Milestone, milestones
+from queries.reader import NATIONAL_CODE, Reader
+from queries.reference import Rules
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, Moment, RegionStanding
+from queries.regions import LEADING_DIVISION, Region, regions
+from warehouse.schema.calendar import month_before
+
+
+@dataclass(frozen=True)
+class Total:
+    """Regions together. `earlier` and the promises count only regions that are in `numerator` too."""
+
+    numerator: int
+    denominator: int
+    regions: int
+    earlier: int | None
+    earlier_base: int
+    promised: int
+    start: float | None
+    expected: float | None
+    target: float | None
+
+    @property
+    def share_of_expected(self) -> float | None:
+        return 100 * self.promised / self.expected if self.expected else None
+
+
+@dataclass(frozen=True)
+class Standings:
+    moment: Moment
+    rules: Rules
+    regions: tuple[RegionStanding, ...]
+    others: tuple[Region, ...]
+    national_series: tuple[Count, ...]
+    replaced_milestones: tuple[Milestone, ...]
+
+    @property
+    def dates(self) -> list[date]:
+        """Reference dates with figures, the newest first."""
+        return [count.reference_date for count in reversed(self.national_series)]
+
+    def of(self, region_code: str) -> RegionStanding | None:
+        return next((one for one in self.regions if one.region.code == region_code), None)
+
+    @property
+    def taking_part(self) -> list[RegionStanding]:
+        return [one for one in self.regions if one.region.takes_part]
+
+    @property
+    def present(self) -> list[RegionStanding]:
+        """The regions that are in the totals of this reference date."""
+        return [one for one in self.regions if one.count(IN_VIEW) is not None]
+
+    @property
+    def milestones(self) -> list[Milestone]:
+        return [milestone for one in self.regions for milestone in one.milestones]
+
+    def attention(self, most: int = 3) -> list[RegionStanding]:
+        """The regions with the most attention points; none that has no reason."""
+        ranked = sorted(self.taking_part, key=lambda one: -one.points())
+        return [one for one in ranked[:most] if one.points() > 0]
+
+    def total(self, code: str) -> Total:
+        there = [(one, found) for one in self.regions if (found := one.count(code)) is not None]
+        both = [(found, before) for one, found in there if (before := one.earlier(code)) is not None]
+        promised = [(found, one.promises[code]) for one, found in there if code in one.promises]
+        day = self.moment.reference_date
+        return Total(
+            numerator=sum(found.numerator for _, found in there),
+            denominator=sum(found.denominator for _, found in there),
+            regions=len(there),
+            earlier=sum(before.numerator for _, before in both) if both else None,
+            earlier_base=sum(found.numerator for found, _ in both),
+            promised=sum(found.numerator for found, _ in promised),
+            start=sum(promise.start for _, promise in promised) if promised else None,
+            expected=sum(promise.expected_on(day) for _, promise in promised) if promised else None,
+            target=sum(promise.target for _, promise in promised) if promised else None,
+        )
+
+
+def standings(reader: Reader, rules: Rules, reference_date: date | None, pilot_line: str | None) -> Standings:
+    """Of the labour-market regions; with a pilot line only the regions and milestones of that line."""
+    moment = _moment(reader, reference_date)
+    dates = [day for day in (moment.reference_date, moment.previous_date) if day]
+    found = _by_region(counts(reader, (IN_VIEW,), (IN_TRAJECTORY, PLACED), dates))
+    promised = promises(reader)
+    stones = [one for one in milestones(reader, reader.previous) if pilot_line in (None, one.pilot_line_code)]
+    standing = [one for one in stones if reader.stands(one)]
+    in_line = {one.region_code for one in standing}
+    received = deliveries(reader)
+    every = regions(reader)
+    return Standings(
+        moment,
+        rules,
+        tuple(
+            RegionStanding(
+                region,
+                moment,
+                rules,
+                found[region.code],
+                {code: promise for (place, code), promise in promised.items() if place == region.code},
+                _series(found[region.code]),
+                tuple(one for one in standing if one.region_code == region.code),
+                tuple(one for one in received if one.region_code == region.code),
+            )
+            for region in every
+            if region.division_code == LEADING_DIVISION and (pilot_line is None or region.code in in_line)
+        ),
+        tuple(one for one in every if one.division_code != LEADING_DIVISION),
+        _series(found[NATIONAL_CODE]),
+        tuple(one for one in stones if not reader.stands(one)),
+    )
+
+
+def _moment(reader: Reader, reference_date: date | None) -> Moment:
+    day = min(reference_date or reader.publication.reference_date, reader.publication.reference_date)
+    return Moment(day, month_before(day), reader.publication.published_on)
+
+
+def _by_region(found: list[Count]) -> Mapping[str, dict[tuple[str, date], Count]]:
+    by_region: dict[str, dict[tuple[str, date], Count]] = defaultdict(dict)
+    for count in found:
+        by_region[count.region_code][count.indicator_code, count.reference_date] = count
+    return by_region
+
+
+def _series(found: Mapping[tuple[str, date], Count]) -> tuple[Count, ...]:
+    series = [count for (code, _), count in found.items() if code == IN_VIEW]
+    return tuple(sorted(series, key=lambda count: count.reference_date))

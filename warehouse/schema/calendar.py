@@ -1,0 +1,19 @@
+"""First days of months, without date functions of a database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def months_before(day: date, months: int) -> date:
+    """The first day of the month that lies `months` earlier."""
+    index = day.year * 12 + day.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def month_before(day: date) -> date:
+    return months_before(day, 1)
+
+
+def months_between(earlier: date, later: date) -> int:
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
