@@ -1,6 +1,7 @@
 """The workbook that a region sends: which sheets, which columns, what may stand in them.
 
-One description serves the template, the reader, the screening, the demonstration and the documentation.
+One description serves the template, the reader, the screening, the demonstration and the documentation. The help
+texts stand in `messages/sheets.<language>.toml`.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from warehouse.intake.messages import LANGUAGES, texts
 from warehouse.reference import codes_of
 
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """`kind`: code, date, month (first day of it), count, amount, text or flag. `codes` names a reference list."""
+    """`kind`: code, date, month (first day of it), count, amount or text. `codes` names a reference list."""
 
     key: str
     header: str
@@ -48,153 +50,190 @@ class Sheet:
 def _spread_columns(codes: str | None) -> tuple[SheetColumn, ...]:
     if codes is None:
         return ()
-    return tuple(SheetColumn(f"count:{code}", f"{code} jaar", "count") for code in codes_of(codes))
+    helps = [texts("sheets", language)["spread"][codes] for language in LANGUAGES]
+    return tuple(SheetColumn(f"count:{code}", f"{code} jaar", "count", None, True, *helps) for code in codes_of(codes))
 
 
-C = SheetColumn
+def _sheet(
+    subject: str,
+    title: str,
+    columns: tuple[tuple[str, str, str], ...],
+    *,
+    keys: tuple[str, ...],
+    optional: tuple[str, ...] = (),
+    spread: str | None = None,
+    required: bool = False,
+    aliases: tuple[str, ...] = (),
+) -> Sheet:
+    """`columns` holds key, header and what may stand there: a kind, or `code <list>`."""
+    helps = [texts("sheets", language)[subject] for language in LANGUAGES]
+    described = tuple(
+        SheetColumn(key, header, *_kind_and_codes(what), key not in optional, *(words[key] for words in helps))
+        for key, header, what in columns
+    )
+    return Sheet(subject, title, described, keys, spread, required, *(words["sheet"] for words in helps), aliases)
+
+
+def _kind_and_codes(what: str) -> tuple[str, str | None]:
+    kind, _, codes = what.partition(" ")
+    return kind, codes or None
+
 
 SHEETS: tuple[Sheet, ...] = (
-    Sheet(
+    _sheet(
         "delivery",
         "Levering",
         (
-            C("region_code", "regio", "code", "region", help_nl="Code of naam van de arbeidsmarktregio."),
-            C("reference_date", "peildatum", "date", help_nl="De eerste dag van een maand."),
-            C("rhythm_code", "ritme", "code", "rhythm", help_nl="Levert u per maand of per kwartaal?"),
-            C("filled_by", "ingevuld door (functie)", "text", help_nl="Een functie, geen naam."),
-            C("correction_reason", "reden van correctie", "text", required=False),
+            ("region_code", "regio", "code region"),
+            ("reference_date", "peildatum", "date"),
+            ("rhythm_code", "ritme", "code rhythm"),
+            ("filled_by", "ingevuld door (functie)", "text"),
+            ("correction_reason", "reden van correctie", "text"),
         ),
         keys=("region_code", "reference_date"),
+        optional=("correction_reason",),
         required=True,
-        help_nl="Eén regel: van wie en van wanneer zijn deze cijfers?",
+        aliases=("Aanlevering",),
     ),
-    Sheet(
+    _sheet(
         "phase_count",
         "Fasen",
-        (C("reference_date", "peildatum", "date"), C("phase_code", "fase", "code", "phase")),
+        (("reference_date", "peildatum", "date"), ("phase_code", "fase", "code phase")),
         keys=("reference_date", "phase_code"),
         spread="age_band",
         required=True,
-        help_nl="Jongeren per fase op de peildatum. Iedere jongere telt in precies één fase.",
+        aliases=("Fase",),
     ),
-    Sheet(
+    _sheet(
         "phase_flow",
         "Stromen",
         (
-            C("period", "maand", "month"),
-            C("from_code", "van", "code", "flow_from"),
-            C("to_code", "naar", "code", "flow_to"),
-            C("youths", "jongeren", "count"),
+            ("period", "maand", "month"),
+            ("from_code", "van", "code flow_from"),
+            ("to_code", "naar", "code flow_to"),
+            ("youths", "jongeren", "count"),
         ),
         keys=("period", "from_code", "to_code"),
         required=True,
-        help_nl="Jongeren die in de maand van fase wisselden. NEW: voor het eerst geteld. GONE: niet meer geteld.",
+        aliases=("Doorstroom",),
     ),
-    Sheet(
+    _sheet(
         "exit_count",
         "Uitstroom",
-        (C("period", "maand", "month"), C("destination_code", "bestemming", "code", "destination")),
+        (("period", "maand", "month"), ("destination_code", "bestemming", "code destination")),
         keys=("period", "destination_code"),
         spread="age_band",
         required=True,
-        help_nl="Jongeren van wie het traject in de maand eindigde, naar bestemming. Iedere jongere telt één keer.",
+        aliases=("Bestemmingen",),
     ),
-    Sheet(
+    _sheet(
         "target",
         "Doelen",
         (
-            C("indicator_code", "indicator", "code", "indicator"),
-            C("amount", "streefwaarde", "amount"),
-            C("target_on", "te bereiken op", "date"),
-            C("baseline_on", "startfoto op", "date"),
+            ("indicator_code", "indicator", "code indicator"),
+            ("amount", "streefwaarde", "amount"),
+            ("target_on", "te bereiken op", "date"),
+            ("baseline_on", "startfoto op", "date"),
         ),
         keys=("indicator_code",),
-        help_nl="Wat de stuurgroep wil bereiken, en wanneer.",
+        aliases=("Streefwaarden",),
     ),
-    Sheet(
+    _sheet(
         "pilot",
         "Pilots",
         (
-            C("pilot_code", "pilotcode", "text"),
-            C("pilot_line_code", "pilotlijn", "code", "pilot_line"),
-            C("name", "naam", "text"),
-            C("baseline_on", "plan vastgesteld op", "date"),
+            ("pilot_code", "pilotcode", "text"),
+            ("pilot_line_code", "pilotlijn", "code pilot_line"),
+            ("name", "naam", "text"),
+            ("baseline_on", "plan vastgesteld op", "date"),
         ),
         keys=("pilot_code",),
+        aliases=("Pilot",),
     ),
-    Sheet(
+    _sheet(
         "milestone",
         "Mijlpalen",
         (
-            C("pilot_code", "pilotcode", "text"),
-            C("step_code", "stap", "code", "step"),
-            C("title", "mijlpaal", "text"),
-            C("baseline_on", "vastgesteld plan", "date", help_nl="Verandert nooit meer; te laat telt vanaf hier."),
-            C("planned_on", "huidig plan", "date"),
-            C("forecast_on", "verwacht op", "date", required=False),
-            C("done_on", "bereikt op", "date", required=False),
-            C("cancelled_on", "vervallen op", "date", required=False),
-            C("replan_reason", "reden van nieuw plan", "text", required=False),
-            C("judged", "oordeel", "code", "judgement", required=False),
-            C("judged_on", "oordeel op", "date", required=False),
-            C("judged_reason", "toelichting op oordeel", "text", required=False),
-            C("recovery_action", "herstelactie", "text", required=False),
-            C("recovery_owner", "wie (functie)", "text", required=False),
-            C("recovery_due_on", "klaar op", "date", required=False),
+            ("pilot_code", "pilotcode", "text"),
+            ("step_code", "stap", "code step"),
+            ("title", "mijlpaal", "text"),
+            ("baseline_on", "vastgesteld plan", "date"),
+            ("planned_on", "huidig plan", "date"),
+            ("forecast_on", "verwacht op", "date"),
+            ("done_on", "bereikt op", "date"),
+            ("cancelled_on", "vervallen op", "date"),
+            ("replan_reason", "reden van nieuw plan", "text"),
+            ("judged", "oordeel", "code judgement"),
+            ("judged_on", "oordeel op", "date"),
+            ("judged_reason", "toelichting op oordeel", "text"),
+            ("recovery_action", "herstelactie", "text"),
+            ("recovery_owner", "wie (functie)", "text"),
+            ("recovery_due_on", "klaar op", "date"),
         ),
         keys=("pilot_code", "step_code"),
+        optional=(
+            *("forecast_on", "done_on", "cancelled_on", "replan_reason", "judged", "judged_on", "judged_reason"),
+            *("recovery_action", "recovery_owner", "recovery_due_on"),
+        ),
+        aliases=("Mijlpaal",),
     ),
-    Sheet(
+    _sheet(
         "experiment",
         "Experimenten",
         (
-            C("experiment_code", "code", "text"),
-            C("pilot_code", "pilotcode", "text"),
-            C("title", "titel", "text"),
-            C("question", "vraag", "text"),
-            C("small_step", "kleine stap", "text"),
-            C("method", "werkvorm", "text"),
-            C("for_whom", "voor wie", "text"),
-            C("owner", "eigenaar (functie)", "text"),
-            C("started_on", "gestart op", "date"),
-            C("check_on", "check op", "date"),
-            C("ended_on", "geëindigd op", "date", required=False),
-            C("verdict_code", "besluit", "code", "verdict", required=False),
-            C("lesson", "les", "text", required=False),
-            C("comes_from", "komt voort uit", "text", required=False),
-            C("life_domain_code", "leefgebied", "code", "life_domain"),
-            C("funding", "dekking", "code", "funding", required=False),
+            ("experiment_code", "code", "text"),
+            ("pilot_code", "pilotcode", "text"),
+            ("title", "titel", "text"),
+            ("question", "vraag", "text"),
+            ("small_step", "kleine stap", "text"),
+            ("method", "werkvorm", "text"),
+            ("for_whom", "voor wie", "text"),
+            ("owner", "eigenaar (functie)", "text"),
+            ("started_on", "gestart op", "date"),
+            ("check_on", "check op", "date"),
+            ("ended_on", "geëindigd op", "date"),
+            ("verdict_code", "besluit", "code verdict"),
+            ("lesson", "les", "text"),
+            ("comes_from", "komt voort uit", "text"),
+            ("life_domain_code", "leefgebied", "code life_domain"),
+            ("funding", "dekking", "code funding"),
         ),
         keys=("experiment_code",),
+        optional=("ended_on", "verdict_code", "lesson", "comes_from", "funding"),
+        aliases=("Experiment",),
     ),
-    Sheet(
+    _sheet(
         "experiment_note",
         "Logboek",
         (
-            C("experiment_code", "experiment", "text"),
-            C("noted_on", "datum", "date"),
-            C("observed", "wat gebeurde er", "text"),
-            C("learned", "wat leerden we", "text", required=False),
+            ("experiment_code", "experiment", "text"),
+            ("noted_on", "datum", "date"),
+            ("observed", "wat gebeurde er", "text"),
+            ("learned", "wat leerden we", "text"),
         ),
         keys=("experiment_code", "noted_on"),
+        optional=("learned",),
+        aliases=("Log",),
     ),
-    Sheet(
+    _sheet(
         "obstacle",
         "Knelpunten",
         (
-            C("obstacle_code", "code", "text"),
-            C("pilot_code", "pilotcode", "text"),
-            C("title", "knelpunt", "text"),
-            C("level_code", "niveau", "code", "obstacle_level"),
-            C("theme_code", "landelijk thema", "code", "obstacle_theme", required=False),
-            C("reported_on", "gemeld op", "date"),
-            C("solved_on", "opgelost op", "date", required=False),
+            ("obstacle_code", "code", "text"),
+            ("pilot_code", "pilotcode", "text"),
+            ("title", "knelpunt", "text"),
+            ("level_code", "niveau", "code obstacle_level"),
+            ("theme_code", "landelijk thema", "code obstacle_theme"),
+            ("reported_on", "gemeld op", "date"),
+            ("solved_on", "opgelost op", "date"),
         ),
         keys=("obstacle_code",),
+        optional=("theme_code", "solved_on"),
+        aliases=("Knelpunt",),
     ),
 )
 
 
 def sheet_of(subject: str) -> Sheet:
     """The sheet of a subject; KeyError when there is none."""
-    return next(sheet for sheet in SHEETS if sheet.subject == subject)
+    return {sheet.subject: sheet for sheet in SHEETS}[subject]
