@@ -1,0 +1,51 @@
+"""Months and rounds of the demonstration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+FIRST = date(2024, 12, 1)
+LAST = date(2026, 11, 1)
+
+
+@dataclass(frozen=True)
+class Round:
+    """One publication: the workbooks of one reference date, and when they were published."""
+
+    number: int
+    reference_date: date
+    published_at: datetime
+
+
+def rounds() -> list[Round]:
+    """The four publications of the demonstration, oldest first."""
+    moments = [(8, 20), (9, 18), (10, 16), (11, 18)]
+    return [
+        Round(number, date(2026, month, 1), datetime(2026, month, day, 12))  # noqa: DTZ001  # stored without a zone
+        for number, (month, day) in enumerate(moments)
+    ]
+
+
+def later(month: date, months: int) -> date:
+    """The first day of the month so many months later (or earlier, when negative)."""
+    years, index = divmod(month.year * 12 + month.month - 1 + months, 12)
+    return date(years, index + 1, 1)
+
+
+def months(first: date, last: date) -> list[date]:
+    """The first days of all months from `first` up to and including `last`."""
+    return [later(first, number) for number in range(months_between(first, last) + 1)]
+
+
+def months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def end_of_month(month: date) -> date:
+    return later(month, 1) - timedelta(days=1)
+
+
+def workday(day: date) -> date:
+    """The day itself, or the Friday before a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
