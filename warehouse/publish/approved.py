@@ -1,0 +1,127 @@
+"""What the ministry approved: the only deliveries that a publication knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, and_, func, select, text
+
+from warehouse.publish.facts import FACTS, Counts, Fact
+from warehouse.publish.protect import Node
+from warehouse.schema import intake
+
+LEVEL = "ministerie"
+WHOLE_SUBJECTS = (
+    intake.target,
+    intake.pilot,
+    intake.milestone,
+    intake.experiment,
+    intake.experiment_note,
+    intake.obstacle,
+)
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    delivery_id: int
+    region_code: str
+    reference_date: date
+    version: int
+    rhythm_code: str
+    received_on: date
+    approved_on: date
+    correction_reason: str | None
+
+
+@dataclass(frozen=True)
+class Approved:
+    """`deliveries` from old to new; `facts` and `subjects` by the name of their table."""
+
+    deliveries: Sequence[Delivery]
+    facts: Mapping[str, Counts]
+    subjects: Mapping[str, Rows]
+    indicator_values: Rows
+
+    @property
+    def newest(self) -> dict[str, Delivery]:
+        """Per region the delivery with the greatest reference date and version."""
+        return {delivery.region_code: delivery for delivery in self.deliveries}
+
+
+def read(connection: Connection) -> Approved:
+    """Reads everything as of one moment, so that a delivery approved meanwhile waits for the next publication."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+    values = select(*(column for column in intake.indicator_value.c if column.name != "loaded_at"))
+    return Approved(
+        deliveries=_deliveries(connection),
+        facts={fact.name: _counts(connection, fact) for fact in FACTS},
+        subjects={table.name: _rows(connection, _whole(table)) for table in WHOLE_SUBJECTS},
+        indicator_values=_rows(connection, values),
+    )
+
+
+def _approved_deliveries() -> Select[Any]:
+    delivery, approval = intake.delivery, intake.approval
+    return (
+        select(delivery, approval.c.approved_at)
+        .join(approval, approval.c.delivery_id == delivery.c.delivery_id)
+        .where(approval.c.level_code == LEVEL)
+    )
+
+
+def _deliveries(connection: Connection) -> list[Delivery]:
+    approved = _approved_deliveries().subquery()
+    names = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")
+    columns = [approved.c[name] for name in (*names, "received_at", "approved_at")]
+    order = (approved.c.reference_date, approved.c.version, approved.c.delivery_id)
+    return [
+        Delivery(
+            **{name: row[name] for name in names},
+            received_on=row["received_at"].date(),
+            approved_on=row["approved_at"].date(),
+        )
+        for row in connection.execute(select(*columns).order_by(*order)).mappings()
+    ]
+
+
+def _counts(connection: Connection, fact: Fact) -> Counts:
+    counts: dict[tuple[str, date], dict[Node, int]] = {}
+    for region, day, *codes, youths in connection.execute(_latest(fact)):
+        counts.setdefault((region, day), {})[tuple(codes)] = youths
+    return counts
+
+
+def _latest(fact: Fact) -> Select[Any]:
+    """Rows of the newest delivery that speaks of a date; it replaces the whole date, also rows that it lacks."""
+    table, approved = fact.exact, _approved_deliveries().subquery()
+    day = table.c[fact.date]
+    spoken = (
+        select(approved.c.region_code, day, func.max(table.c.delivery_id).label("delivery_id"))
+        .join(approved, approved.c.delivery_id == table.c.delivery_id)
+        .group_by(approved.c.region_code, day)
+        .subquery()
+    )
+    is_latest = and_(spoken.c.delivery_id == table.c.delivery_id, spoken.c[fact.date] == day)
+    codes = (table.c[code] for code in fact.codes)
+    return select(spoken.c.region_code, day, *codes, table.c.youths).join(spoken, is_latest)
+
+
+def _whole(table: Table) -> Select[Any]:
+    """Rows of the delivery with the greatest reference date and version of each region."""
+    approved = _approved_deliveries().subquery()
+    newest_first = (approved.c.reference_date.desc(), approved.c.version.desc())
+    place = func.row_number().over(partition_by=approved.c.region_code, order_by=newest_first).label("place")
+    ranked = select(approved.c.region_code, approved.c.delivery_id, place).subquery()
+    columns = (column for column in table.c if column.name != "delivery_id")
+    is_newest = and_(ranked.c.delivery_id == table.c.delivery_id, ranked.c.place == 1)
+    return select(ranked.c.region_code, *columns).join(ranked, is_newest)
+
+
+def _rows(connection: Connection, statement: Select[Any]) -> Rows:
+    return [dict(row) for row in connection.execute(statement).mappings()]

@@ -1,0 +1,91 @@
+"""Everything that a publication holds, table by table, before anything is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection, Table
+
+from warehouse.publish import delivery_status, facts, indicator_counts, promises, rollups, versions
+from warehouse.publish.approved import Approved
+from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, ProtectedCounts
+from warehouse.publish.versions import Row
+from warehouse.schema import published
+
+Contents = Mapping[Table, tuple[Row, ...]]
+Found = dict[Table, Iterable[Mapping[str, Any]]]
+
+UNCHANGED_SUBJECTS = (
+    published.pilot,
+    published.milestone,
+    published.experiment,
+    published.experiment_note,
+    published.obstacle,
+)
+
+
+def contents(warehouse: Connection, approved: Approved, key: bytes) -> Contents:
+    """Exact counts end here: all that is derived from counts is derived from protected ones."""
+    counts = {fact.name: facts.protected(fact, approved.facts[fact.name], key) for fact in FACTS}
+    found: Found = {
+        **{fact.published: facts.rows(fact, counts[fact.name]) for fact in FACTS},
+        **_derived(warehouse, approved, counts),
+        **{table: approved.subjects[table.name] for table in UNCHANGED_SUBJECTS},
+        **_deliveries(warehouse, approved),
+        published.indicator_value: approved.indicator_values,
+    }
+    return {table: versions.content(table, rows) for table, rows in found.items()}
+
+
+def content_hash(held: Contents) -> str:
+    """The same on every machine and in every database."""
+    digest = hashlib.sha256()
+    for table in sorted(held, key=lambda table: table.name):
+        digest.update(f"{table.name}\n".encode())
+        width = len(table.info["keys"])
+        for row in sorted(held[table], key=lambda row: row[:width]):
+            digest.update(json.dumps(row, default=date.isoformat).encode())
+    return digest.hexdigest()
+
+
+def _derived(warehouse: Connection, approved: Approved, counts: Mapping[str, ProtectedCounts]) -> Found:
+    phases = rollups.totals(counts[PHASE_COUNT.name], levels=1)
+    flows = rollups.totals(counts[PHASE_FLOW.name], levels=2)
+    exits = rollups.totals(counts[EXIT_COUNT.name], levels=1)
+    indicators = indicator_counts.indicator_counts(
+        indicator_counts.definitions(warehouse),
+        {PHASE_COUNT.name: phases, EXIT_COUNT.name: exits},
+        counts[PHASE_COUNT.name],
+    )
+    targets, frozen = approved.subjects["target"], promises.frozen_baselines(warehouse)
+    return {
+        published.phase_total: rollups.rows(phases, PHASE_COUNT.date, PHASE_COUNT.codes[:1]),
+        published.flow_total: rollups.rows(flows, PHASE_FLOW.date, PHASE_FLOW.codes),
+        published.exit_total: rollups.rows(exits, EXIT_COUNT.date, EXIT_COUNT.codes[:1]),
+        published.indicator_count: indicator_counts.rows(indicators),
+        published.target: promises.targets(targets),
+        published.baseline: promises.baselines(frozen, targets, indicators),
+    }
+
+
+def _deliveries(warehouse: Connection, approved: Approved) -> Found:
+    until = max(delivery.reference_date for delivery in approved.deliveries)
+    rhythms = delivery_status.rhythms(warehouse)
+    since = _first_dates(approved.facts[PHASE_COUNT.name], approved)
+    return {
+        published.participation: delivery_status.participation(approved.newest, since),
+        published.delivery_status: delivery_status.rows(approved.deliveries, rhythms, until),
+    }
+
+
+def _first_dates(phase_counts: Counts, approved: Approved) -> dict[str, date]:
+    delivered = ((delivery.region_code, delivery.reference_date) for delivery in approved.deliveries)
+    first: dict[str, date] = {}
+    for region, day in chain(phase_counts, delivered):
+        first[region] = min(day, first.get(region, day))
+    return first

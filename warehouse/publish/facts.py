@@ -1,0 +1,48 @@
+"""Counts of young people per region and date: exact as approved, and protected as published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NewType
+
+from sqlalchemy import Table
+
+from warehouse.publish.protect import Node, keyed_draws, protect
+from warehouse.schema import intake, published
+
+Counts = Mapping[tuple[str, date], Mapping[Node, int]]
+ProtectedCounts = NewType("ProtectedCounts", Counts)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`codes` are the levels of the tree below the total, from the root on."""
+
+    exact: Table
+    published: Table
+    date: str
+    codes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.published.name
+
+
+PHASE_COUNT = Fact(intake.phase_count, published.phase_count, "reference_date", ("phase_code", "age_band_code"))
+PHASE_FLOW = Fact(intake.phase_flow, published.phase_flow, "period", ("from_code", "to_code"))
+EXIT_COUNT = Fact(intake.exit_count, published.exit_count, "period", ("destination_code", "age_band_code"))
+FACTS = (PHASE_COUNT, PHASE_FLOW, EXIT_COUNT)
+
+
+def protected(fact: Fact, exact: Counts, key: bytes) -> ProtectedCounts:
+    draws = {region: keyed_draws(key, fact.name, region) for region in {region for region, _ in exact}}
+    return ProtectedCounts({(region, day): protect(leaves, draws[region]) for (region, day), leaves in exact.items()})
+
+
+def rows(fact: Fact, counts: ProtectedCounts) -> Iterator[dict[str, Any]]:
+    for (region, day), leaves in counts.items():
+        for leaf, youths in leaves.items():
+            codes = dict(zip(fact.codes, leaf, strict=True))
+            yield {"region_code": region, fact.date: day, **codes, "youths": youths}

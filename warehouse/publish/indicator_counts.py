@@ -1,0 +1,115 @@
+"""Numerator and denominator of every indicator that can be computed from published facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from warehouse.publish.months import months_later
+from warehouse.publish.rollups import NATIONAL, Totals
+from warehouse.schema.published import indicator_version
+
+
+@dataclass(frozen=True)
+class Definition:
+    """One version of an indicator. `window_months` is 0 for a stock on the reference date itself."""
+
+    indicator_code: str
+    valid_from: date
+    valid_to: date | None
+    fact: str
+    numerator: frozenset[str]
+    denominator: frozenset[str]
+    window_months: int
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True)
+class IndicatorCount:
+    numerator: int
+    denominator: int
+    regions: int
+
+    def __add__(self, other: IndicatorCount) -> IndicatorCount:
+        return IndicatorCount(
+            self.numerator + other.numerator, self.denominator + other.denominator, self.regions + other.regions
+        )
+
+
+IndicatorCounts = Mapping[tuple[str, str, date], IndicatorCount]
+
+
+def definitions(connection: Connection) -> list[Definition]:
+    """The versions that name a fact; the others are computed elsewhere or come from a national source."""
+    found = connection.execute(select(indicator_version).where(indicator_version.c.fact.is_not(None)))
+    return [
+        Definition(
+            row.indicator_code,
+            row.valid_from,
+            row.valid_to,
+            row.fact,
+            frozenset(row.numerator_codes.split()),
+            frozenset(row.denominator_codes.split()),
+            row.window_months,
+        )
+        for row in found
+    ]
+
+
+def indicator_counts(
+    defined: Iterable[Definition], totals: Mapping[str, Totals], moments: Iterable[tuple[str, date]]
+) -> IndicatorCounts:
+    """By indicator, region and reference date. `moments` are the regions and dates to compute; the country is added."""
+    counts: dict[tuple[str, str, date], IndicatorCount] = {}
+    moments = list(moments)
+    for definition in defined:
+        for region, day in moments:
+            count = _count(definition, totals[definition.fact], region, day) if definition.is_valid_on(day) else None
+            if count is not None:
+                counts[definition.indicator_code, region, day] = count
+    return {**counts, **_national(counts)}
+
+
+def rows(counts: IndicatorCounts) -> list[dict[str, Any]]:
+    return [
+        {"indicator_code": indicator, "region_code": region, "reference_date": day, **vars(count)}
+        for (indicator, region, day), count in counts.items()
+    ]
+
+
+def _count(definition: Definition, totals: Totals, region: str, day: date) -> IndicatorCount | None:
+    """None when too little was delivered: a missing phase or half a year of missing months is not zero."""
+    wanted = _periods(definition, day)
+    delivered = [totals[region, period].youths for period in wanted if (region, period) in totals]
+    if len(delivered) < (len(wanted) + 1) // 2 or not _is_complete(definition, delivered):
+        return None
+    sums: dict[str, int] = defaultdict(int)
+    for youths in delivered:
+        for (code,), count in youths.items():
+            sums[code] += count
+    return IndicatorCount(sum(sums[c] for c in definition.numerator), sum(sums[c] for c in definition.denominator), 1)
+
+
+def _periods(definition: Definition, day: date) -> list[date]:
+    months = definition.window_months
+    return [months_later(day, -back) for back in range(1, months + 1)] if months else [day]
+
+
+def _is_complete(definition: Definition, delivered: list[Any]) -> bool:
+    """A stock needs every phase; in a month of exits a destination that nobody went to may be left out."""
+    return bool(definition.window_months) or all((code,) in delivered[0] for code in definition.denominator)
+
+
+def _national(regional: IndicatorCounts) -> IndicatorCounts:
+    country: dict[tuple[str, str, date], IndicatorCount] = {}
+    for (indicator, _, day), count in regional.items():
+        place = (indicator, NATIONAL, day)
+        country[place] = country[place] + count if place in country else count
+    return country
