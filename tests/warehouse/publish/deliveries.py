@@ -8,8 +8,9 @@ from itertools import product
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
+from tests.areas import Areas
 from warehouse.publish.facts import FACTS, Fact
 from warehouse.publish.months import months_later
 from warehouse.publish.protect import Node
@@ -19,12 +20,20 @@ from warehouse.schema import intake
 
 KEY = bytes(range(32))
 AUGUST, SEPTEMBER, OCTOBER = date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)
-FLOWS: list[Node] = [("NEW", "F1"), ("F0", "F1"), ("F1", "F2"), ("F2", "F3"), ("F3", "F4"), ("F4", "F5"), ("F5", "GONE")]
+FLOWS: list[Node] = [
+    ("NEW", "F1"),
+    ("F0", "F1"),
+    ("F1", "F2"),
+    ("F2", "F3"),
+    ("F3", "F4"),
+    ("F4", "F5"),
+    ("F5", "GONE"),
+]
 
 Figures = Callable[[str, str, date], Mapping[Node, int]]
 
 
-def leaves_of(table: str) -> list[Node]:
+def leaves_of(table: str) -> Sequence[Node]:
     if table == "phase_flow":
         return FLOWS
     codes = codes_of("phase" if table == "phase_count" else "destination")
@@ -54,7 +63,7 @@ def months_until(last: date, months: int) -> list[date]:
 
 
 def deliver(
-    engine: Engine,
+    areas: Areas,
     region: str,
     reference_date: date,
     *,
@@ -68,7 +77,7 @@ def deliver(
 ) -> int:
     """Stocks on the last `months` reference dates, with the flows and exits of the month before each."""
     received_at = datetime.combine(received_on or reference_date.replace(day=10), time(9))
-    with engine.execution_options(writing=True).begin() as connection:
+    with areas.intake.execution_options(writing=True).begin() as connection:
         number = _insert_delivery(connection, region, reference_date, rhythm, received_at, reason)
         for fact in FACTS:
             _insert_fact(connection, fact, number, region, months_until(reference_date, months), figures)
@@ -85,21 +94,21 @@ def approve(connection: Connection, number: int, at: datetime, levels: Sequence[
         connection.execute(insert(intake.approval), [{**approved, "level_code": level} for level in levels])
 
 
-def published(areas: tuple[Engine, Engine], **options: Any) -> PublishResult:
+def published(areas: Areas, **options: Any) -> PublishResult:
     """A publication that is expected to have something new in it."""
     result = publish_now(areas, **options)
     assert result is not None
     return result
 
 
-def publish_now(areas: tuple[Engine, Engine], **options: Any) -> PublishResult | None:
+def publish_now(areas: Areas, **options: Any) -> PublishResult | None:
     usual_options: dict[str, Any] = {
         "key": KEY,
         "published_by": "bureau",
-        "published_at": datetime(2026, 8, 20, 12),
+        "published_at": datetime.fromisoformat("2026-08-20T12:00"),
         "demonstration": True,
     }
-    return publish(*areas, **{**usual_options, **options})
+    return publish(areas.intake, areas.warehouse, **{**usual_options, **options})
 
 
 def _insert_delivery(
@@ -107,8 +116,8 @@ def _insert_delivery(
 ) -> int:
     table = intake.delivery
     same = table.c.region_code == region, table.c.reference_date == reference_date
-    version = connection.scalar(select(func.coalesce(func.max(table.c.version), 0)).where(*same)) + 1
-    number = connection.scalar(select(func.coalesce(func.max(table.c.delivery_id), 0))) + 1
+    version = connection.execute(select(func.count() + 1).where(*same)).scalar_one()
+    number = connection.execute(select(func.count() + 1).select_from(table)).scalar_one()
     values = {
         "delivery_id": number,
         "region_code": region,
@@ -124,7 +133,7 @@ def _insert_delivery(
         "received_by": region,
     }
     connection.execute(insert(table), [values])
-    return int(number)
+    return number
 
 
 def _insert_fact(

@@ -46,7 +46,7 @@ def test_every_node_is_the_multiple_of_five_just_below_or_above_its_count(leaves
 
 @given(trees, keys)
 def test_the_same_counts_give_the_same_figures_in_any_order(leaves: Leaves, key: bytes) -> None:
-    backwards = dict(reversed(leaves.items()))
+    backwards = dict(reversed(list(leaves.items())))
     first = protect(leaves, keyed_draws(key, "exit_count", "AM01"))
     assert protect(backwards, keyed_draws(key, "exit_count", "AM01")) == first
 
@@ -70,7 +70,7 @@ def all_draws(tree: list[Node]) -> Iterator[dict[Node, Draw]]:
 
 @pytest.mark.parametrize("counts", [(1, 2, 3), (4, 4, 4), (0, 3, 5), (6, 1, 2), (2, 0, 3), (14, 8, 4)])
 def test_every_leaf_keeps_its_expectation_exactly(counts: tuple[int, int, int]) -> None:
-    leaves = {("A", "1"): counts[0], ("A", "2"): counts[1], ("B", "1"): counts[2]}
+    leaves: Leaves = {("A", "1"): counts[0], ("A", "2"): counts[1], ("B", "1"): counts[2]}
     unused = dict.fromkeys([*leaves, ("B",)], Draw(1, 0))
     sums: Counter[Node] = Counter()
     for draws in all_draws([(), ("A",)]):
@@ -80,7 +80,7 @@ def test_every_leaf_keeps_its_expectation_exactly(counts: tuple[int, int, int]) 
 
 def test_over_many_keys_the_errors_cancel_out() -> None:
     dice = random.Random(27)
-    leaves = {(phase, band): dice.randint(0, 12) for phase, band in product("0123456", "abcd")}
+    leaves: Leaves = {(phase, band): dice.randint(0, 12) for phase, band in product("0123456", "abcd")}
     rounds = 4_000
     errors: Counter[Node] = Counter()
     for _ in range(rounds):
@@ -91,7 +91,7 @@ def test_over_many_keys_the_errors_cancel_out() -> None:
 
 
 def test_zero_stays_zero() -> None:
-    leaves = dict.fromkeys(product("ABC", "12"), 0)
+    leaves: Leaves = dict.fromkeys(product("ABC", "12"), 0)
     assert protect(leaves, keyed_draws(KEY, "phase_count", "AM01")) == leaves
 
 
@@ -112,7 +112,7 @@ def test_key_table_and_region_each_change_the_draws() -> None:
 
 def test_figures_stay_the_same_over_the_years() -> None:
     """These numbers may never change: a published figure that moves by itself can be averaged."""
-    leaves = {("F1", "16-17"): 3, ("F1", "18-20"): 11, ("F2", "16-17"): 7, ("F2", "18-20"): 1}
+    leaves: Leaves = {("F1", "16-17"): 3, ("F1", "18-20"): 11, ("F2", "16-17"): 7, ("F2", "18-20"): 1}
     shown = protect(leaves, keyed_draws(KEY, "phase_count", "AM01"))
     assert shown == {("F1", "16-17"): 5, ("F1", "18-20"): 10, ("F2", "16-17"): 5, ("F2", "18-20"): 0}
 

@@ -1,0 +1,64 @@
+"""Figures of a national source: kept as the source rounded them, in the version of the definition that it used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert
+
+from warehouse.publish import school_leavers
+from warehouse.publish.school_leavers import IndicatorFileError, Leavers
+from warehouse.reference import rows
+from warehouse.schema.intake import indicator_value
+
+INDICATOR = "K13"
+VERSION = 1
+SOURCE = "CBS StatLine, 84780NED"
+KEYS = ("indicator_code", "version", "region_code", "period")
+
+
+def load_file(connection: Connection, content: bytes, file_name: str, loaded_at: datetime) -> int:
+    """Replaces the figures of the same place and period and returns how many there are. IndicatorFileError when the
+    file is not the table of early school leavers per province, or has a mistake in it."""
+    found = school_leavers.read(content, file_name)
+    _check_definition(found, file_name)
+    values = [_value(row, loaded_at) for row in found]
+    is_same = (indicator_value.c[key] == bindparam(f"same_{key}") for key in KEYS)
+    connection.execute(delete(indicator_value).where(*is_same), [{f"same_{k}": row[k] for k in KEYS} for row in values])
+    connection.execute(insert(indicator_value), values)
+    return len(values)
+
+
+def _check_definition(found: Sequence[Leavers], file_name: str) -> None:
+    """The age limit changed with the law; a line may not run on across two definitions."""
+    last = next(
+        date.fromisoformat(row["valid_to"])
+        for row in rows("indicator_version")
+        if (row["indicator_code"], row["version"]) == (INDICATOR, str(VERSION))
+    )
+    for row in found:
+        if row.period_from > last:
+            raise IndicatorFileError(
+                f"{file_name}: regel {row.line}: schooljaar {row.period} valt onder een nieuwe definitie van "
+                f"{INDICATOR}. Laat regels met een begin na {last.isoformat()} weg.",
+                f"{file_name}: line {row.line}: school year {row.period} falls under a new definition of "
+                f"{INDICATOR}. Leave out lines that begin after {last.isoformat()}.",
+            )
+
+
+def _value(row: Leavers, loaded_at: datetime) -> dict[str, Any]:
+    return {
+        "indicator_code": INDICATOR,
+        "version": VERSION,
+        "region_code": row.code,
+        "period": row.period,
+        "period_from": row.period_from,
+        "numerator": row.leavers,
+        "denominator": row.pupils,
+        "rounding_base": school_leavers.ROUNDING_BASE,
+        "status": row.status,
+        "source": SOURCE,
+        "loaded_at": loaded_at,
+    }
