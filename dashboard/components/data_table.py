@@ -1,0 +1,69 @@
+"""A plain table: caption, scopes, numbers to the right; what a machine or a listener reads, everyone can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.status import status
+from dashboard.components.text import Link, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`status` puts icon and word in place of `text`; `struck` is a value of before."""
+
+    text: str = ""
+    href: str | None = None
+    status: str | None = None
+    struck: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableData:
+    """The first cell of a row names the row."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell | str, ...], ...]
+
+
+def _content(cell: Cell) -> Component | str:
+    if cell.status:
+        return status(cell.status, quiet=True)
+    if cell.href:
+        return anchor(Link(cell.text, cell.href))
+    if cell.struck:
+        return html.Del(cell.text)
+    return html.Strong(cell.text) if cell.strong else cell.text
+
+
+def _cell(cell: Cell | str, column: Column, *, names_row: bool) -> Component:
+    content = cell if isinstance(cell, str) else _content(cell)
+    look = "number" if column.numeric else None
+    return html.Th(content, scope="row", className=look) if names_row else html.Td(content, className=look)
+
+
+def _row(cells: tuple[Cell | str, ...], columns: tuple[Column, ...]) -> Component:
+    pairs = enumerate(zip(cells, columns, strict=True))
+    return html.Tr([_cell(cell, column, names_row=index == 0) for index, (cell, column) in pairs])
+
+
+def _header(columns: tuple[Column, ...]) -> Component:
+    cells = [html.Th(column.label, scope="col", className="number" if column.numeric else None) for column in columns]
+    return html.Thead(html.Tr(cells))
+
+
+def table(data: TableData, *, caption_shown: bool = True, class_name: str = "data-table") -> Component:
+    caption = html.Caption(data.caption, className=None if caption_shown else "visually-hidden")
+    rows = html.Tbody([_row(row, data.columns) for row in data.rows])
+    return html.Table([caption, _header(data.columns), rows], className=class_name)

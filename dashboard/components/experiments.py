@@ -1,0 +1,40 @@
+"""Experiments: the question, what was seen, when it is checked. One that stopped with a lesson is neutral."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.status import status
+from dashboard.components.text import Link, anchor, marked
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """`when`: check 2 dec. 2026; `seen`: gezien: 15 jongeren kwamen terug; `domain`: the life domain."""
+
+    name: str
+    question: str
+    status: str
+    when: str
+    seen: str
+    domain: str = ""
+    href: str | None = None
+
+
+def _row(experiment: Experiment) -> Component:
+    name = anchor(Link(experiment.name, experiment.href)) if experiment.href else experiment.name
+    head = html.P(
+        [html.Strong(name, className="experiment-name"), status(experiment.status)], className="experiment-head"
+    )
+    facts = [html.Span(marked(text)) for text in (experiment.when, experiment.seen) if text]
+    domain = [html.Span(experiment.domain, className="chip")] if experiment.domain else []
+    foot = html.Div([html.P(facts, className="experiment-facts"), *domain], className="experiment-foot")
+    return html.Li([head, html.P(experiment.question), foot])
+
+
+def experiment_list(experiments: Sequence[Experiment]) -> Component:
+    return html.Ul([_row(experiment) for experiment in experiments], className="experiments")

@@ -1,0 +1,113 @@
+"""The only place with a graph: a chart with its name, a sentence, a data table, its source and three actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dash import Output, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components import card_parts
+from dashboard.components.card_parts import part
+from dashboard.components.data_table import TableData
+from dashboard.components.empty import Empty, empty
+from dashboard.components.text import Link, aria, marked, plain
+from dashboard.i18n import language
+
+BLOCKS = ("above", "empty", "note", "below")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`sentence` says what the chart shows and is not the title; `note` is the line readers see under the chart.
+
+    `above` and `below` are blocks without controls and graphs: a legend, cards under a chart.
+    """
+
+    title: str
+    subtitle: str
+    figure: Mapping[str, Any]
+    chart_name: str
+    sentence: str
+    table: TableData
+    source: str
+    note: str = ""
+    link: Link | None = None
+    above: Sequence[Component] = ()
+    below: Sequence[Component] = ()
+    empty: Empty | None = None
+
+
+def _config() -> Any:
+    return {
+        "displayModeBar": False,
+        "displaylogo": False,
+        "plotlyServerURL": "",
+        "modeBarButtonsToRemove": ["sendDataToCloud"],
+        "doubleClick": False,
+        "showTips": False,
+        "responsive": True,
+        "locale": language(),
+    }
+
+
+def _frame_look(card: Card) -> str:
+    return "chart is-empty" if card.empty else "chart"
+
+
+def _graph(id: str, card: Card, height: int) -> Component:
+    graph = dcc.Graph(
+        id=part(id, "graph"), figure=card.figure, config=_config(), responsive=True, style={"height": f"{height}px"}
+    )
+    described = aria(label=card.chart_name, describedby=part(id, "sentence"))
+    return html.Div(graph, id=part(id, "frame"), className=_frame_look(card), role="img", **described)
+
+
+def _blocks(card: Card) -> dict[str, Any]:
+    waiting = empty(card.empty) if card.empty else None
+    return {"above": list(card.above), "empty": waiting, "note": marked(card.note), "below": list(card.below)}
+
+
+def _block(id: str, name: str, card: Card) -> Component:
+    return html.Div(_blocks(card)[name], id=part(id, name), className=f"card-{name}")
+
+
+def _plot(id: str, card: Card, height: int, *, wide: bool) -> Component:
+    """A wide chart scrolls inside its card on a phone, and can then be scrolled by keyboard."""
+    scroll: dict[str, Any] = {"tabIndex": 0, "role": "group"} | aria(label=plain(card.title)) if wide else {}
+    frame = html.Div(_graph(id, card, height), className="chart-scroll is-wide" if wide else "chart-scroll", **scroll)
+    return html.Div([_block(id, "above", card), frame, _block(id, "empty", card)], className="plot")
+
+
+def component(id: str, card: Card, *, height: int, wide: bool = False, control: Component | None = None) -> Component:
+    """`control` (a choice of measure) stands beside the heading and keeps its place when the card changes."""
+    head = card_parts.head(id, card.title, card.subtitle, card.link)
+    top = html.Div([head, control], className="card-head") if control else head
+    middle = [_plot(id, card, height, wide=wide), _block(id, "note", card), _block(id, "below", card)]
+    return html.Section(
+        [top, *middle, *card_parts.foot(id, card.sentence, card.source, card.table)],
+        id=id,
+        className="card has-actions",
+        **aria(labelledby=part(id, "title")),
+    )
+
+
+def outputs(id: str) -> list[Output]:
+    frame = [Output(part(id, "frame"), "aria-label"), Output(part(id, "frame"), "className")]
+    heads, blocks = card_parts.children_of(id, card_parts.HEAD_PARTS), card_parts.children_of(id, BLOCKS)
+    return [
+        *heads,
+        Output(part(id, "graph"), "figure"),
+        *frame,
+        *blocks,
+        *card_parts.children_of(id, card_parts.FOOT_PARTS),
+    ]
+
+
+def values(card: Card) -> list[object]:
+    heads = [card.title, card_parts.subtitle(card.subtitle, card.link)]
+    frame = [card.chart_name, _frame_look(card)]
+    blocks = [_blocks(card)[name] for name in BLOCKS]
+    return [*heads, card.figure, *frame, *blocks, *card_parts.foot_values(card.sentence, card.source, card.table)]

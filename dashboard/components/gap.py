@@ -1,0 +1,46 @@
+"""Five different signs for a number that is not there, so that none of them is mistaken for zero."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.text import aria, heard
+from dashboard.i18n import _, number
+
+SIGNS: Final = {
+    "niet_aangeleverd": "×",
+    "te_weinig": "*",
+    "niet_van_toepassing": "–",
+    "ontbreekt": "?",
+    "nul": "0",
+}
+HATCHES: Final = ("te_weinig", "te_oud", "niet_aangeleverd", "doet_niet_mee")
+SMALL_COUNT: Final = 10
+
+
+def word(gap: str) -> str:
+    return _(f"components.gap.{gap}")
+
+
+def sign(gap: str) -> Component:
+    return html.Span([html.Span(SIGNS[gap], **aria(hidden="true")), heard(word(gap))], className="gap", title=word(gap))
+
+
+def count_text(value: int | None, gap: str = "ontbreekt") -> str:
+    """A protected count as it is printed; `gap` is the sign to print when there is none."""
+    if value is None:
+        return SIGNS[gap]
+    return f"< {SMALL_COUNT}" if 0 < value < SMALL_COUNT else number(value)
+
+
+def hatch(code: str) -> Component:
+    return html.Span(className=f"hatch hatch-{code}", **aria(hidden="true"))
+
+
+def legend(gaps: tuple[str, ...]) -> Component:
+    """The signs that a table uses, explained under it."""
+    parts = [html.Span([html.B(SIGNS[gap], **aria(hidden="true")), f" {word(gap)}"]) for gap in gaps]
+    return html.P(parts, className="gap-legend")

@@ -1,0 +1,98 @@
+"""The finding in one to three sentences, with beside it how complete and how fresh it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from dash import Output, html
+from dash.development.base_component import Component
+
+from dashboard.components.text import Link, anchor, aria, marked
+from dashboard.components.tile import age
+from dashboard.i18n import _
+
+STATES: Final = ("geleverd", "te_laat", "niet_geleverd", "doet_niet_mee")
+
+
+@dataclass(frozen=True, slots=True)
+class RegionState:
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One square a region; `delivered` of `expected` regions are in the figures shown."""
+
+    delivered: int
+    expected: int
+    days_old: int
+    regions: tuple[RegionState, ...]
+    note: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryFacts:
+    title: str
+    lines: tuple[str, ...]
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    sentences: tuple[str, ...]
+    side: Coverage | DeliveryFacts
+
+
+def _squares(coverage: Coverage) -> Component:
+    count = Counter(region.state for region in coverage.regions)
+    spoken = ", ".join(_(f"components.coverage.{state}", n=count[state]) for state in STATES if count[state])
+    in_order = sorted(coverage.regions, key=lambda region: STATES.index(region.state))
+    squares = [
+        html.Span(
+            className=f"square square-{region.state}", title=f"{region.name}: {_(f'components.square.{region.state}')}"
+        )
+        for region in in_order
+    ]
+    return html.Div(squares, className="squares", role="img", **aria(label=spoken))
+
+
+def _note(text: str, link: Link | None) -> list[Component]:
+    parts = [*marked(text), *([" · "] if text and link else []), *([anchor(link)] if link else [])]
+    return [html.P(parts, className="side-note")] if parts else []
+
+
+def _coverage(coverage: Coverage) -> list[Component]:
+    counted = _("components.coverage.title", n=coverage.expected, delivered=coverage.delivered)
+    title = html.P(
+        [html.Span(marked(counted)), html.Span(age(coverage.days_old), className="side-age")], className="side-title"
+    )
+    return [title, _squares(coverage), *_note(coverage.note, coverage.link)]
+
+
+def _facts(facts: DeliveryFacts) -> list[Component]:
+    lines = [html.P(marked(line)) for line in facts.lines[:-1]]
+    return [html.P(html.Strong(facts.title)), *lines, *_note(facts.lines[-1] if facts.lines else "", facts.link)]
+
+
+def body(line: ReadingLine) -> list[Component]:
+    side = _coverage(line.side) if isinstance(line.side, Coverage) else _facts(line.side)
+    return [
+        html.P(marked(" ".join(line.sentences)), className="reading-text"),
+        html.Div(side, className="reading-side"),
+    ]
+
+
+def component(id: str, line: ReadingLine) -> Component:
+    return html.Div(body(line), id=id, className="reading-line")
+
+
+def outputs(id: str) -> list[Output]:
+    return [Output(id, "children")]
+
+
+def values(line: ReadingLine) -> list[object]:
+    return [body(line)]

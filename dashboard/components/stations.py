@@ -1,0 +1,53 @@
+"""Under the stations chart: a card for each of the six steps, and the computed beside the judged status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.status import icon, status
+from dashboard.components.text import marked
+from dashboard.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`line`: bereikt 24 mrt.; `note`: 18 dagen later, with the icon of `status`; `state` colours the edge."""
+
+    number: int
+    name: str
+    line: str
+    note: str
+    status: str
+    state: Literal["reached", "late", "coming"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judgement that is too old is `onbekend`; `said` tells who, when and in which words."""
+
+    computed: str
+    judged: str
+    said: str = ""
+
+
+def _step(step: Step) -> Component:
+    name = html.P(html.Strong(f"{step.number}. {step.name}"))
+    note = html.P([icon(step.status), step.note], className=f"step-note status-{step.status}")
+    return html.Li([name, html.P(step.line), note], className=f"step is-{step.state}")
+
+
+def steps(data: Sequence[Step]) -> Component:
+    return html.Ol([_step(step) for step in data], className="steps")
+
+
+def judgement(data: Judgement) -> Component:
+    computed = html.Span([_("components.judgement.computed"), " ", status(data.computed)])
+    said = html.Span(marked(f" {data.said}"), className="judgement-said")
+    judged = html.Span([_("components.judgement.judged"), " ", status(data.judged), said])
+    differs = html.Strong(_("components.judgement.differs"), className="judgement-differs")
+    return html.Div([computed, judged, differs if data.computed != data.judged else None], className="judgement")

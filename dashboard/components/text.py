@@ -1,0 +1,46 @@
+"""Running text: bold marks, links, and words for those who listen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    href: str
+
+
+def marked(text: str) -> list[str | Component]:
+    """`**bold**` marks become strong text."""
+    pieces = _BOLD.split(text)
+    return [html.Strong(piece) if index % 2 else piece for index, piece in enumerate(pieces) if piece]
+
+
+def plain(text: str) -> str:
+    """The same text without its marks: for names, titles and the clipboard."""
+    return _BOLD.sub(r"\1", text)
+
+
+def aria(**words: str) -> dict[str, Any]:
+    """`**aria(label="x")` for the attributes that listeners get."""
+    return {f"aria-{name}": word for name, word in words.items()}
+
+
+def heard(text: str) -> Component:
+    return html.Span(text, className="visually-hidden")
+
+
+def anchor(link: Link, *, about: str = "", class_name: str | None = None) -> Component:
+    """`about` tells listeners apart what readers see by place: ten links "bron" on one page."""
+    words: list[str | Component] = [link.text, heard(f" {about}")] if about else [link.text]
+    if link.href.startswith("/"):
+        return dcc.Link(words, href=link.href, className=class_name)
+    return html.A(words, href=link.href, className=class_name)

@@ -1,0 +1,119 @@
+"""Header, menu, context bar and footer around every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dash import Output, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.text import Link, anchor, aria
+from dashboard.i18n import LANGUAGES, _, language
+from dashboard.shell_context import ContextBar, context_bar, context_outputs, context_values
+
+CONTENT_ID: Final = "inhoud"
+HEADING_ID: Final = "titel"
+FOOTER_ID: Final = "voet"
+MENU_ID: Final = "menu"
+SAID_ID: Final = "melding"
+_LANGUAGE_NAMES: Final = {"nl": "Nederlands", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`language_hrefs` is this address in each language, with all its choices."""
+
+    menu: tuple[MenuEntry, ...]
+    language_hrefs: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    reference: str
+    publication: str
+    rounding: str
+    next_expected: str
+    links: tuple[Link, ...]
+    demonstration: str = ""
+
+
+def _entry(entry: MenuEntry) -> Component:
+    if entry.current:
+        return html.Li(html.A(entry.text, href=entry.href, **aria(current="page")))
+    return html.Li(dcc.Link(entry.text, href=entry.href))
+
+
+def _menu(entries: Sequence[MenuEntry]) -> list[Component]:
+    button = html.Button(
+        html.Span(_("shell.menu"), className="visually-hidden"),
+        type="button",
+        className="menu-button",
+        **aria(expanded="false", controls=MENU_ID),
+    )
+    listed = html.Ul([_entry(entry) for entry in entries])
+    return [button, html.Nav(listed, id=MENU_ID, className="menu", **aria(label=_("shell.menu")))]
+
+
+def _language_link(code: str, href: str) -> Component:
+    name = html.Span(_LANGUAGE_NAMES[code], className="visually-hidden")
+    current = aria(current="true") if code == language() else {}
+    shown = html.Span(code.upper(), **aria(hidden="true"))
+    return html.A([shown, name], id=f"taal-{code}", href=href, hrefLang=code, lang=code, **current)
+
+
+def _header(header: Header) -> Component:
+    button, menu = _menu(header.menu)
+    name = dcc.Link(_("shell.name"), href="/", className="site-name")
+    links = [_language_link(code, header.language_hrefs[code]) for code in LANGUAGES]
+    languages = html.Nav(links, className="languages", **aria(label=_("shell.languages")))
+    return html.Header([button, name, menu, languages], className="site-header")
+
+
+def _footer_body(footer: Footer) -> list[Component]:
+    stand = html.Div([html.P(html.Strong(footer.reference)), html.P(footer.publication)])
+    rules = html.Div([html.P(footer.rounding), html.P(footer.next_expected)])
+    links = html.P([anchor(link) for link in footer.links], className="footer-links")
+    return [stand, rules, html.Div([links, html.P(html.Strong(footer.demonstration))], className="footer-end")]
+
+
+def _main(heading: str, lead: Component | None, content: Sequence[Component]) -> Component:
+    title = html.H1(heading, id=HEADING_ID, tabIndex=-1)
+    band = html.Div([title, lead], className="reading")
+    return html.Main([band, html.Div(list(content), className="content")], id=CONTENT_ID, tabIndex=-1)
+
+
+def page(
+    *,
+    header: Header,
+    heading: str,
+    content: Sequence[Component],
+    footer: Footer,
+    context: ContextBar | None = None,
+    lead: Component | None = None,
+) -> Component:
+    """`lead` is the reading line; it stands with the heading in the white band above the content."""
+    skip = html.A(_("shell.skip"), href=f"#{CONTENT_ID}", className="skip-link")
+    said = html.Div(id=SAID_ID, className="visually-hidden", role="status")
+    bar = [context_bar(context)] if context else []
+    end = html.Footer(_footer_body(footer), id=FOOTER_ID, className="site-footer")
+    return html.Div([skip, _header(header), *bar, _main(heading, lead, content), end, said], className="site")
+
+
+def outputs(context: ContextBar) -> list[Output]:
+    """Only the ids of `context` matter; the order is that of `values`."""
+    languages = [Output(f"taal-{code}", "href") for code in LANGUAGES]
+    return [Output(HEADING_ID, "children"), Output(FOOTER_ID, "children"), *languages, *context_outputs(context)]
+
+
+def values(header: Header, heading: str, context: ContextBar, footer: Footer) -> list[object]:
+    languages = [header.language_hrefs[code] for code in LANGUAGES]
+    return [heading, _footer_body(footer), *languages, *context_values(context)]
