@@ -63,7 +63,7 @@ class Hatch(NamedTuple):
 HATCHES: Final = {
     "klein_aantal": Hatch("/", MESSAGE, WHITE, 6, 0.45),
     "te_weinig": Hatch("/", "#8a8a8a", WHITE, 7, 0.3),
-    "verouderd": Hatch(".", "#696969", WHITE, 7, 0.22),
+    "verouderd": Hatch(".", "#696969", WHITE, 8, 0.1),
     "niet_geleverd": Hatch("x", "#8a8a8a", WHITE, 8, 0.16),
     "doet_niet_mee": Hatch("", "", GRID, 0, 0),
     "niet_van_toepassing": Hatch("", "", GRID, 0, 0),
