@@ -20,7 +20,7 @@ from tempfile import NamedTemporaryFile
 import brotli
 import dash
 from dash.fingerprint import check_fingerprint
-from flask import Flask, Response, redirect, request, send_file
+from flask import Flask, Response, redirect, request
 from flask_compress import Compress
 
 YEAR = 365 * 24 * 3600
@@ -31,9 +31,11 @@ SCRIPT_ADDRESS = "/_dash-component-suites/dash/dcc/dash_renderer-{hash}.js"
 PLOTLY_ADDRESS = "/_dash-component-suites/plotly/package_data/plotly-{hash}.js"
 PLOTLY_ADDRESS_OF_DASH = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 STYLE_ADDRESS = "/assets/style-{hash}.css"
-# No browser that Dash 4 supports needs the polyfill, and no page has a DataTable.
+# No page has a DataTable. Of the polyfill for browsers of long ago only the generator runtime is still asked for.
 LEFT_OUT = ("deps/polyfill", "dash_table/")
 LOADED_WITH_EVERY_PAGE = ("dash/dcc/async-graph.js",)
+# Nobody is sent the maps at the end of a file, nor those that Dash carries within the styles in its scripts.
+SOURCE_MAP = r"(?m)^(//|/\*)# sourceMappingURL=.*$|/\*# sourceMappingURL=data:[\w/;,+=-]+ ?\*/"
 # A graph that is ready before Plotly waits for it, instead of asking for it once more.
 AWAIT_PLOTLY = """
 window.Plotly ||= new Promise((ready, failed) => {
@@ -70,7 +72,7 @@ def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
     folder = node_modules / ".cache" / "trajectmonitor"
     folder.mkdir(parents=True, exist_ok=True)
     style = _build(folder, STYLE_ADDRESS, _style(node_modules, assets), "text/css")
-    script = _build(folder, SCRIPT_ADDRESS, _script(app, assets), "text/javascript")
+    script = _build(folder, SCRIPT_ADDRESS, _script(app, node_modules, assets), "text/javascript")
     plotly = _build(folder, PLOTLY_ADDRESS, _plotly(node_modules), "text/javascript")
     server: Flask = app.server
     for file in (style, script, plotly):
@@ -116,9 +118,11 @@ def _write(path: Path, content: bytes) -> None:
 def _send(file: BuiltFile) -> Response:
     encoding = request.accept_encodings.best_match(ENCODINGS)
     path = file.path.with_name(file.path.name + ENCODINGS[encoding]) if encoding else file.path
-    response = send_file(path.absolute(), mimetype=file.mimetype, max_age=YEAR, etag=False)
+    response = Response(path.read_bytes(), mimetype=file.mimetype)
     if encoding:
         response.content_encoding = encoding
+    response.cache_control.public = True
+    response.cache_control.max_age = YEAR
     response.cache_control.immutable = True
     response.vary.add("Accept-Encoding")
     return response
@@ -135,8 +139,9 @@ def _plotly(node_modules: Path) -> bytes:
     return f"{bundle}\n(module => {{{locale}\nPlotly.register(module.exports);}})({{}});".encode()
 
 
-def _script(app: dash.Dash, assets: Path) -> bytes:
-    return AWAIT_PLOTLY.encode() + _joined([*_dash_scripts(app), *sorted(assets.glob("*.js"))], "\n;\n")
+def _script(app: dash.Dash, node_modules: Path, assets: Path) -> bytes:
+    runtime = node_modules / "regenerator-runtime" / "runtime.js"
+    return AWAIT_PLOTLY.encode() + _joined([runtime, *_dash_scripts(app), *sorted(assets.glob("*.js"))], "\n;\n")
 
 
 def _dash_scripts(app: dash.Dash) -> Iterator[Path]:
@@ -154,6 +159,5 @@ def _installed(path: str) -> Path:
 
 
 def _joined(paths: list[Path], separator: str) -> bytes:
-    """The comments that point to source maps are left out: nobody is sent the maps."""
     text = separator.join(path.read_text("utf-8") for path in paths)
-    return re.sub(r"(?m)^(//|/\*)# sourceMappingURL=.*$", "", text).encode()
+    return re.sub(SOURCE_MAP, "", text).encode()

@@ -1,0 +1,124 @@
+"""Prints one table; ends 1 when a page is over a budget that does not depend on the machine."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+from tqdm import tqdm
+
+from tests.benchmarks import PAGES
+from tests.benchmarks.budgets import Budgeted, measured, over_budget
+from tests.benchmarks.changes import change_region, changes_a_second, open_region, record, regions_of, replay
+from tests.benchmarks.growth import fact_count, grown
+from tests.benchmarks.processes import cpu_seconds, proportional_mib
+from tests.benchmarks.visits import new_context, visit, watch_network
+from tests.browsing import launch
+from tests.serving import HOUSE, Demonstration, RunningServer, demonstration_in, serving
+
+GROWTH = 10
+RUNS = 5
+CHANGES = 200
+Table = dict[str, str]
+
+
+def main() -> int:
+    cache = HOUSE / ".pytest_cache" / "d" / "demonstration"
+    cache.mkdir(parents=True, exist_ok=True)
+    small = demonstration_in(cache)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = launch(playwright)
+        large = grown(small, Path(folder), GROWTH)
+        tables, budgeted = zip(*(_measured(browser, size, Path(folder)) for size in (small, large)), strict=True)
+        browser.close()
+    _print(tables)
+    too_much = [line for pages in budgeted for line in over_budget(pages)]
+    print(*too_much, sep="\n", file=sys.stderr)
+    return 1 if too_much else 0
+
+
+def _measured(browser: Browser, demonstration: Demonstration, folder: Path) -> tuple[Table, list[Budgeted]]:
+    table = {"facts and rollup rows": f"{fact_count(demonstration):,}"}
+    with serving(demonstration, folder / "server.log") as server:
+        pages = [measured(browser, server, demonstration, page) for page in PAGES]
+        steps: list[Callable[[], Table]] = [
+            lambda: _exact(pages),
+            lambda: _loads(browser, server),
+            lambda: _change(browser, server, slow=False),
+            lambda: _change(browser, server, slow=True),
+            lambda: _server(browser, server),
+        ]
+        for step in tqdm(steps, desc="Measuring", unit="step"):
+            table |= step()
+    return table, pages
+
+
+def _exact(pages: list[Budgeted]) -> Table:
+    table = {}
+    for page in pages:
+        table[f"{page.path}  first load, kB"] = f"{page.bytes / 1000:.1f}"
+        table[f"{page.path}  first load, requests"] = str(page.requests)
+        table[f"{page.path}  SQL statements"] = str(page.statements)
+    return table
+
+
+def _loads(browser: Browser, server: RunningServer) -> Table:
+    table = {}
+    for path in PAGES:
+        url = server.url + path
+        for name, slow in (("", False), (" at 10 Mbit/s, 40 ms", True)):
+            cold, warm = zip(*(_cold_and_warm(browser, url, slow=slow) for _ in range(RUNS)), strict=True)
+            table[f"{path}  cold drawn{name}, ms"] = f"{median(cold):.0f}"
+            table[f"{path}  warm drawn{name}, ms"] = f"{median(warm):.0f}"
+    return table
+
+
+def _cold_and_warm(browser: Browser, url: str, *, slow: bool) -> tuple[float, float]:
+    context = new_context(browser)
+    drawn = visit(context, url, slow=slow).drawn_ms, visit(context, url, slow=slow).drawn_ms
+    context.close()
+    return drawn
+
+
+def _change(browser: Browser, server: RunningServer, *, slow: bool) -> Table:
+    context = new_context(browser)
+    page = context.new_page()
+    open_region(page, server.url)
+    watch_network(page, slow=slow)
+    drawn = [change_region(page, region) for region in regions_of(page)[: RUNS + 1]]
+    context.close()
+    return {f"change of region drawn{' at 10 Mbit/s, 40 ms' if slow else ''}, ms": f"{median(drawn[1:]):.0f}"}
+
+
+def _server(browser: Browser, server: RunningServer) -> Table:
+    context = new_context(browser)
+    page = context.new_page()
+    open_region(page, server.url)
+    recorded = record(page)
+    context.close()
+    replay(server.url, recorded, len(recorded.regions))
+    before = cpu_seconds(server.process.pid)
+    replay(server.url, recorded, CHANGES)
+    cpu = (cpu_seconds(server.process.pid) - before) / CHANGES
+    rate = changes_a_second(server.url, recorded)
+    return {
+        "callbacks a change": str(len(recorded.calls)),
+        "server CPU a change, ms": f"{cpu * 1000:.1f}",
+        "changes a second, 8 at once": f"{rate:.0f}",
+        "memory of all server processes (PSS), MiB": f"{proportional_mib(server.process.pid):.0f}",
+    }
+
+
+def _print(tables: tuple[Table, ...]) -> None:
+    width = max(map(len, tables[0]))
+    print(f"\n{'':{width}}  {'demonstration':>14}  {f'{GROWTH} x the rows':>14}")
+    for name in tables[0]:
+        print(f"{name:{width}}", *(f"{table[name]:>15}" for table in tables))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
