@@ -27,6 +27,11 @@ def rounds() -> list[Round]:
     ]
 
 
+def round_of(day: date) -> Round:
+    """The round in which something that was known on a day is published; StopIteration after the last one."""
+    return next(found for found in rounds() if day <= found.reference_date)
+
+
 def later(month: date, months: int) -> date:
     """The first day of the month so many months later (or earlier, when negative)."""
     years, index = divmod(month.year * 12 + month.month - 1 + months, 12)
