@@ -96,7 +96,10 @@ def postgres_areas(postgres_url: URL, migrated_database: str) -> Iterator[Areas]
     name = f"test_{uuid4().hex}"
     _administer(postgres_url, f"CREATE DATABASE {name} TEMPLATE {migrated_database}")
     url = _url_of(postgres_url, name)
-    yield Areas(open_engine(url), open_engine(url))
+    opened = Areas(open_engine(url), open_engine(url))
+    yield opened
+    opened.intake.dispose()
+    opened.warehouse.dispose()
     _administer(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
