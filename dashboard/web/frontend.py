@@ -19,6 +19,7 @@ from tempfile import NamedTemporaryFile
 
 import brotli
 import dash
+import dash_bootstrap_components  # noqa: F401
 from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, redirect, request
 from flask_compress import Compress
@@ -31,11 +32,11 @@ SCRIPT_ADDRESS = "/_dash-component-suites/dash/dcc/dash_renderer-{hash}.js"
 PLOTLY_ADDRESS = "/_dash-component-suites/plotly/package_data/plotly-{hash}.js"
 PLOTLY_ADDRESS_OF_DASH = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 STYLE_ADDRESS = "/assets/style-{hash}.css"
-# No page has a DataTable. Of the polyfill for browsers of long ago only the generator runtime is still asked for.
+# No page has a DataTable. Of the polyfill only the generator runtime is still asked for, and the Bootstrap components
+# bring their own.
 LEFT_OUT = ("deps/polyfill", "dash_table/")
 LOADED_WITH_EVERY_PAGE = ("dash/dcc/async-graph.js",)
-# Nobody is sent the maps at the end of a file, nor those that Dash carries within the styles in its scripts.
-SOURCE_MAP = r"(?m)^(//|/\*)# sourceMappingURL=.*$|/\*# sourceMappingURL=data:[\w/;,+=-]+ ?\*/"
+SOURCE_MAP = r"(?m)^(//|/\*)# sourceMappingURL=.*$"
 # A graph that is ready before Plotly waits for it, instead of asking for it once more.
 AWAIT_PLOTLY = """
 window.Plotly ||= new Promise((ready, failed) => {
@@ -72,7 +73,7 @@ def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
     folder = node_modules / ".cache" / "trajectmonitor"
     folder.mkdir(parents=True, exist_ok=True)
     style = _build(folder, STYLE_ADDRESS, _style(node_modules, assets), "text/css")
-    script = _build(folder, SCRIPT_ADDRESS, _script(app, node_modules, assets), "text/javascript")
+    script = _build(folder, SCRIPT_ADDRESS, _script(app, assets), "text/javascript")
     plotly = _build(folder, PLOTLY_ADDRESS, _plotly(node_modules), "text/javascript")
     server: Flask = app.server
     for file in (style, script, plotly):
@@ -139,9 +140,8 @@ def _plotly(node_modules: Path) -> bytes:
     return f"{bundle}\n(module => {{{locale}\nPlotly.register(module.exports);}})({{}});".encode()
 
 
-def _script(app: dash.Dash, node_modules: Path, assets: Path) -> bytes:
-    runtime = node_modules / "regenerator-runtime" / "runtime.js"
-    return AWAIT_PLOTLY.encode() + _joined([runtime, *_dash_scripts(app), *sorted(assets.glob("*.js"))], "\n;\n")
+def _script(app: dash.Dash, assets: Path) -> bytes:
+    return AWAIT_PLOTLY.encode() + _joined([*_dash_scripts(app), *sorted(assets.glob("*.js"))], "\n;\n")
 
 
 def _dash_scripts(app: dash.Dash) -> Iterator[Path]:
