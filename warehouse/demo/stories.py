@@ -1,0 +1,75 @@
+"""Experiments, their log and obstacles, as far as a region knew them on a reference date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from warehouse import reference
+from warehouse.demo import tables
+
+SheetRow = dict[str, object]
+Story = dict[str, Any]
+
+SAME = ("title", "method", "for_whom", "owner", "question", "small_step", "started_on", "check_on", "funding")
+
+
+def experiments(region: str, day: date) -> list[SheetRow]:
+    """The rows of the sheet with experiments that had begun on a day."""
+    return [_experiment(story, day) for story in _begun(region, day)]
+
+
+def notes(region: str, day: date) -> list[SheetRow]:
+    """The rows of the log."""
+    return [
+        {"experiment_code": story["code"], "noted_on": noted_on, "observed": observed, "learned": learned or None}
+        for story in _begun(region, day)
+        for noted_on, observed, learned in story["notes"]
+        if noted_on <= day
+    ]
+
+
+def obstacles(region: str, day: date) -> list[SheetRow]:
+    """The rows of the sheet with obstacles that were reported on a day."""
+    return [_obstacle(row, day) for row in tables.rows_of("obstacles", region) if row["reported_on"] <= day.isoformat()]
+
+
+def _begun(region: str, day: date) -> Iterator[Story]:
+    for line in reference.codes_of("pilot_line"):
+        for story in tables.texts(f"experiments_{line.lower()}")["experiment"]:
+            if story["code"].startswith(f"{region}-") and story["started_on"] <= day:
+                yield story
+
+
+def _experiment(story: Story, day: date) -> SheetRow:
+    row: SheetRow = {key: story[key] for key in SAME}
+    row |= {
+        "experiment_code": story["code"],
+        "pilot_code": story["pilot"],
+        "life_domain_code": story["domain"],
+        "comes_from": story.get("comes_from"),
+    }
+    return row | _outcome(story, day)
+
+
+def _outcome(story: Story, day: date) -> SheetRow:
+    """How it ended, or what was decided while it runs; nothing before that day."""
+    ended_on = story.get("ended_on")
+    decided_on = ended_on or story.get("decided_on")
+    if decided_on is None or decided_on > day:
+        return {}
+    return {"ended_on": ended_on, "verdict_code": story["verdict"], "lesson": story.get("lesson")}
+
+
+def _obstacle(row: tables.Row, day: date) -> SheetRow:
+    solved = row["solved_on"] and row["solved_on"] <= day.isoformat()
+    return {
+        "obstacle_code": row["obstacle_code"],
+        "pilot_code": row["pilot_code"],
+        "title": row["title"],
+        "level_code": row["level"],
+        "theme_code": row["theme"] or None,
+        "reported_on": date.fromisoformat(row["reported_on"]),
+        "solved_on": date.fromisoformat(row["solved_on"]) if solved else None,
+    }
