@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from warehouse.publish.months import months_later
+from warehouse.publish.protect import Node
 from warehouse.publish.rollups import NATIONAL, Totals
 from warehouse.schema.published import indicator_version
 
@@ -64,15 +64,13 @@ def definitions(connection: Connection) -> list[Definition]:
 
 
 def indicator_counts(
-    defined: Iterable[Definition], totals: Mapping[str, Totals], moments: Iterable[tuple[str, date]]
+    defined: Iterable[Definition], totals: Mapping[str, Totals], moments: Collection[tuple[str, date]]
 ) -> IndicatorCounts:
     """By indicator, region and reference date. `moments` are the regions and dates to compute; the country is added."""
     counts: dict[tuple[str, str, date], IndicatorCount] = {}
-    moments = list(moments)
     for definition in defined:
         for region, day in moments:
-            count = _count(definition, totals[definition.fact], region, day) if definition.is_valid_on(day) else None
-            if count is not None:
+            if definition.is_valid_on(day) and (count := _count(definition, totals[definition.fact], region, day)):
                 counts[definition.indicator_code, region, day] = count
     return {**counts, **_national(counts)}
 
@@ -90,11 +88,11 @@ def _count(definition: Definition, totals: Totals, region: str, day: date) -> In
     delivered = [totals[region, period].youths for period in wanted if (region, period) in totals]
     if len(delivered) < (len(wanted) + 1) // 2 or not _is_complete(definition, delivered):
         return None
-    sums: dict[str, int] = defaultdict(int)
-    for youths in delivered:
-        for (code,), count in youths.items():
-            sums[code] += count
-    return IndicatorCount(sum(sums[c] for c in definition.numerator), sum(sums[c] for c in definition.denominator), 1)
+    numerator, denominator = (
+        sum(count for youths in delivered for (code,), count in youths.items() if code in codes)
+        for codes in (definition.numerator, definition.denominator)
+    )
+    return IndicatorCount(numerator, denominator, 1)
 
 
 def _periods(definition: Definition, day: date) -> list[date]:
@@ -102,7 +100,7 @@ def _periods(definition: Definition, day: date) -> list[date]:
     return [months_later(day, -back) for back in range(1, months + 1)] if months else [day]
 
 
-def _is_complete(definition: Definition, delivered: list[Any]) -> bool:
+def _is_complete(definition: Definition, delivered: Sequence[Mapping[Node, int]]) -> bool:
     """A stock needs every phase; in a month of exits a destination that nobody went to may be left out."""
     return bool(definition.window_months) or all((code,) in delivered[0] for code in definition.denominator)
 

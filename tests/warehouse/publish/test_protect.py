@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.publish.protect import BASE, Draw, Leaves, Node, fingerprint, keyed_draws, protect
+from warehouse.publish.protect import BASE, Draw, Draws, Leaves, Node, fingerprint, keyed_draws, protect
 
 KEY = bytes(range(32))
 counts = st.one_of(st.integers(0, 6), st.integers(0, 400))
@@ -88,6 +88,20 @@ def test_over_many_keys_the_errors_cancel_out() -> None:
     # The deviation of one rounding is at most 2.5, so that of the mean over all rounds is at most 0.04.
     for node, count in nodes(leaves).items():
         assert abs(errors[node] / rounds - count) < 0.2
+
+
+def starting_at(start: int) -> Draws:
+    return lambda node: Draw(0, start)
+
+
+@given(st.dictionaries(st.tuples(st.sampled_from("ABC"), st.sampled_from("123")), st.integers(0, 9), min_size=1))
+def test_who_knows_the_method_but_not_the_key_is_left_with_nine_possible_counts(fives: dict[Node, int]) -> None:
+    """Five when 0 is shown. Whatever is shown, every count within 4 of it could have led to it."""
+    shown = {leaf: BASE * count for leaf, count in fives.items()}
+    for leaf, count in shown.items():
+        for truth in range(max(0, count - BASE + 1), count + BASE):
+            results = [protect({**shown, leaf: truth}, starting_at(start)) for start in range(BASE)]
+            assert shown in results
 
 
 def test_zero_stays_zero() -> None:
