@@ -1,23 +1,24 @@
 // The heading of a page is its title; after a followed link it also gets the focus, as it would on a newly loaded page.
 (() => {
-  const site = document.title;
   let followed = false;
   let heading = null;
   let text = "";
 
   const arrive = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    (target || heading).focus({ preventScroll: !target });
+    (target || heading).focus({ preventScroll: true });
     if (target) target.scrollIntoView();
     else window.scrollTo(0, 0);
   };
 
   const look = () => {
     const found = document.querySelector("h1");
-    if (!found || (found === heading && found.textContent === text)) return;
+    if (!found) return;
+    const title = `${found.textContent} · ${document.querySelector(".site-name").textContent}`;
+    if (document.title !== title) document.title = title;
+    if (found === heading && found.textContent === text) return;
     heading = found;
     text = found.textContent;
-    document.title = `${text} · ${site}`;
     if (followed) arrive();
     followed = false;
   };
@@ -28,7 +29,7 @@
     if (link && !elsewhere && link.pathname !== location.pathname) followed = true;
   }, true);
   document.addEventListener("change", () => { followed = false; }, true);
-  window.addEventListener("popstate", () => { followed = document.activeElement === document.body; });
-  new MutationObserver(look).observe(document.body, { childList: true, characterData: true, subtree: true });
+  window.addEventListener("popstate", () => { followed = true; });
+  new MutationObserver(look).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
   look();
 })();

@@ -57,12 +57,16 @@ def _frame_look(card: Card) -> str:
     return "chart is-empty" if card.empty else "chart"
 
 
-def _graph(id: str, card: Card, height: int) -> Component:
-    graph = dcc.Graph(
-        id=part(id, "graph"), figure=card.figure, config=_config(), responsive=True, style={"height": f"{height}px"}
-    )
+def _sizes(height: int, phone_height: int | None) -> dict[str, str]:
+    on_phone = {"--phone-height": f"{phone_height}px"} if phone_height else {}
+    return {"--height": f"{height}px", **on_phone}
+
+
+def _graph(id: str, card: Card, sizes: dict[str, str]) -> Component:
+    fill = {"height": "100%"}
+    graph = dcc.Graph(id=part(id, "graph"), figure=card.figure, config=_config(), responsive=True, style=fill)
     described = aria(label=card.chart_name, describedby=part(id, "sentence"))
-    return html.Div(graph, id=part(id, "frame"), className=_frame_look(card), role="img", **described)
+    return html.Div(graph, id=part(id, "frame"), className=_frame_look(card), style=sizes, role="img", **described)
 
 
 def _blocks(card: Card) -> dict[str, Any]:
@@ -74,18 +78,30 @@ def _block(id: str, name: str, card: Card) -> Component:
     return html.Div(_blocks(card)[name], id=part(id, name), className=f"card-{name}")
 
 
-def _plot(id: str, card: Card, height: int, *, wide: bool) -> Component:
+def _plot(id: str, card: Card, sizes: dict[str, str], *, wide: bool) -> Component:
     """A wide chart scrolls inside its card on a phone, and can then be scrolled by keyboard."""
     scroll: dict[str, Any] = {"tabIndex": 0, "role": "group"} | aria(label=plain(card.title)) if wide else {}
-    frame = html.Div(_graph(id, card, height), className="chart-scroll is-wide" if wide else "chart-scroll", **scroll)
+    frame = html.Div(_graph(id, card, sizes), className="chart-scroll is-wide" if wide else "chart-scroll", **scroll)
     return html.Div([_block(id, "above", card), frame, _block(id, "empty", card)], className="plot")
 
 
-def component(id: str, card: Card, *, height: int, wide: bool = False, control: Component | None = None) -> Component:
-    """`control` (a choice of measure) stands beside the heading and keeps its place when the card changes."""
+def component(
+    id: str,
+    card: Card,
+    *,
+    height: int,
+    phone_height: int | None = None,
+    wide: bool = False,
+    control: Component | None = None,
+) -> Component:
+    """Heights in pixels are reserved. `control` (a choice of measure) stands beside the heading and keeps its place."""
     head = card_parts.head(id, card.title, card.subtitle, card.link)
     top = html.Div([head, control], className="card-head") if control else head
-    middle = [_plot(id, card, height, wide=wide), _block(id, "note", card), _block(id, "below", card)]
+    middle = [
+        _plot(id, card, _sizes(height, phone_height), wide=wide),
+        _block(id, "note", card),
+        _block(id, "below", card),
+    ]
     return html.Section(
         [top, *middle, *card_parts.foot(id, card.sentence, card.source, card.table)],
         id=id,

@@ -36,8 +36,10 @@ class Tile:
     covered: bool = True
 
 
-def age(days: int) -> str:
-    return _("components.age.days", n=days) if days > 0 else _("components.age.today")
+def age(days: int, *, short: bool = False) -> str:
+    if days <= 0:
+        return _("components.age.today")
+    return _("components.age.short" if short else "components.age.days", n=days)
 
 
 def _head(tile: Tile) -> Component:
@@ -62,8 +64,11 @@ def _course(tile: Tile) -> Component:
 
 
 def _foot(tile: Tile) -> list[Component]:
-    stand = _("components.tile.stand", date=table_day(tile.reference_date), age=age(tile.days_old))
-    link = anchor(Link(_("components.tile.source"), tile.definition_href), about=tile.label)
+    """The national figure takes a line, so the rest must fit on one."""
+    short = bool(tile.national)
+    stand = _("components.tile.stand", date=table_day(tile.reference_date), age=age(tile.days_old, short=short))
+    source = "source_short" if short else "source"
+    link = anchor(Link(_(f"components.tile.{source}"), tile.definition_href), about=tile.label)
     national = [html.P(marked(tile.national), className="tile-national")] if tile.national else []
     behind = html.Span(tile.behind, className="tile-behind")
     date_and_source = html.Span([html.Span(stand, className="tile-stand"), " · ", link], className="tile-source")
