@@ -1,0 +1,48 @@
+"""Limits of an XmR chart: what chance explains, from the moving range of the points themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+FEWEST_POINTS: Final = 12
+RUN: Final = 8
+_SPREAD: Final = 2.66
+
+
+class Limits(NamedTuple):
+    """`signals` are the indexes of points outside the limits, and of points from the eighth on one side of the mean."""
+
+    mean: float
+    lower: float
+    upper: float
+    signals: tuple[int, ...]
+
+
+def limits(values: Sequence[float | None], base: int | None = None) -> Limits | None:
+    """None with fewer than twelve points. With `base` only the first so many values set the limits.
+
+    A gap breaks the moving range and a run of eight.
+    """
+    chosen = values[:base]
+    known = [value for value in chosen if value is not None]
+    if len(known) < FEWEST_POINTS:
+        return None
+    ranges = [abs(late - early) for early, late in pairwise(chosen) if early is not None and late is not None]
+    mean = sum(known) / len(known)
+    away = _SPREAD * sum(ranges) / max(len(ranges), 1)
+    lower, upper = max(0.0, mean - away), mean + away
+    signals = {*_outside(values, lower, upper), *_in_a_run(values, mean)}
+    return Limits(mean, lower, upper, tuple(sorted(signals)))
+
+
+def _outside(values: Sequence[float | None], lower: float, upper: float) -> Iterator[int]:
+    return (at for at, value in enumerate(values) if value is not None and not lower <= value <= upper)
+
+
+def _in_a_run(values: Sequence[float | None], mean: float) -> Iterator[int]:
+    sides = [0 if value is None else (value > mean) - (value < mean) for value in values]
+    for side, places in groupby(range(len(sides)), key=sides.__getitem__):
+        if side:
+            yield from list(places)[RUN - 1 :]
