@@ -66,12 +66,12 @@ def _sheet(
     aliases: tuple[str, ...] = (),
 ) -> Sheet:
     """`columns` holds key, header and what may stand there: a kind, or `code <list>`."""
-    helps = [texts("sheets", language)[subject] for language in LANGUAGES]
+    nl, en = (texts("sheets", language)[subject] for language in LANGUAGES)
     described = tuple(
-        SheetColumn(key, header, *_kind_and_codes(what), key not in optional, *(words[key] for words in helps))
+        SheetColumn(key, header, *_kind_and_codes(what), key not in optional, nl[key], en[key])
         for key, header, what in columns
     )
-    return Sheet(subject, title, described, keys, spread, required, *(words["sheet"] for words in helps), aliases)
+    return Sheet(subject, title, described, keys, spread, required, nl["sheet"], en["sheet"], aliases)
 
 
 def _kind_and_codes(what: str) -> tuple[str, str | None]:

@@ -1,0 +1,98 @@
+"""Keeps a screened workbook: its bytes, and its rows in the tables of intake."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from warehouse.intake.screening import Screening
+from warehouse.intake.sheets import SHEETS, Sheet
+from warehouse.schema import intake
+
+LONGEST_FILE_NAME = 200
+SPREAD_PREFIX = "count:"
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """`is_new` is false when this very file had been accepted before."""
+
+    delivery_id: int
+    is_new: bool
+    version: int
+
+
+def accept(
+    connection: Connection,
+    screening: Screening,
+    *,
+    file_name: str,
+    content: bytes,
+    received_by: str,
+    received_at: datetime,
+) -> Acceptance:
+    """One delivery in the caller's transaction. ValueError when the screening failed."""
+    if screening.failed:
+        raise ValueError("a workbook that fails screening cannot be accepted")
+    head = screening.rows["delivery"][0]
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = _known(connection, head, sha256)
+    if known is not None:
+        return known
+    version = _next_version(connection, head)
+    delivery_id = (connection.scalar(select(func.max(intake.delivery.c.delivery_id))) or 0) + 1
+    received = {"received_by": received_by, "received_at": received_at, "file_name": _bare(file_name)}
+    made = {"delivery_id": delivery_id, "version": version, "sha256": sha256, "workbook": content}
+    connection.execute(insert(intake.delivery).values(**head, **received, **made))
+    for sheet in SHEETS[1:]:
+        _store(connection, sheet, delivery_id, screening.rows.get(sheet.subject, ()))
+    return Acceptance(delivery_id, True, version)
+
+
+def _bare(file_name: str) -> str:
+    return PurePath(file_name).name[-LONGEST_FILE_NAME:]
+
+
+def _known(connection: Connection, head: Row, sha256: str) -> Acceptance | None:
+    table = intake.delivery.c
+    same = select(table.delivery_id, table.version).where(
+        table.region_code == head["region_code"],
+        table.reference_date == head["reference_date"],
+        table.sha256 == sha256,
+    )
+    row = connection.execute(same).one_or_none()
+    return None if row is None else Acceptance(row.delivery_id, False, row.version)
+
+
+def _next_version(connection: Connection, head: Row) -> int:
+    table = intake.delivery.c
+    last = select(func.max(table.version)).where(
+        table.region_code == head["region_code"], table.reference_date == head["reference_date"]
+    )
+    return (connection.scalar(last) or 0) + 1
+
+
+def _store(connection: Connection, sheet: Sheet, delivery_id: int, rows: tuple[dict[str, Any], ...]) -> None:
+    table = intake.metadata.tables[f"{intake.AREA}.{sheet.subject}"]
+    stored = [{"delivery_id": delivery_id, **part} for row in rows for part in _parts(sheet, row)]
+    if stored:
+        connection.execute(insert(table), stored)
+
+
+def _parts(sheet: Sheet, row: Row) -> Iterator[Row]:
+    """A row as it is, or one row for each of its spread columns."""
+    fixed = {column.key: row[column.key] for column in sheet.columns}
+    if sheet.spread is None:
+        yield fixed
+        return
+    for key, youths in row.items():
+        if key.startswith(SPREAD_PREFIX):
+            yield {**fixed, f"{sheet.spread}_code": key.removeprefix(SPREAD_PREFIX), "youths": youths}
