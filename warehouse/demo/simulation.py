@@ -104,7 +104,8 @@ class _Region:
         if month in self.quotas.get(flow, {}):
             return self.quotas[flow][month]
         usual = self.course.flows[flow] * _drift(flow, month) * self.life.factor(flow, month)
-        usual *= self._pressure(flow[0], month)
+        if flow not in self.quotas:
+            usual *= self._pressure(flow[0], month)
         noisy = max(0.0, self.rng.gauss(usual, NOISE * max(usual, 0.0) ** 0.5))
         return int(noisy + self.rng.random())
 
