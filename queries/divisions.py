@@ -14,7 +14,7 @@ ROUNDING_BASE = 5
 
 @dataclass(frozen=True)
 class DivisionCount:
-    """`covered` is the percentage of its young people (15-24) who live where figures are; `exact` when nothing was split."""
+    """`covered`: percentage of its young people (15-24) who live where figures are; `exact`: nothing was split."""
 
     region: Region
     numerator: int

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, Table, cast, literal, null, select, union_all
+from sqlalchemy import Select, String, Table, cast, literal, null, select, union_all
 
 from queries.reader import Reader
 from warehouse.schema import published
 
+NORM = "norm"
 LISTS: Mapping[str, tuple[Table, str | None]] = {
     "phase": (published.phase, None),
     "flow_end": (published.flow_end, None),
@@ -19,6 +20,7 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "pilot_line": (published.pilot_line, None),
     "life_domain": (published.life_domain, None),
     "division": (published.division, None),
+    "obstacle_level": (published.obstacle_level, None),
     "obstacle_theme": (published.obstacle_theme, "ministry"),
     "rule": (published.rule, "amount"),
     "indicator": (published.indicator, "polarity"),
@@ -33,6 +35,11 @@ class Label:
     name_nl: str
     name_en: str
     extra: str
+
+    @property
+    def is_set(self) -> bool:
+        """For a list whose extra column is a flag; databases write a true one in their own way."""
+        return self.extra.lower() in ("1", "true")
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,11 @@ class Rules:
 
 @dataclass(frozen=True)
 class Reference:
+    """`norms`: the percentage that is asked of an indicator, by its code."""
+
     lists: Mapping[str, Mapping[str, Label]]
     rules: Rules
+    norms: Mapping[str, float]
 
     def label(self, kind: str, code: str) -> Label:
         return self.lists[kind][code]
@@ -73,21 +83,35 @@ class Reference:
 
 def reference(reader: Reader) -> Reference:
     """Every list in one statement, each in the order in which people read it."""
-    parts = [_part(kind, table, extra) for kind, (table, extra) in LISTS.items()]
-    lists: dict[str, dict[str, Label]] = {kind: {} for kind in LISTS}
+    parts = [*(_part(kind, table, extra) for kind, (table, extra) in LISTS.items()), _norms()]
+    lists: dict[str, dict[str, Label]] = {kind: {} for kind in (*LISTS, NORM)}
     for row in sorted(reader.connection.execute(union_all(*parts)), key=lambda row: row.position):
         lists[row.kind][row.code] = Label(row.code, row.name_nl, row.name_en, row.extra or "")
     rules = {code: float(label.extra) for code, label in lists.pop("rule").items()}
-    return Reference(lists, Rules(**rules))
+    norms = {code: float(label.extra) for code, label in lists.pop(NORM).items()}
+    return Reference(lists, Rules(**rules), norms)
 
 
-def _part(kind: str, table: Table, extra: str | None) -> Any:
+def rule_labels(reader: Reader) -> list[Label]:
+    """The rules in words, with their amounts in `extra`."""
+    rows = sorted(reader.connection.execute(_part("rule", published.rule, "amount")), key=lambda row: row.position)
+    return [Label(row.code, row.name_nl, row.name_en, row.extra) for row in rows]
+
+
+def _part(kind: str, table: Table, extra: str | None) -> Select[Any]:
     value: Any = null() if extra is None else table.c[extra]
-    return select(
-        literal(kind).label("kind"),
-        table.c.code,
-        table.c.name_nl,
-        table.c.name_en,
-        table.c.position,
-        cast(value, String).label("extra"),
+    return _labels(kind, table, value)
+
+
+def _norms() -> Select[Any]:
+    version = published.indicator_version
+    return (
+        _labels(NORM, published.indicator, version.c.norm)
+        .join(version, version.c.indicator_code == published.indicator.c.code)
+        .where(version.c.norm.is_not(None), version.c.valid_to.is_(None))
     )
+
+
+def _labels(kind: str, table: Table, extra: Any) -> Select[Any]:
+    names = (table.c.code, table.c.name_nl, table.c.name_en, table.c.position)
+    return select(literal(kind).label("kind"), *names, cast(extra, String).label("extra"))

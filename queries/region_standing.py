@@ -14,6 +14,7 @@ from queries.regions import Region
 from warehouse.schema.calendar import months_between
 
 IN_VIEW, IN_TRAJECTORY, PLACED = "K01", "K06", "K07"
+WORST_FIRST = ("achter", "onbekend", "let_op", "op_koers")
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,12 @@ class RegionStanding:
         status = worst.status(self.rules, self.moment.today)
         points = self.rules.points_per_week_late * days / 7
         return [Concern("late", status, points, worst.step_code, days, worst)]
+
+    @property
+    def worst_status(self) -> str:
+        """The worst that there is reason for; the status of its own path when there is none."""
+        found = {concern.status for concern in self.concerns()}
+        return next((status for status in WORST_FIRST if status in found), self.status)
 
     def points(self) -> float:
         return sum(concern.points for concern in self.concerns())

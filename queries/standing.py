@@ -38,8 +38,11 @@ class Total:
 
 @dataclass(frozen=True)
 class Standings:
+    """`every` region of the leading division, `regions` those that were asked for; `others` are other divisions'."""
+
     moment: Moment
     rules: Rules
+    every: tuple[RegionStanding, ...]
     regions: tuple[RegionStanding, ...]
     others: tuple[Region, ...]
     national_series: tuple[Count, ...]
@@ -51,7 +54,7 @@ class Standings:
         return [count.reference_date for count in reversed(self.national_series)]
 
     def of(self, region_code: str) -> RegionStanding | None:
-        return next((one for one in self.regions if one.region.code == region_code), None)
+        return next((one for one in self.every if one.region.code == region_code), None)
 
     @property
     def taking_part(self) -> list[RegionStanding]:
@@ -97,27 +100,28 @@ def standings(reader: Reader, rules: Rules, reference_date: date | None, pilot_l
     promised = promises(reader)
     stones = [one for one in milestones(reader, reader.previous) if pilot_line in (None, one.pilot_line_code)]
     standing = [one for one in stones if reader.stands(one)]
-    in_line = {one.region_code for one in standing}
     received = deliveries(reader)
-    every = regions(reader)
+    listed = regions(reader)
+    every = tuple(
+        RegionStanding(
+            region,
+            moment,
+            rules,
+            found[region.code],
+            {code: promise for (place, code), promise in promised.items() if place == region.code},
+            _series(found[region.code]),
+            tuple(one for one in standing if one.region_code == region.code),
+            tuple(one for one in received if one.region_code == region.code),
+        )
+        for region in listed
+        if region.division_code == LEADING_DIVISION
+    )
     return Standings(
         moment,
         rules,
-        tuple(
-            RegionStanding(
-                region,
-                moment,
-                rules,
-                found[region.code],
-                {code: promise for (place, code), promise in promised.items() if place == region.code},
-                _series(found[region.code]),
-                tuple(one for one in standing if one.region_code == region.code),
-                tuple(one for one in received if one.region_code == region.code),
-            )
-            for region in every
-            if region.division_code == LEADING_DIVISION and (pilot_line is None or region.code in in_line)
-        ),
-        tuple(one for one in every if one.division_code != LEADING_DIVISION),
+        every,
+        tuple(one for one in every if pilot_line is None or one.milestones),
+        tuple(one for one in listed if one.division_code != LEADING_DIVISION),
         _series(found[NATIONAL_CODE]),
         tuple(one for one in stones if not reader.stands(one)),
     )

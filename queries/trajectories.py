@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, or_
 
 from queries.reader import Reader
 from warehouse.schema import published
@@ -27,30 +28,26 @@ def phases(
     return found
 
 
-def flows(reader: Reader, places: Collection[str], periods: Collection[date]) -> Mapping[tuple[str, str], int]:
-    """Young people who moved from one phase to another in these months, all places together."""
-    table = published.flow_total
-    statement = (
-        reader.visible(table)
-        .with_only_columns(table.c.from_code, table.c.to_code, func.sum(table.c.youths).label("youths"))
-        .where(table.c.region_code.in_(places), table.c.period.in_(periods))
-        .group_by(table.c.from_code, table.c.to_code)
-    )
-    return {(row.from_code, row.to_code): int(row.youths) for row in reader.rows(statement)}
+@dataclass(frozen=True)
+class Movement:
+    """Young people who went from one phase to another in one month; `regions` is how many are in it."""
+
+    region_code: str
+    period: date
+    from_code: str
+    to_code: str
+    youths: int
+    regions: int
 
 
-def flow_series(
-    reader: Reader, places: Collection[str], from_code: str, to_code: str
-) -> Mapping[str, list[tuple[date, int, int]]]:
-    """Month by month, per place: (period, young people, regions that are in it)."""
+def movements(
+    reader: Reader, places: Collection[str], periods: Collection[date], always: tuple[str, str] | None = None
+) -> list[Movement]:
+    """Every movement in `periods`, and of the pair (from, to) in `always` every month that there is."""
     table = published.flow_total
-    statement = (
-        reader.visible(table)
-        .with_only_columns(table.c.region_code, table.c.period, table.c.youths, table.c.regions)
-        .where(table.c.region_code.in_(places), table.c.from_code == from_code, table.c.to_code == to_code)
-        .order_by(table.c.period)
-    )
-    found: dict[str, list[tuple[date, int, int]]] = {place: [] for place in places}
-    for row in reader.rows(statement):
-        found[row.region_code].append((row.period, row.youths, row.regions))
-    return found
+    columns = [table.c[name] for name in Movement.__dataclass_fields__]
+    wanted: ColumnElement[bool] = table.c.period.in_(periods)
+    if always:
+        wanted = or_(wanted, (table.c.from_code == always[0]) & (table.c.to_code == always[1]))
+    statement = reader.visible(table).with_only_columns(*columns).where(table.c.region_code.in_(places), wanted)
+    return [Movement(*row) for row in reader.rows(statement.order_by(table.c.period))]

@@ -7,9 +7,8 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 
-from warehouse.schema import intake, published, workspace
+from warehouse.schema import AREA_NAMES
 
-AREAS = (intake, published, workspace)
 BUSY_TIMEOUT_MS = 30_000
 
 
@@ -19,7 +18,7 @@ def open_engine(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     _make_folder(url)
     engine = create_engine(url).execution_options(
-        schema_translate_map={area.AREA: None for area in AREAS},
+        schema_translate_map=dict.fromkeys(AREA_NAMES),
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

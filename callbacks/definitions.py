@@ -1,0 +1,75 @@
+"""The registry of indicators, and the rules by which statuses and attention are given."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import dash
+
+from callbacks.parts import frame
+from callbacks.parts.page import OpenReader, Page
+from dashboard.address import Filters
+from dashboard.i18n import _, day, labelled, language, number
+from dashboard.pages import definitions as page
+from queries.indicators import Definition, registry
+from queries.reader import Reader
+from queries.reference import Label, rule_labels
+
+UNITS = {"%": "percentage", "n": "youths", "days": "days", "count": "count"}
+
+
+def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
+    rules = rule_labels(reader)
+    return page.View(
+        header=frame.header(path, filters),
+        heading=_("definitions.heading"),
+        lead=_("definitions.lead"),
+        indicators=tuple(
+            _indicator(list(versions)) for _code, versions in groupby(registry(reader), key=lambda one: one.code)
+        ),
+        rules=tuple(_rule(rule) for rule in rules),
+        footer=frame.short_footer(reader, filters),
+    )
+
+
+def _indicator(versions: list[Definition]) -> page.Indicator:
+    newest = versions[-1]
+    return page.Indicator(
+        code=newest.code,
+        name=labelled(newest),
+        facts=(
+            (_("definitions.unit"), _(f"definitions.units.{UNITS[newest.unit]}")),
+            (_("definitions.direction"), _(f"definitions.polarity.{newest.polarity}")),
+            (_("definitions.source"), _in_language(newest.source_nl, newest.source_en)),
+            (_("definitions.owner"), _in_language(newest.owner_nl, newest.owner_en)),
+            (_("definitions.rhythm"), _(f"definitions.rhythms.{newest.rhythm_code}")),
+            (_("definitions.disclosure"), _in_language(newest.disclosure_nl, newest.disclosure_en)),
+            *_norm(newest),
+        ),
+        versions=tuple(_version(one) for one in reversed(versions)),
+    )
+
+
+def _norm(one: Definition) -> tuple[tuple[str, str], ...]:
+    return () if one.norm is None else ((_("definitions.norm"), f"{number(one.norm)}%"),)
+
+
+def _version(one: Definition) -> page.Version:
+    until = _("definitions.until", date=day(one.valid_to)) if one.valid_to else _("definitions.now")
+    return page.Version(
+        title=_("definitions.version", number=one.version, since=day(one.valid_from), until=until),
+        numerator=_in_language(one.numerator_nl, one.numerator_en),
+        denominator=_in_language(one.denominator_nl, one.denominator_en),
+    )
+
+
+def _in_language(dutch: str, english: str) -> str:
+    return dutch if language() == "nl" else english
+
+
+def _rule(rule: Label) -> tuple[str, str]:
+    return (labelled(rule), number(float(rule.extra)))
+
+
+def register(app: dash.Dash, open_reader: OpenReader) -> None:
+    Page("definitions", page.PATH, open_reader, show, page.layout).register(app)

@@ -1,0 +1,41 @@
+"""The three regions that need attention now, with the reason in one line each."""
+
+from __future__ import annotations
+
+from callbacks.parts.look import Look
+from callbacks.parts.paths import image_of
+from callbacks.parts.reasons import action, reasons
+from dashboard.address import region_path
+from dashboard.components import attention
+from dashboard.components.attention import AttentionRegion
+from dashboard.components.empty import Empty
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.text import Link
+from dashboard.i18n import _
+from queries.region_standing import RegionStanding
+
+
+def card(look: Look) -> HtmlCard:
+    found = look.standings.attention()
+    link = Link(_("national.attention.rule"), f"{look.href('/definities')}#aandacht")
+    if not found:
+        calm = Empty(_("national.attention.none"), _("national.attention.none_reason"), hatch="doet_niet_mee")
+        return HtmlCard(_("national.attention.title", n=0), "", (), link=link, empty=calm)
+    title = _("national.attention.title", n=len(found))
+    return attention.card(title, _("national.attention.subtitle"), [_region(look, one) for one in found], link=link)
+
+
+def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
+    image = image_of(standing)
+    acting = action(look, standing)
+    return AttentionRegion(
+        name=standing.region.name,
+        href=look.href(region_path(standing.region.code)),
+        status=standing.worst_status,
+        reason=reasons(look, standing),
+        action=acting.text,
+        urgent=acting.urgent,
+        image=image.source,
+        image_text=image.text,
+        value=image.value,
+    )

@@ -1,0 +1,135 @@
+"""The map and the list beside it."""
+
+from __future__ import annotations
+
+from callbacks.national.places import ONLY_BY_PROVINCE, Place, Places, label_of
+from callbacks.parts.frame import source
+from callbacks.parts.look import Look
+from dashboard import printed
+from dashboard.components import region_list
+from dashboard.components.data_table import Cell, Column, TableData
+from dashboard.components.figure_card import Card
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.map_legend import map_legend
+from dashboard.components.region_list import RegionList, RegionRow
+from dashboard.figures.hexmap import Area, class_edges, hexmap, legend
+from dashboard.i18n import _, number
+
+CREDIT = "© Kadaster / CBS, 2025"
+
+
+def map_card(look: Look, found: Places) -> Card:
+    shares = [place.share for place in found.found if place.share is not None]
+    edges = class_edges(shares)
+    gaps = tuple({place.gap for place in found.found if place.gap})
+    measure = _(f"national.places.measure.{look.filters.measure}")
+    return Card(
+        title=_title(look, found, shares, measure),
+        subtitle=_subtitle(look, measure),
+        figure=hexmap(look.filters.division, [_area(place) for place in found.found], edges=edges),
+        chart_name=_("national.map.name", measure=measure),
+        sentence=_sentence(look, found, measure),
+        table=_table(found, measure),
+        source=_source(look),
+        note=_note(look, found),
+        above=(map_legend(measure, legend(edges, gaps, decimals=found.decimals)),),
+    )
+
+
+def _title(look: Look, found: Places, shares: list[float], measure: str) -> str:
+    if not shares or found.national is None:
+        return _("national.map.title_empty", measure=measure)
+    low, high = _text(found, min(shares)), _text(found, max(shares))
+    return _("national.map.title", label=label_of(look), low=low, high=high, national=_text(found, found.national))
+
+
+def _text(found: Places, share: float) -> str:
+    return f"{number(share, found.decimals)}%" if found.decimals else printed.percentage(share) or ""
+
+
+def _subtitle(look: Look, measure: str) -> str:
+    if look.filters.measure == "vsv":
+        return _("national.map.subtitle_vsv", measure=measure)
+    return _("national.map.subtitle", measure=measure, date=look.reference_day())
+
+
+def _note(look: Look, found: Places) -> str:
+    if look.filters.measure == "vsv" and look.filters.division != ONLY_BY_PROVINCE:
+        return _("national.map.only_province")
+    if found.approximate:
+        return _("national.map.approximate")
+    return ""
+
+
+def _sentence(look: Look, found: Places, measure: str) -> str:
+    known = [place for place in found.found if place.share is not None]
+    if not known or found.national is None:
+        return _("national.map.sentence_empty", measure=measure)
+    low, high = min(known, key=lambda place: place.share or 0), max(known, key=lambda place: place.share or 0)
+    return _(
+        "national.map.sentence",
+        measure=measure,
+        n=len(known),
+        national=_text(found, found.national),
+        low=f"{low.name} ({low.text})",
+        high=f"{high.name} ({high.text})",
+    )
+
+
+def _source(look: Look) -> str:
+    if look.filters.measure == "vsv":
+        return f"{_('national.map.source_vsv')} · {CREDIT}"
+    return f"{source(look, _('national.map.source'))} · {CREDIT}"
+
+
+def _area(place: Place) -> Area:
+    text = (place.text or "").removesuffix("%")
+    shown = place.text or _(f"figures.gap.{place.gap}")
+    mark = str(place.attention) if place.attention else None
+    return Area(
+        place.code, place.name, place.share, text, place.gap, f"<b>{place.name}</b><br>{shown} {place.note}", mark
+    )
+
+
+def _table(found: Places, measure: str) -> TableData:
+    columns = (
+        Column(_("national.map.column.region")),
+        Column(_("national.map.column.share"), numeric=True),
+        Column(_("national.map.column.count"), numeric=True),
+        Column(_("national.map.column.change"), numeric=True),
+    )
+    rows = tuple(
+        (place.name, Cell(place.text or _(f"figures.gap.{place.gap}")), place.count or "–", place.change or "–")
+        for place in found.found
+    )
+    return TableData(measure, columns, rows)
+
+
+def list_card(look: Look, found: Places) -> HtmlCard:
+    rows = tuple(_list_row(place) for place in found.found)
+    shares = [place.share for place in found.found if place.share is not None]
+    listed = RegionList(
+        rows=rows,
+        share_label=_(f"national.list.share.{look.filters.measure}"),
+        count_label=_("national.list.count"),
+        change_label=_("national.list.change"),
+        national_value=found.national,
+        end=100 if not found.decimals else max(shares, default=1.0),
+    )
+    title = _("national.list.title", n=len(rows), division=look.label("division", look.filters.division).lower())
+    return region_list.card(title, _("national.list.subtitle"), listed)
+
+
+def _list_row(place: Place) -> RegionRow:
+    return RegionRow(
+        name=place.name,
+        href=place.href,
+        share=place.text,
+        share_value=place.share,
+        count=place.count,
+        change=place.change,
+        status=place.status,
+        note=place.note,
+        gap=place.gap or "ontbreekt",
+        attention=place.attention,
+    )

@@ -1,0 +1,61 @@
+"""All regions on one screen: each on its own path, those that need attention first."""
+
+from __future__ import annotations
+
+from callbacks.parts.frame import source
+from callbacks.parts.look import Look
+from callbacks.parts.paths import image_of
+from dashboard.address import region_path
+from dashboard.components import multiples
+from dashboard.components.data_table import Column, TableData
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.multiples import Multiple
+from dashboard.i18n import _, number
+from queries.region_standing import IN_VIEW, RegionStanding
+
+
+def card(look: Look) -> HtmlCard:
+    first = look.standings.attention()
+    shown = sorted(look.standings.regions, key=lambda one: _order(one, first))
+    behind = sum(one.status == "achter" for one in shown)
+    careful = sum(one.status == "let_op" for one in shown)
+    return HtmlCard(
+        title=_("national.multiples.title", n=behind, careful=careful),
+        subtitle=_("national.multiples.subtitle"),
+        body=(multiples.grid([_multiple(look, one, one in first) for one in shown]),),
+        source=source(look, _("national.multiples.source")),
+        sentence=_("national.multiples.sentence", n=behind, careful=careful, all=len(shown)),
+        table=_table(shown),
+    )
+
+
+def _order(one: RegionStanding, first: list[RegionStanding]) -> tuple[int, float]:
+    """The three of now, then the lowest share of what was expected; regions without one at the end."""
+    if one in first:
+        return (0, first.index(one))
+    share = one.share_of_expected(IN_VIEW)
+    return (2, 0) if one.gap or share is None else (1, share)
+
+
+def _multiple(look: Look, standing: RegionStanding, is_first: bool) -> Multiple:
+    image = image_of(standing)
+    return Multiple(
+        name=standing.region.name,
+        href=look.href(region_path(standing.region.code)),
+        image=image.source,
+        image_text=image.text,
+        value=image.value.removesuffix("%"),
+        note=image.note,
+        marked=is_first,
+    )
+
+
+def _table(shown: list[RegionStanding]) -> TableData:
+    columns = (Column(_("national.multiples.region")), Column(_("national.multiples.share"), numeric=True))
+    return TableData(_("national.multiples.caption"), columns, tuple(_row(one) for one in shown))
+
+
+def _row(one: RegionStanding) -> tuple[str, str]:
+    share = one.share_of_expected(IN_VIEW)
+    gap = one.gap or "te_weinig"
+    return (one.region.name, _(f"figures.gap.{gap}") if one.gap or share is None else f"{number(round(share))}%")

@@ -1,0 +1,45 @@
+"""Obstacles that only the Rijk can solve, by theme, with their age."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from callbacks.parts.look import Look
+from dashboard.components import obstacles
+from dashboard.components.empty import Empty
+from dashboard.components.html_card import HtmlCard
+from dashboard.i18n import _, number
+from queries.obstacles import NATIONAL_LEVEL, Obstacle
+
+MOST_THEMES = 4
+
+
+def card(look: Look, found: list[Obstacle]) -> HtmlCard:
+    themes = _themes(look, found)
+    if not themes:
+        none = Empty(_("national.obstacles.none"), _("national.obstacles.none_reason"), hatch="doet_niet_mee")
+        return HtmlCard(_("national.obstacles.title", n=0), "", (), empty=none)
+    subtitle = _("national.obstacles.subtitle", days=number(look.rules.obstacle_old_days))
+    shown = sorted(themes, key=lambda one: -one.days)
+    return obstacles.card(_("national.obstacles.title", n=len(themes)), subtitle, shown[:MOST_THEMES])
+
+
+def _themes(look: Look, found: list[Obstacle]) -> list[obstacles.Obstacle]:
+    """The age of a theme is that of its oldest report that is still open."""
+    codes = {one.region.code for one in look.standings.taking_part}
+    by_theme: dict[str, list[Obstacle]] = defaultdict(list)
+    for one in found:
+        if one.level_code == NATIONAL_LEVEL and one.theme_code and one.region_code in codes:
+            by_theme[one.theme_code].append(one)
+    return [_theme(look, code, reports) for code, reports in by_theme.items()]
+
+
+def _theme(look: Look, code: str, reports: list[Obstacle]) -> obstacles.Obstacle:
+    days = (look.moment.today - min(one.reported_on for one in reports)).days
+    return obstacles.Obstacle(
+        title=look.label("obstacle_theme", code),
+        days=days,
+        ministry=look.reference.label("obstacle_theme", code).extra,
+        regions=len({one.region_code for one in reports}),
+        old=days > look.rules.obstacle_old_days,
+    )

@@ -1,0 +1,162 @@
+"""One figure for every region of a division: the map, and the list with the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from callbacks.parts.look import Look
+from callbacks.parts.tiles import KEYS
+from dashboard import printed
+from dashboard.address import region_path
+from dashboard.i18n import _, number, short_day, signed
+from queries.divisions import DivisionCount, in_division
+from queries.indicators import ElsewhereValue, values_elsewhere
+from queries.regions import LEADING_DIVISION
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+
+MEASURES = {"in_beeld": IN_VIEW, "in_traject": IN_TRAJECTORY, "geplaatst": PLACED}
+EARLY_LEAVERS = "K13"
+ONLY_BY_PROVINCE = "provincie"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region with its figure, or the gap that stands in its place; `share` is a percentage, `text` as printed."""
+
+    code: str
+    name: str
+    href: str
+    share: float | None
+    text: str | None
+    count: str
+    change: str
+    change_value: int
+    youths: int
+    status: str | None
+    note: str
+    gap: str | None
+    attention: int | None
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Places:
+    """`national` is the share of the country; `approximate` when figures were divided over another division."""
+
+    found: tuple[Place, ...]
+    national: float | None
+    approximate: bool
+    decimals: int = 0
+
+
+def places(look: Look) -> Places:
+    if look.filters.measure == "vsv":
+        return _early_leavers(look)
+    code = MEASURES[look.filters.measure]
+    total = look.standings.total(code)
+    national = printed.share_of(total.numerator, total.denominator)
+    if look.filters.division == LEADING_DIVISION:
+        marks = {one.region.code: at for at, one in enumerate(look.standings.attention(), start=1)}
+        found = tuple(_region(look, one, code, marks.get(one.region.code)) for one in look.standings.regions)
+        return Places(_ordered(look, found), national, approximate=False)
+    divided = in_division(look.reader, look.standings, look.filters.division, code)
+    found = tuple(_divided(look, one) for one in divided)
+    return Places(_ordered(look, found), national, approximate=not all(one.exact for one in divided))
+
+
+def _region(look: Look, standing: RegionStanding, code: str, attention: int | None) -> Place:
+    count, earlier = standing.count(code), standing.earlier(code)
+    share = printed.share_of(count.numerator, count.denominator) if count else None
+    difference = count.numerator - earlier.numerator if count and earlier else None
+    last = standing.last_date
+    return Place(
+        code=standing.region.code,
+        name=standing.region.name,
+        href=look.href(region_path(standing.region.code)),
+        share=share,
+        text=printed.percentage(share),
+        count=printed.count(count.numerator) if count else "",
+        change="" if difference is None else signed(difference),
+        change_value=difference or 0,
+        youths=count.numerator if count else 0,
+        status=standing.rules.status(standing.share_of_expected(code)) if count else None,
+        note=_("national.places.stand", date=short_day(last)) if standing.gap == "verouderd" and last else "",
+        gap=(standing.gap or "ontbreekt") if count is None else "te_weinig" if share is None else None,
+        attention=attention,
+    )
+
+
+def _divided(look: Look, one: DivisionCount) -> Place:
+    """Another division has no page of its own, so its name leads to the list."""
+    here = one.covered >= look.rules.coverage_from
+    share = printed.share_of(one.numerator, one.denominator) if here else None
+    return Place(
+        code=one.region.code,
+        name=one.region.name,
+        href="",
+        share=share,
+        text=printed.percentage(share),
+        count=printed.count(one.numerator) if here else "",
+        change="",
+        change_value=0,
+        youths=one.numerator if here else 0,
+        status=None,
+        note=_("national.places.exact" if one.exact else "national.places.approximate") if here else "",
+        gap=None if share is not None else "te_weinig" if here else "niet_aangeleverd",
+        attention=None,
+        exact=one.exact,
+    )
+
+
+def _early_leavers(look: Look) -> Places:
+    """Figures of CBS, which knows provinces only: another division has none."""
+    values = values_elsewhere(look.reader, EARLY_LEAVERS)
+    newest = {one.region_code: one for one in values if one.period == values[0].period}
+    regions = [one for one in look.standings.others if one.division_code == look.filters.division]
+    leading = [one.region for one in look.standings.every] if look.filters.division == LEADING_DIVISION else regions
+    found = tuple(_elsewhere(look, one.code, one.name, newest.get(one.code)) for one in leading)
+    national = newest.get("NL01")
+    return Places(_ordered(look, found), _leaver_share(national) if national else None, approximate=False, decimals=1)
+
+
+def _leaver_share(value: ElsewhereValue) -> float:
+    return 100 * value.numerator / value.denominator
+
+
+def _elsewhere(look: Look, code: str, name: str, value: ElsewhereValue | None) -> Place:
+    share = _leaver_share(value) if value else None
+    return Place(
+        code=code,
+        name=name,
+        href=look.href(region_path(code)) if code.startswith("AM") else "",
+        share=share,
+        text=None if share is None else f"{number(share, 1)}%",
+        count=number(value.numerator) if value else "",
+        change="",
+        change_value=0,
+        youths=value.numerator if value else 0,
+        status=None,
+        note=value.period if value else "",
+        gap=None if value else "niet_van_toepassing",
+        attention=None,
+    )
+
+
+def _ordered(look: Look, found: Sequence[Place]) -> tuple[Place, ...]:
+    """Regions come in the order of names; what has no figure goes last in every other order."""
+    keys = {
+        "aandeel": lambda one: (one.share is None, -(one.share or 0)),
+        "jongeren": lambda one: (one.share is None, -one.youths),
+        "verschil": lambda one: (one.share is None, -one.change_value),
+    }
+    key = keys.get(look.filters.order)
+    return tuple(sorted(found, key=key)) if key else tuple(found)
+
+
+def label_of(look: Look) -> str:
+    measure = look.filters.measure
+    return (
+        _("tiles." + KEYS[MEASURES[measure]] + ".label") if measure in MEASURES else _("national.places.early_leavers")
+    )
+

@@ -1,0 +1,72 @@
+"""The first message of the national page: reading line, coverage and tiles."""
+
+from __future__ import annotations
+
+from callbacks.parts.look import Look
+from callbacks.parts.tiles import ON_TIME, of_country, on_time_status, on_time_tile, punctuality, youths_tile
+from dashboard.components.reading_line import Coverage, ReadingLine, RegionState
+from dashboard.components.text import Link
+from dashboard.components.tile import Tile
+from dashboard.i18n import _
+from dashboard.sentences.national import NationalFacts, national_line
+from queries.milestones import OnTime
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+
+STATES = {
+    None: "geleverd",
+    "verouderd": "te_laat",
+    "niet_aangeleverd": "niet_geleverd",
+    "doet_niet_mee": "doet_niet_mee",
+}
+
+
+def reading_line(look: Look) -> ReadingLine:
+    total, trajectory = look.standings.total(IN_VIEW), look.standings.total(IN_TRAJECTORY)
+    measured = of_country(total)
+    on_time = OnTime.of(look.standings.milestones, look.moment.today).share
+    norm = look.reference.norms[ON_TIME]
+    facts = NationalFacts(
+        regions=total.regions,
+        in_view=measured.value,
+        difference=measured.difference,
+        noise=look.rules.change_noise_youths,
+        in_view_status=look.rules.status(total.share_of_expected),
+        in_trajectory_status=look.rules.status(trajectory.share_of_expected),
+        on_time=on_time,
+        norm=norm,
+        on_time_status=on_time_status(look, on_time, norm),
+    )
+    return ReadingLine(national_line(facts), _coverage(look))
+
+
+def _coverage(look: Look) -> Coverage:
+    return Coverage(
+        delivered=len(look.standings.present),
+        expected=len(look.standings.taking_part),
+        days_old=look.days_old,
+        regions=tuple(RegionState(one.region.name, STATES[one.gap]) for one in look.standings.regions),
+        note=" · ".join(_missing(look)),
+        link=Link(_("national.coverage.link"), "#regios"),
+    )
+
+
+def _missing(look: Look) -> list[str]:
+    absent = [one for one in look.standings.taking_part if one.gap]
+    listed = [_(f"national.coverage.{one.gap}", name=one.region.name) for one in absent[:2]]
+    return [*listed, _("national.coverage.more", n=len(absent) - 2)] if len(absent) > 2 else listed
+
+
+def tiles(look: Look) -> tuple[Tile, ...]:
+    where = _("tiles.where.country", n=len(look.standings.taking_part), present=len(look.standings.present))
+    counted = (
+        youths_tile(look, code, of_country(look.standings.total(code)), where=where)
+        for code in (IN_VIEW, IN_TRAJECTORY, PLACED)
+    )
+    found = punctuality(look, look.standings.milestones)
+    pilots = _pilots(look.standings.taking_part)
+    return (*counted, on_time_tile(look, found, look.reference.norms[ON_TIME], where=pilots))
+
+
+def _pilots(standings: list[RegionStanding]) -> str:
+    pilots = {(one.region_code, one.pilot_code) for standing in standings for one in standing.milestones}
+    return _("tiles.where.pilots", n=len(pilots), regions=len({region for region, _pilot in pilots}))

@@ -1,0 +1,1 @@
+"""What the callbacks of two or more pages make in the same way."""

@@ -1,0 +1,142 @@
+"""The card that shows where young people stand, and how they moved in three months."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from callbacks.parts.look import Look
+from dashboard import printed
+from dashboard.components.data_table import Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.figure_card import Card
+from dashboard.figures import flow as figures
+from dashboard.i18n import _, month, signed
+from queries.trajectories import Movement
+from warehouse.schema.calendar import months_before
+
+MONTHS = 3
+FIRST_CONTACT = ("F1", "F2")
+IN_TRAJECTORY, LASTING_EXIT, DROP_OUT = "F4", "F5", "F6"
+
+
+@dataclass(frozen=True)
+class Stocks:
+    """Young people by phase: now, and three months ago for the same places; None where nothing was delivered."""
+
+    now: Mapping[str, int]
+    before: Mapping[str, int] | None
+    national: Mapping[str, int] | None = None
+
+
+def periods(reference_date: date) -> list[date]:
+    """The months whose movements lead up to the reference date."""
+    return [months_before(reference_date, back) for back in range(MONTHS, 0, -1)]
+
+
+def stock_dates(reference_date: date) -> list[date]:
+    return [reference_date, months_before(reference_date, MONTHS)]
+
+
+def together(
+    phases: Mapping[tuple[str, date], Mapping[str, int]], places: Collection[str], reference_date: date
+) -> Stocks:
+    """Places added up. There is no comparison when one of them did not deliver the earlier date."""
+    now_on, before_on = stock_dates(reference_date)
+    now = _sum(phases, [(place, now_on) for place in places])
+    comparable = all((place, before_on) in phases for place in places if (place, now_on) in phases)
+    return Stocks(now, _sum(phases, [(place, before_on) for place in places]) if comparable else None)
+
+
+def _sum(phases: Mapping[tuple[str, date], Mapping[str, int]], keys: list[tuple[str, date]]) -> dict[str, int]:
+    total: dict[str, int] = defaultdict(int)
+    for key in keys:
+        for phase, youths in phases.get(key, {}).items():
+            total[phase] += youths
+    return dict(total)
+
+
+def moved(movements: list[Movement], months: Collection[date]) -> dict[tuple[str, str], int]:
+    total: dict[tuple[str, str], int] = defaultdict(int)
+    for one in movements:
+        if one.period in months:
+            total[one.from_code, one.to_code] += one.youths
+    return dict(total)
+
+
+def flow_card(look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int], *, source: str, empty: Empty) -> Card:
+    """`empty` is shown in place of the chart when there is nothing to draw."""
+    shown = _stocks(look, stocks) if stocks.now else []
+    found = [figures.Movement(start, end, youths) for (start, end), youths in moves.items() if youths]
+    return Card(
+        title=_title(stocks, moves) if shown else _("flow.title_empty"),
+        subtitle=_("flow.subtitle", date=look.reference_day(), months=_months(look.moment.reference_date)),
+        figure=figures.flow(shown, found),
+        chart_name=_("flow.name"),
+        sentence=_sentence(look, stocks),
+        table=_table(look, stocks, moves),
+        source=source,
+        empty=None if shown else empty,
+    )
+
+
+def _months(reference_date: date) -> str:
+    first, *_between, last = periods(reference_date)
+    return f"{month(first)} – {month(last)}"
+
+
+def _title(stocks: Stocks, moves: Mapping[tuple[str, str], int]) -> str:
+    lasting = moves.get((IN_TRAJECTORY, LASTING_EXIT), 0)
+    return _("flow.title", there=printed.count(stocks.now.get(IN_TRAJECTORY, 0)), lasting=printed.count(lasting))
+
+
+def _stocks(look: Look, stocks: Stocks) -> list[figures.Stock]:
+    return [
+        figures.Stock(
+            code, look.label("phase", code), stocks.now.get(code), _change(stocks, code), _share(stocks, code)
+        )
+        for code in look.reference.lists["phase"]
+    ]
+
+
+def _change(stocks: Stocks, code: str) -> int | None:
+    if stocks.before is None or code not in stocks.before:
+        return None
+    return stocks.now.get(code, 0) - stocks.before[code]
+
+
+def _share(stocks: Stocks, code: str) -> str | None:
+    """The share of a region beside that of the country; the country has no share to stand beside."""
+    if stocks.national is None:
+        return None
+    own = printed.percentage(printed.share_of(stocks.now.get(code, 0), sum(stocks.now.values())))
+    country = printed.percentage(printed.share_of(stocks.national.get(code, 0), sum(stocks.national.values())))
+    return _("flow.share", own=own or "*", country=country or "*")
+
+
+def _sentence(look: Look, stocks: Stocks) -> str:
+    if not stocks.now:
+        return _("flow.title_empty")
+    listed = [f"{look.label('phase', code)}: {printed.count(youths)}" for code, youths in sorted(stocks.now.items())]
+    return _("flow.sentence", date=look.reference_day(), listed=", ".join(listed))
+
+
+def _table(look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int]) -> TableData:
+    columns = (
+        Column(_("flow.column.phase")),
+        *(Column(_(f"flow.column.{key}"), numeric=True) for key in ("before", "in", "out", "now", "change")),
+    )
+    rows = tuple(_row(look, stocks, moves, code) for code in look.reference.lists["phase"]) if stocks.now else ()
+    return TableData(_("flow.caption"), columns, rows)
+
+
+def _row(look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int], code: str) -> tuple[str, ...]:
+    change = _change(stocks, code)
+    before = "–" if stocks.before is None else printed.count(stocks.before.get(code, 0))
+    came = sum(youths for (_start, end), youths in moves.items() if end == code)
+    went = sum(youths for (start, _end), youths in moves.items() if start == code)
+    now = printed.count(stocks.now.get(code, 0))
+    difference = "–" if change is None else signed(change)
+    return (look.label("phase", code), before, printed.count(came), printed.count(went), now, difference)

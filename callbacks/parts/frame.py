@@ -1,0 +1,134 @@
+"""Header, context bar and footer of a page, from what is looked at."""
+
+from __future__ import annotations
+
+from callbacks.parts.look import Look
+from dashboard.address import DEFAULT, DIVISIONS, Filters, href, region_path
+from dashboard.components.text import Link
+from dashboard.i18n import LANGUAGES, _, day, language, short_day
+from dashboard.ids import Context
+from dashboard.shell import Footer, Header, MenuEntry
+from dashboard.shell_context import Choice, ContextBar, OlderPublication
+from queries.reader import Reader
+from queries.region_standing import RegionStanding
+from warehouse.schema.calendar import months_before
+
+DEADLINE_DAYS = 14
+
+
+def header(path: str, filters: Filters) -> Header:
+    entries = (("national", "/"), ("regions", "/#regios"), ("definitions", "/definities"))
+    menu = tuple(
+        MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries
+    )
+    return Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES})
+
+
+def _with_choices(target: str, filters: Filters) -> str:
+    path, _hash, anchor = target.partition("#")
+    return href(path, filters) + (f"#{anchor}" if anchor else "")
+
+
+def context(look: Look, path: str) -> ContextBar:
+    return ContextBar(
+        choices=(_region(look, path), _division(look), _reference_date(look), _publication(look), _pilot_line(look)),
+        summary=_summary(look, path),
+        clear=Link(_("frame.clear"), href(path, Filters(language=language()))) if _is_chosen(look.filters) else None,
+        demonstration=look.reader.publication.demonstration,
+        older=_older(look, path),
+    )
+
+
+def _is_chosen(filters: Filters) -> bool:
+    return filters.but(language=DEFAULT.language) != DEFAULT
+
+
+def _region(look: Look, path: str) -> Choice:
+    country = (("/", _("frame.country")),)
+    regions = tuple((region_path(one.region.code), one.region.name) for one in look.standings.every)
+    return Choice(Context.REGION, _("frame.region"), path, country + regions)
+
+
+def _division(look: Look) -> Choice:
+    count = {code: sum(region.division_code == code for region in look.standings.others) for code in DIVISIONS}
+    count[DIVISIONS[0]] = len(look.standings.every)
+    options = tuple((code, f"{look.label('division', code)} ({count[code]})") for code in DIVISIONS)
+    return _choice(Context.DIVISION, "division", look.filters.division, options)
+
+
+def _reference_date(look: Look) -> Choice:
+    dates = [(one.isoformat(), day(one)) for one in look.standings.dates]
+    return _choice(Context.REFERENCE_DATE, "reference_date", look.moment.reference_date.isoformat(), tuple(dates))
+
+
+def _publication(look: Look) -> Choice:
+    options = tuple(
+        (str(one.number), _("frame.publication_option", number=one.number, date=short_day(one.published_on)))
+        for one in look.reader.publications
+    )
+    return _choice(Context.PUBLICATION, "publication", str(look.reader.publication.number), options)
+
+
+def _pilot_line(look: Look) -> Choice:
+    lines = tuple((code, look.label("pilot_line", code)) for code in look.reference.lists["pilot_line"])
+    return _choice(
+        Context.PILOT_LINE, "pilot_line", look.filters.pilot_line or "", (("", _("frame.all_lines")), *lines)
+    )
+
+
+def _choice(id: str, key: str, value: str, options: tuple[tuple[str, str], ...]) -> Choice:
+    """The first option is the one that holds when nothing is chosen, so it stays out of the address."""
+    first = options[0][0] if options else ""
+    shown = tuple(("" if option == first else option, label) for option, label in options)
+    return Choice(id, _(f"frame.{key}"), "" if value == first else value, shown)
+
+
+def _summary(look: Look, path: str) -> str:
+    names = {region_path(one.region.code): one.region.name for one in look.standings.every}
+    place = names.get(path, _("frame.country"))
+    return _("frame.summary", place=place, date=short_day(look.moment.reference_date))
+
+
+def _older(look: Look, path: str) -> OlderPublication | None:
+    if look.reader.is_newest:
+        return None
+    text = _("frame.older", number=look.reader.publication.number, date=day(look.reader.publication.published_on))
+    return OlderPublication(text, Link(_("frame.newest"), href(path, look.filters.but(publication=None))))
+
+
+def footer(look: Look) -> Footer:
+    publication = look.reader.publication
+    due = months_before(publication.reference_date, -1)
+    return Footer(
+        reference=_("frame.footer.reference", date=look.reference_day()),
+        publication=_("frame.footer.publication", number=publication.number, date=day(publication.published_on)),
+        rounding=_("frame.footer.rounding"),
+        next_expected=_("frame.footer.next", date=day(due), days=DEADLINE_DAYS),
+        links=(Link(_("frame.menu.definitions"), look.href("/definities")),),
+        demonstration=_("frame.footer.demonstration") if publication.demonstration else "",
+    )
+
+
+def short_footer(reader: Reader, filters: Filters) -> Footer:
+    """Of a page without figures."""
+    publication = reader.publication
+    return Footer(
+        reference=_("frame.footer.reference", date=day(publication.reference_date)),
+        publication=_("frame.footer.publication", number=publication.number, date=day(publication.published_on)),
+        rounding=_("frame.footer.rounding"),
+        next_expected="",
+        links=(Link(_("frame.menu.national"), href("/", filters)),),
+        demonstration=_("frame.footer.demonstration") if publication.demonstration else "",
+    )
+
+
+def source(look: Look, what: str) -> str:
+    """The line under a figure: from whom, which publication, how complete."""
+    present, taking_part = len(look.standings.present), len(look.standings.taking_part)
+    number = look.reader.publication.number
+    return _("frame.source", what=what, number=number, present=present, n=taking_part)
+
+
+def own_source(look: Look, standing: RegionStanding) -> str:
+    """The same for a figure of one region."""
+    return _("frame.own_source", name=standing.region.name, number=look.reader.publication.number)

@@ -1,0 +1,74 @@
+"""How a page follows its address: whole at the first visit, only its props when a choice changes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+import dash
+from dash import Input, Output
+from dash.development.base_component import Component
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.address import Filters, filters_of, parse
+from dashboard.i18n import set_language
+from dashboard.pages import missing
+from queries.reader import NoPublicationError, Reader
+
+log = logging.getLogger(__name__)
+OpenReader = Callable[[int | None], AbstractContextManager[Reader]]
+View = TypeVar("View")
+AnyView = TypeVar("AnyView", covariant=True)
+
+
+class UnknownPlaceError(LookupError):
+    """The address names a region that does not exist."""
+
+
+class Show(Protocol[AnyView]):
+    def __call__(self, reader: Reader, filters: Filters, path: str) -> AnyView: ...
+
+
+@dataclass(frozen=True)
+class Page(Generic[View]):
+    """`path` may hold `<code>`, as Dash writes it."""
+
+    name: str
+    path: str
+    open_reader: OpenReader
+    show: Show[View]
+    layout: Callable[[View], Component]
+
+    def register(self, app: dash.Dash) -> None:
+        templated = {"path_template": self.path} if "<" in self.path else {"path": self.path}
+        dash.register_page(self.name, layout=self.first, title=app.title, **templated)
+
+    def follow_address(
+        self, app: dash.Dash, store: str, outputs: list[Output], values: Callable[[View], list[object]]
+    ) -> None:
+        """One callback with many outputs: `store` holds the address that the choices made."""
+
+        def follow(address: str) -> list[object]:
+            return values(self._view(*parse(address)))
+
+        app.callback(outputs, Input(store, "data"), prevent_initial_call=True)(follow)
+
+    def first(self, code: str = "", **query: str) -> Component:
+        path, filters = self.path.replace("<code>", code), filters_of(query)
+        try:
+            return self.layout(self._view(path, filters))
+        except UnknownPlaceError:
+            return missing.layout(path, filters)
+        except NoPublicationError:
+            return missing.nothing_published(path, filters)
+        except SQLAlchemyError:
+            log.exception("the warehouse did not answer for %s", path)
+            return missing.unavailable(path, filters)
+
+    def _view(self, path: str, filters: Filters) -> View:
+        set_language(filters.language)
+        with self.open_reader(filters.publication) as reader:
+            return self.show(reader, filters, path)

@@ -1,0 +1,55 @@
+"""Why a region needs attention, and what is being done about it, in a line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from callbacks.parts.look import Look
+from callbacks.parts.tiles import KEYS
+from dashboard.i18n import _, day, day_month
+from queries.milestones import Milestone
+from queries.region_standing import Concern, RegionStanding
+
+MOST_REASONS = 2
+
+
+@dataclass(frozen=True)
+class Action:
+    """`urgent` when nobody acts on what is late."""
+
+    text: str
+    urgent: bool = False
+
+
+def reasons(look: Look, standing: RegionStanding) -> str:
+    """At most two, the heaviest first, as one line."""
+    listed = [reason(look, standing, concern) for concern in standing.concerns()[:MOST_REASONS]]
+    line = "; ".join(listed)
+    return line[:1].upper() + line[1:]
+
+
+def reason(look: Look, standing: RegionStanding, concern: Concern) -> str:
+    if concern.kind == "missing":
+        since = day_month(standing.last_date) if standing.last_date else ""
+        return _("reasons.missing" if since else "reasons.nothing_yet", n=concern.amount, since=since)
+    if concern.kind == "behind":
+        return _(f"reasons.behind.{KEYS[concern.code]}", share=concern.amount)
+    return _("reasons.late", step=look.label("step", concern.code).lower(), n=concern.amount)
+
+
+def action(look: Look, standing: RegionStanding) -> Action:
+    concerns = standing.concerns()
+    if concerns and concerns[0].kind == "missing":
+        due = min(one.due_on for one in standing.deliveries if not one.is_here)
+        return Action(_("reasons.expected", date=day(due)))
+    late = next((concern.milestone for concern in concerns if concern.milestone), None)
+    return _recovery(look, late) if late else Action(_("reasons.no_late"))
+
+
+def _recovery(look: Look, milestone: Milestone) -> Action:
+    if milestone.recovery_action is None or milestone.recovery_due_on is None:
+        return Action(_("reasons.no_action"), urgent=True)
+    if milestone.recovery_due_on < look.moment.today:
+        overdue = (look.moment.today - milestone.recovery_due_on).days
+        return Action(_("reasons.action_overdue", action=milestone.recovery_action, n=overdue), urgent=True)
+    return Action(_("reasons.action", action=milestone.recovery_action, date=day_month(milestone.recovery_due_on)))

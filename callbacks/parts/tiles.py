@@ -1,0 +1,205 @@
+"""The four tiles that the national page and every region share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from callbacks.parts.look import Look
+from dashboard import printed
+from dashboard.components.bullet import Bullet, Mark
+from dashboard.components.status import Change, Polarity, outcome
+from dashboard.components.tile import Tile
+from dashboard.i18n import _, number, short_day, signed
+from queries.milestones import Milestone, OnTime
+from queries.reader import Publication
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+from queries.standing import Total
+from warehouse.schema.calendar import months_before
+
+KEYS = {IN_VIEW: "in_view", IN_TRAJECTORY: "in_trajectory", PLACED: "placed"}
+ON_TIME = "K19"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Numbers of one tile, of the country or of one region; None where there are none."""
+
+    value: int | None
+    denominator: int
+    difference: int | None
+    share_of_expected: float | None
+    start: float | None
+    expected: float | None
+    target: float | None
+
+
+def of_country(total: Total) -> Measured:
+    return Measured(
+        total.numerator if total.regions else None,
+        total.denominator,
+        None if total.earlier is None else total.earlier_base - total.earlier,
+        total.share_of_expected,
+        total.start,
+        total.expected,
+        total.target,
+    )
+
+
+def of_region(standing: RegionStanding, code: str) -> Measured:
+    count, earlier, promise = standing.count(code), standing.earlier(code), standing.promises.get(code)
+    return Measured(
+        count.numerator if count else None,
+        count.denominator if count else 0,
+        count.numerator - earlier.numerator if count and earlier else None,
+        standing.share_of_expected(code),
+        promise.start if promise else None,
+        standing.expected(code, standing.moment.reference_date),
+        promise.target if promise else None,
+    )
+
+
+def youths_tile(
+    look: Look, code: str, measured: Measured, *, where: str, national: str = "", gap: str | None = None
+) -> Tile:
+    """`where` tells what the number covers: 31 van 33 regio's, or the region."""
+    key = KEYS[code]
+    return Tile(
+        label=_(f"tiles.{key}.label"),
+        value=None if measured.value is None else printed.count(measured.value),
+        unit=_(f"tiles.{key}.unit"),
+        status=look.rules.status(measured.share_of_expected),
+        change=_change(look, code, measured.difference),
+        bullet=_bullet(measured),
+        behind=_behind(measured, key, where),
+        reference_date=look.moment.reference_date,
+        days_old=look.days_old,
+        definition_href=look.definition(code),
+        national=national,
+        gap=gap or "ontbreekt",
+        covered=bool(national) or look.is_covered,
+    )
+
+
+def _change(look: Look, code: str, difference: int | None) -> Change:
+    polarity = _polarity(look, code)
+    result = outcome(polarity, difference, look.rules.change_noise_youths + 1)
+    if difference is None or look.moment.previous_date is None:
+        return Change("geen_vergelijking")
+    text = signed(difference) if result not in ("gelijk",) else ""
+    return Change(result, text, short_day(look.moment.previous_date), rising=difference > 0)
+
+
+def _polarity(look: Look, code: str) -> Polarity:
+    found = look.reference.label("indicator", code).extra
+    return "down" if found == "down" else "neutral" if found == "neutral" else "up"
+
+
+def _bullet(measured: Measured) -> Bullet | None:
+    if measured.value is None or measured.target is None:
+        return None
+    return Bullet(
+        now=Mark(measured.value, printed.count(measured.value)),
+        start=_mark(measured.start),
+        expected=_mark(measured.expected),
+        target=_mark(measured.target),
+    )
+
+
+def _mark(value: float | None) -> Mark | None:
+    """Promises are printed in fives, like the counts that they are compared with."""
+    if value is None:
+        return None
+    fives = 5 * round(value / 5)
+    return Mark(fives, printed.count(fives))
+
+
+def _behind(measured: Measured, key: str, where: str) -> str:
+    if measured.value is None:
+        return where
+    share = printed.percentage(printed.share_of(measured.value, measured.denominator))
+    if share is None:
+        return _("tiles.too_few", where=where)
+    return _(f"tiles.{key}.behind", share=share, count=printed.count(measured.denominator), where=where)
+
+
+def national_beside(look: Look, code: str, standing: RegionStanding) -> str:
+    """Landelijk 97% van verwacht, Twente 92%."""
+    total = look.standings.total(code).share_of_expected
+    own = standing.share_of_expected(code)
+    if total is None:
+        return _("tiles.national.unknown")
+    if own is None:
+        return _("tiles.national.alone", share=number(round(total)))
+    return _("tiles.national.both", share=number(round(total)), name=standing.region.name, own=number(round(own)))
+
+
+def previous_milestones(look: Look, region_code: str | None = None) -> list[Milestone]:
+    """As they stood in the previous publication; none when there was no such publication."""
+    previous = look.reader.previous
+    if previous is None:
+        return []
+    rows = [*look.standings.milestones, *look.standings.replaced_milestones]
+    return [one for one in rows if _stood(one, previous) and region_code in (None, one.region_code)]
+
+
+def _stood(one: Milestone, publication: Publication) -> bool:
+    ended = one.last_publication is not None and one.last_publication < publication.number
+    return one.first_publication <= publication.number and not ended
+
+
+@dataclass(frozen=True)
+class Punctuality:
+    """Milestones on time: now, at the previous publication, and a year ago on the same plan."""
+
+    now: OnTime
+    before: OnTime
+    year_ago: OnTime
+
+
+def punctuality(look: Look, milestones: list[Milestone], region_code: str | None = None) -> Punctuality:
+    today, previous = look.moment.today, look.reader.previous
+    before = OnTime.of(previous_milestones(look, region_code), previous.published_on) if previous else OnTime(0, 0)
+    year_ago = months_before(today, 12).replace(day=min(today.day, 28))
+    return Punctuality(OnTime.of(milestones, today), before, OnTime.of(milestones, year_ago))
+
+
+def on_time_tile(look: Look, found: Punctuality, norm: float, *, where: str, national: str = "") -> Tile:
+    share = found.now.share
+    return Tile(
+        label=_("tiles.on_time.label"),
+        value=None if share is None else f"{number(round(share))}%",
+        unit=_("tiles.on_time.unit", on_time=found.now.on_time, n=found.now.due),
+        status=on_time_status(look, share, norm),
+        change=_on_time_change(look, found),
+        bullet=None if share is None else _on_time_bullet(found, share, norm),
+        behind=where,
+        reference_date=look.moment.today,
+        days_old=(look.now - look.moment.today).days,
+        definition_href=look.definition(ON_TIME),
+        national=national,
+        gap="niet_van_toepassing",
+        gap_reason=_("tiles.on_time.none_due"),
+    )
+
+
+def on_time_status(look: Look, share: float | None, norm: float) -> str:
+    return look.rules.status(None if share is None else 100 * share / norm)
+
+
+def _on_time_change(look: Look, found: Punctuality) -> Change:
+    previous = look.reader.previous
+    if previous is None or found.now.share is None or found.before.share is None:
+        return Change("geen_vergelijking")
+    difference = round(found.now.share) - round(found.before.share)
+    text = printed.points(difference) if difference else ""
+    return Change(outcome("up", difference), text, short_day(previous.published_on), rising=difference > 0)
+
+
+def _on_time_bullet(found: Punctuality, share: float, norm: float) -> Bullet:
+    start = found.year_ago.share
+    return Bullet(
+        now=Mark(share, f"{number(round(share))}%"),
+        start=None if start is None else Mark(start, f"{number(round(start))}%", _("tiles.on_time.year_ago")),
+        expected=Mark(norm, f"{number(norm)}%", _("tiles.on_time.norm")),
+        target=Mark(100, "100%"),
+    )

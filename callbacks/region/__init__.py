@@ -1,0 +1,89 @@
+"""The page of one region: the same blocks in the same order for every region, taking part or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import dash
+
+from callbacks.parts import flow, frame
+from callbacks.parts.look import Look, look
+from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
+from callbacks.region import attention, contacts, destinations, experiments, stations, summary
+from dashboard.address import Filters, href
+from dashboard.components.empty import Empty
+from dashboard.components.figure_card import Card
+from dashboard.i18n import _, day
+from dashboard.ids import Region as Ids
+from dashboard.pages import region as page
+from queries.experiments import experiments as every_experiment
+from queries.obstacles import open_obstacles
+from queries.outcomes import exits
+from queries.reader import NATIONAL_CODE, Reader
+from queries.region_standing import RegionStanding
+from queries.trajectories import Movement, movements, phases
+from warehouse.schema.calendar import months_before
+
+OUTCOME_MONTHS = 12
+
+
+def show(reader: Reader, filters: Filters, path: str) -> page.View:
+    seen = look(reader, filters)
+    standing = seen.standings.of(path.rsplit("/", 1)[-1])
+    if standing is None:
+        raise UnknownPlaceError(path)
+    places = [standing.region.code, NATIONAL_CODE]
+    day = seen.moment.reference_date
+    moves = movements(reader, places, flow.periods(day), flow.FIRST_CONTACT)
+    everywhere = [one for one in every_experiment(reader) if seen.filters.pilot_line in (None, one.pilot_line_code)]
+    own = [one for one in everywhere if one.region_code == standing.region.code]
+    ended = exits(reader, places, months_before(day, OUTCOME_MONTHS), months_before(day, 1))
+    signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code))
+    return page.View(
+        address=href(path, seen.filters),
+        header=frame.header(path, seen.filters),
+        context=frame.context(seen, path),
+        heading=standing.region.name,
+        footer=frame.footer(seen),
+        reading=summary.reading_line(seen, standing, signal),
+        tiles=summary.tiles(seen, standing),
+        flow=_flow(seen, standing, moves, phases(reader, places, flow.stock_dates(day))),
+        attention=attention.card(seen, standing, open_obstacles(reader)),
+        stations=stations.card(seen, standing),
+        contacts=contacts.card(seen, standing, moves, own),
+        destinations=destinations.card(seen, standing, ended),
+        experiments=experiments.card(seen, standing, own, everywhere),
+    )
+
+
+def _flow(
+    seen: Look,
+    standing: RegionStanding,
+    moves: list[Movement],
+    found: Mapping[tuple[str, date], Mapping[str, int]],
+) -> Card:
+    day_of = seen.moment.reference_date
+    own = [one for one in moves if one.region_code == standing.region.code]
+    stocks = flow.together(found, [standing.region.code], day_of)
+    country = found.get((NATIONAL_CODE, day_of), {})
+    beside = flow.Stocks(stocks.now, stocks.before, country)
+    moved = flow.moved(own, flow.periods(day_of))
+    return flow.flow_card(seen, beside, moved, source=frame.own_source(seen, standing), empty=_no_flow(seen, standing))
+
+
+def _no_flow(seen: Look, standing: RegionStanding) -> Empty:
+    """Why there is nothing, since when, and who acts."""
+    name = standing.region.name
+    if standing.gap == "doet_niet_mee":
+        return Empty(
+            _("region.empty.not_taking_part", name=name), _("region.empty.not_taking_part_why"), hatch=standing.gap
+        )
+    since = _("region.empty.since", date=day(standing.last_date)) if standing.last_date else ""
+    return Empty(_("region.empty.missing", name=name), since, _("region.empty.acting"))
+
+
+def register(app: dash.Dash, open_reader: OpenReader) -> None:
+    here = Page("region", page.PATH, open_reader, show, page.layout)
+    here.register(app)
+    here.follow_address(app, Ids.ADDRESS, page.outputs(), page.values)

@@ -1,0 +1,55 @@
+"""What asks for attention in this region: reasons, recovery actions, and what stands in the way."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from callbacks.parts.look import Look
+from callbacks.parts.reasons import action, reason
+from dashboard.components.empty import Empty
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.status import status
+from dashboard.components.text import marked
+from dashboard.i18n import _
+from queries.obstacles import Obstacle
+from queries.region_standing import RegionStanding
+
+MOST_OBSTACLES = 3
+
+
+def card(look: Look, standing: RegionStanding, obstacles: list[Obstacle]) -> HtmlCard:
+    concerns = standing.concerns()
+    own = [one for one in obstacles if one.region_code == standing.region.code]
+    if not concerns and not own:
+        calm = Empty(_("region.attention.none"), _("region.attention.none_reason"), hatch="doet_niet_mee")
+        return HtmlCard(_("region.attention.title", n=0), "", (), empty=calm)
+    body = [_concerns(look, standing), *_obstacles(look, own)]
+    return HtmlCard(_("region.attention.title", n=len(concerns)), _("region.attention.subtitle"), body)
+
+
+def _concerns(look: Look, standing: RegionStanding) -> Component:
+    rows = [
+        html.Li([status(concern.status), html.P(_sentence(reason(look, standing, concern)))])
+        for concern in standing.concerns()
+    ]
+    acting = action(look, standing)
+    last = html.P(marked(acting.text), className="attention-action is-urgent" if acting.urgent else "attention-action")
+    return html.Div([html.Ul(rows, className="concerns"), last])
+
+
+def _obstacles(look: Look, own: list[Obstacle]) -> list[Component]:
+    if not own:
+        return []
+    rows = [html.Li([html.P(one.title), html.P(_facts(look, one), className="obstacle-acting")]) for one in own]
+    heading = html.H3(_("region.attention.obstacles", n=len(own)), className="card-heading")
+    return [heading, html.Ul(rows[:MOST_OBSTACLES], className="concerns")]
+
+
+def _facts(look: Look, one: Obstacle) -> str:
+    days = (look.moment.today - one.reported_on).days
+    return _("region.attention.obstacle", level=look.label("obstacle_level", one.level_code).lower(), n=days)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

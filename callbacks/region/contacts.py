@@ -1,0 +1,137 @@
+"""First contacts month by month, with the limits of chance; the country beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from callbacks.parts.flow import FIRST_CONTACT
+from callbacks.parts.frame import own_source
+from callbacks.parts.look import Look
+from dashboard import printed
+from dashboard.components.data_table import Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.figure_card import Card
+from dashboard.figures.xmr import Event, Limits, Point, limits, xmr
+from dashboard.i18n import _, month, number
+from dashboard.sentences.region import Signal
+from queries.experiments import Experiment
+from queries.reader import NATIONAL_CODE
+from queries.region_standing import RegionStanding
+from queries.trajectories import Movement
+from warehouse.schema.calendar import months_before
+
+EVENTS_BACK_MONTHS = 12
+MOST_EVENTS = 3
+
+
+def series(movements: Sequence[Movement], place: str) -> list[Point]:
+    """Months in a row; a month that was not delivered is a gap."""
+    found = {one.period: one.youths for one in movements if _is_first_contact(one) and one.region_code == place}
+    if not found:
+        return []
+    months, last = [min(found)], max(found)
+    while months[-1] < last:
+        months.append(months_before(months[-1], -1))
+    return [Point(period, found.get(period)) for period in months]
+
+
+def _is_first_contact(one: Movement) -> bool:
+    return (one.from_code, one.to_code) == FIRST_CONTACT
+
+
+def signal_of(look: Look, points: Sequence[Point]) -> Signal | None:
+    """A month outside the limits, when it is one of the last three."""
+    bounds = _limits(points)
+    if bounds is None or not bounds.signals:
+        return None
+    point = points[bounds.signals[-1]]
+    if point.value is None or point.on < months_before(look.moment.reference_date, 3):
+        return None
+    return Signal(point.on, above=point.value > bounds.mean)
+
+
+def _limits(points: Sequence[Point]) -> Limits | None:
+    return limits([point.value for point in points])
+
+
+def card(
+    look: Look, standing: RegionStanding, movements: Sequence[Movement], experiments: Sequence[Experiment]
+) -> Card:
+    points = series(movements, standing.region.code)
+    country = series(movements, NATIONAL_CODE)
+    bounds, events = _limits(points), _events(look, experiments)
+    return Card(
+        title=_title(look, points),
+        subtitle=_subtitle(standing, points),
+        figure=xmr(points, bounds, events),
+        chart_name=_("region.contacts.name"),
+        sentence=_sentence(standing, points, bounds),
+        table=_table(points, country),
+        source=own_source(look, standing),
+        note=_national(country),
+        empty=None if points else Empty(_("region.contacts.none"), _("region.contacts.none_reason")),
+    )
+
+
+def _title(look: Look, points: Sequence[Point]) -> str:
+    signal = signal_of(look, points)
+    if not points:
+        return _("region.contacts.title_none")
+    if signal is None:
+        return _("region.contacts.title_quiet")
+    return _(
+        "region.contacts.title_above" if signal.above else "region.contacts.title_below", month=month(signal.month)
+    )
+
+
+def _subtitle(standing: RegionStanding, points: Sequence[Point]) -> str:
+    if not points:
+        return ""
+    first, last = month(points[0].on), month(points[-1].on)
+    return _("region.contacts.subtitle", name=standing.region.name, first=first, last=last)
+
+
+def _sentence(standing: RegionStanding, points: Sequence[Point], bounds: Limits | None) -> str:
+    known = [point for point in points if point.value is not None]
+    if not known:
+        return _("region.contacts.none")
+    last = printed.count(int(known[-1].value or 0))
+    name = standing.region.name
+    if bounds is None:
+        return _("region.contacts.sentence_short", name=name, last=last, month=month(known[-1].on))
+    upper, mean = number(round(bounds.upper)), number(round(bounds.mean))
+    return _("region.contacts.sentence", name=name, last=last, month=month(known[-1].on), mean=mean, upper=upper)
+
+
+def _national(country: Sequence[Point]) -> str:
+    """What the country does meanwhile, in words: its own scale would hide the region."""
+    known = [point for point in country if point.value is not None]
+    bounds = _limits(country)
+    if not known or bounds is None:
+        return ""
+    found = _("region.contacts.signal" if len(country) - 1 in bounds.signals else "region.contacts.no_signal")
+    return _(
+        "region.contacts.national", count=number(known[-1].value or 0), mean=number(round(bounds.mean)), found=found
+    )
+
+
+def _events(look: Look, experiments: Sequence[Experiment]) -> list[Event]:
+    """The newest experiments stand under the line: they coincide, which is not that they caused it."""
+    since = months_before(look.moment.reference_date, EVENTS_BACK_MONTHS)
+    started = sorted((one for one in experiments if one.started_on >= since), key=lambda one: one.started_on)
+    return [Event(one.started_on, one.title) for one in started[-MOST_EVENTS:]]
+
+
+def _table(points: Sequence[Point], country: Sequence[Point]) -> TableData:
+    columns = (
+        Column(_("region.contacts.column.month")),
+        Column(_("region.contacts.column.own"), numeric=True),
+        Column(_("region.contacts.column.national"), numeric=True),
+    )
+    beside = {point.on: point.value for point in country}
+    rows = tuple((month(point.on), _number(point.value), _number(beside.get(point.on))) for point in points)
+    return TableData(_("region.contacts.caption"), columns, rows)
+
+
+def _number(value: float | None) -> str:
+    return "×" if value is None else printed.count(int(value))

@@ -1,0 +1,99 @@
+"""Where young people went in twelve months, with the share of the country as a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.figures.destinations import Destination, destinations
+
+from callbacks.parts.frame import own_source
+from callbacks.parts.look import Look
+from dashboard import printed
+from dashboard.components.data_table import Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.figure_card import Card
+from dashboard.i18n import _
+from queries.reader import NATIONAL_CODE
+from queries.region_standing import RegionStanding
+
+UNKNOWN = "onbekend"
+Exits = Mapping[str, Mapping[str, int]]
+
+
+def card(look: Look, standing: RegionStanding, exits: Exits) -> Card:
+    own, country = exits[standing.region.code], exits[NATIONAL_CODE]
+    ended = sum(own.values())
+    return Card(
+        title=_title(look, own) if ended else _("region.destinations.title_none"),
+        subtitle=_("region.destinations.subtitle", count=printed.count(ended), date=look.reference_day()),
+        figure=destinations(_rows(look, own, country)),
+        chart_name=_("region.destinations.name"),
+        sentence=_sentence(look, standing, own),
+        table=_table(look, own, country),
+        source=own_source(look, standing),
+        note=_national(look, country),
+        empty=None if ended else Empty(_("region.destinations.none"), _("region.destinations.none_reason")),
+    )
+
+
+def placed(look: Look, found: Mapping[str, int]) -> int:
+    """Young people who went to school or work."""
+    codes = {code for code, label in look.reference.lists["destination"].items() if label.is_set}
+    return sum(youths for code, youths in found.items() if code in codes)
+
+
+def _title(look: Look, own: Mapping[str, int]) -> str:
+    share = printed.percentage(printed.share_of(placed(look, own), sum(own.values())))
+    unknown = printed.count(own.get(UNKNOWN, 0))
+    if share is None:
+        return _("region.destinations.title_few", count=printed.count(placed(look, own)))
+    return _("region.destinations.title", share=share, unknown=unknown)
+
+
+def _rows(look: Look, own: Mapping[str, int], country: Mapping[str, int]) -> list[Destination]:
+    ended, national = sum(own.values()), sum(country.values())
+    return [
+        Destination(
+            code=code,
+            label=look.label("destination", code),
+            youths=own.get(code, 0),
+            share=printed.percentage(printed.share_of(own.get(code, 0), ended)),
+            national_share=country.get(code, 0) / national if national else None,
+            placed=look.reference.label("destination", code).is_set,
+            unknown=code == UNKNOWN,
+        )
+        for code in look.reference.lists["destination"]
+        if own.get(code, 0) or code == UNKNOWN
+    ]
+
+
+def _sentence(look: Look, standing: RegionStanding, own: Mapping[str, int]) -> str:
+    ended, count = sum(own.values()), placed(look, own)
+    if not ended:
+        return _("region.destinations.none")
+    share = printed.percentage(printed.share_of(count, ended)) or _("region.destinations.too_few")
+    return _(
+        "region.destinations.sentence",
+        name=standing.region.name,
+        share=share,
+        count=printed.count(count),
+        ended=printed.count(ended),
+        date=look.reference_day(),
+    )
+
+
+def _national(look: Look, country: Mapping[str, int]) -> str:
+    share = printed.percentage(printed.share_of(placed(look, country), sum(country.values())))
+    return _("region.destinations.national", share=share) if share else ""
+
+
+def _table(look: Look, own: Mapping[str, int], country: Mapping[str, int]) -> TableData:
+    keys = ("destination", "count", "share", "national")
+    columns = tuple(Column(_(f"region.destinations.column.{key}"), numeric=key != "destination") for key in keys)
+    rows = tuple(_row(look, own, country, code) for code in look.reference.lists["destination"])
+    return TableData(_("region.destinations.caption"), columns, rows if sum(own.values()) else ())
+
+
+def _row(look: Look, own: Mapping[str, int], country: Mapping[str, int], code: str) -> tuple[str, ...]:
+    shares = [printed.percentage(printed.share_of(found.get(code, 0), sum(found.values()))) for found in (own, country)]
+    return (look.label("destination", code), printed.count(own.get(code, 0)), *(share or "*" for share in shares))

@@ -1,0 +1,73 @@
+"""The experiments of a region: running first, then what stopped lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from callbacks.parts.look import Look
+from dashboard.components import experiments as components
+from dashboard.components.data_table import Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.html_card import HtmlCard
+from dashboard.i18n import _, day, short_day, table_day
+from queries.experiments import Experiment
+from queries.region_standing import RegionStanding
+
+MOST = 5
+
+
+def card(look: Look, standing: RegionStanding, found: Sequence[Experiment], national: Sequence[Experiment]) -> HtmlCard:
+    running = [one for one in found if one.status == "loopt"]
+    ended = sorted((one for one in found if one.ended_on), key=lambda one: str(one.ended_on), reverse=True)
+    learned = sum(one.status == "gestopt_met_les" for one in found)
+    none = Empty(_("region.experiments.none"), _("region.experiments.none_reason"), hatch="doet_niet_mee")
+    return HtmlCard(
+        title=_("region.experiments.title", n=len(running), learned=learned),
+        subtitle=_subtitle(national),
+        body=(components.experiment_list([_experiment(look, one) for one in [*running, *ended][:MOST]]),),
+        source=_("region.experiments.source", name=standing.region.name, date=day(look.moment.today)),
+        sentence=_("region.experiments.sentence", name=standing.region.name, n=len(running), learned=learned),
+        table=_table(look, found),
+        empty=None if found else none,
+    )
+
+
+def _subtitle(national: Sequence[Experiment]) -> str:
+    running = sum(one.status == "loopt" for one in national)
+    learned = sum(one.status == "gestopt_met_les" for one in national)
+    return _("region.experiments.subtitle", n=running, learned=learned)
+
+
+def _experiment(look: Look, one: Experiment) -> components.Experiment:
+    return components.Experiment(
+        name=one.title,
+        question=one.question,
+        status=one.status,
+        when=_when(one),
+        seen=_seen(one),
+        domain=look.label("life_domain", one.life_domain_code),
+    )
+
+
+def _when(one: Experiment) -> str:
+    if one.ended_on:
+        return _("region.experiments.ended", date=short_day(one.ended_on))
+    return _("region.experiments.check", date=short_day(one.check_on))
+
+
+def _seen(one: Experiment) -> str:
+    if one.lesson:
+        return _("region.experiments.lesson", text=one.lesson)
+    return _("region.experiments.seen", text=one.observed) if one.observed else ""
+
+
+def _table(look: Look, found: Sequence[Experiment]) -> TableData:
+    keys = ("title", "question", "started", "check", "status", "domain")
+    columns = tuple(Column(_(f"region.experiments.column.{key}")) for key in keys)
+    return TableData(_("region.experiments.caption"), columns, tuple(_row(look, one) for one in found))
+
+
+def _row(look: Look, one: Experiment) -> tuple[str, ...]:
+    status = _(f"components.status.{one.status}")
+    dates = (table_day(one.started_on), table_day(one.check_on))
+    return (one.title, one.question, *dates, status, look.label("life_domain", one.life_domain_code))

@@ -1,0 +1,154 @@
+"""The six-step trajectory of a pilot: plan, forecast and what was reached."""
+
+from __future__ import annotations
+
+from dashboard.figures.stations import Station, stations
+
+from callbacks.parts.look import Look
+from dashboard.components.data_table import Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.figure_card import Card
+from dashboard.components.stations import Judgement, Step, judgement, steps
+from dashboard.i18n import _, day, number, short_day, table_day
+from queries.milestones import Milestone
+from queries.region_standing import WORST_FIRST, RegionStanding
+
+
+def card(look: Look, standing: RegionStanding) -> Card:
+    pilot = _pilot(look, standing)
+    return Card(
+        title=_title(look, pilot),
+        subtitle=_subtitle(look, pilot),
+        figure=stations([_station(look, one) for one in pilot], today=look.moment.today),
+        chart_name=_("region.stations.name"),
+        sentence=_sentence(look, pilot),
+        table=_table(look, pilot),
+        source=_("region.stations.source", name=standing.region.name, date=day(look.moment.today)),
+        note=_others(standing, pilot),
+        below=(steps([_step(look, one) for one in pilot]), judgement(_judgement(look, pilot))) if pilot else (),
+        empty=None
+        if pilot
+        else Empty(_("region.stations.none"), _("region.stations.none_reason"), hatch="doet_niet_mee"),
+    )
+
+
+def _none() -> Empty:
+    return Empty(_("region.stations.none"), _("region.stations.none_reason"), hatch="doet_niet_mee")
+
+
+def _pilot(look: Look, standing: RegionStanding) -> list[Milestone]:
+    """The milestones of the pilot that is latest: that is the one to talk about."""
+    pilots: dict[str, list[Milestone]] = {}
+    for one in standing.milestones:
+        pilots.setdefault(one.pilot_code, []).append(one)
+    return max(pilots.values(), key=lambda found: _worst(look, found), default=[])
+
+
+def _worst(look: Look, pilot: list[Milestone]) -> int:
+    return max((one.expected_late_days(look.moment.today) for one in pilot if one.is_open()), default=0)
+
+
+def _title(look: Look, pilot: list[Milestone]) -> str:
+    if not pilot:
+        return _("region.stations.title_none")
+    late = max(pilot, key=lambda one: one.late_days(look.moment.today) if one.is_open() else 0)
+    days = late.late_days(look.moment.today) if late.is_open() else 0
+    if days == 0:
+        reached = sum(one.done_on is not None for one in pilot)
+        return _("region.stations.title_reached", n=reached, all=len(pilot))
+    return _("region.stations.title_late", step=look.label("step", late.step_code), n=days)
+
+
+def _subtitle(look: Look, pilot: list[Milestone]) -> str:
+    if not pilot:
+        return ""
+    line = look.label("pilot_line", pilot[0].pilot_line_code)
+    return _("region.stations.subtitle", pilot=line, date=day(pilot[0].adopted_on), national=_national(look))
+
+
+def _national(look: Look) -> str:
+    """The median of days late of all milestones in the country that are due."""
+    today = look.moment.today
+    late = sorted(one.late_days(today) for one in look.standings.milestones if one.is_due(today))
+    return _("region.stations.national", n=late[len(late) // 2]) if late else ""
+
+
+def _station(look: Look, one: Milestone) -> Station:
+    today = look.moment.today
+    return Station(
+        number=int(one.step_code),
+        label=look.label("step", one.step_code),
+        baseline_on=one.baseline_on,
+        planned_on=one.planned_on,
+        forecast_on=one.forecast_on,
+        done_on=one.done_on,
+        cancelled_on=one.cancelled_on,
+        late_days=one.expected_late_days(today),
+        status=one.status(look.rules, today),
+    )
+
+
+def _step(look: Look, one: Milestone) -> Step:
+    today = look.moment.today
+    status = one.status(look.rules, today)
+    late = one.expected_late_days(today)
+    return Step(
+        number=int(one.step_code),
+        name=look.label("step", one.step_code),
+        line=_when(one),
+        note=_lateness(one, late, one.late_days(today)),
+        status=status,
+        state="reached" if one.done_on else "late" if one.late_days(today) > 0 else "coming",
+    )
+
+
+def _when(one: Milestone) -> str:
+    if one.cancelled_on:
+        return _("region.stations.cancelled", date=short_day(one.cancelled_on))
+    if one.done_on:
+        return _("region.stations.reached", date=short_day(one.done_on))
+    return _("region.stations.expected", date=short_day(one.forecast_on or one.planned_on))
+
+
+def _lateness(one: Milestone, late: int, so_far: int) -> str:
+    if late == 0:
+        return _("region.stations.in_time")
+    if one.is_open() and so_far > 0:
+        return _("region.stations.late_now", n=so_far)
+    return _("region.stations.later", n=late)
+
+
+def _judgement(look: Look, pilot: list[Milestone]) -> Judgement:
+    """Computed: the worst step. Judged: the newest judgement, which is worth nothing once it is old."""
+    today, rules = look.moment.today, look.rules
+    found = {one.status(rules, today) for one in pilot}
+    computed = next((status for status in WORST_FIRST if status in found), "onbekend")
+    judged = [one for one in pilot if one.judged_on]
+    if not judged:
+        return Judgement(computed, "onbekend", _("region.stations.never_judged"))
+    newest = max(judged, key=lambda one: one.judged_on or today)
+    said = _("region.stations.judged", date=day(newest.judged_on or today), reason=newest.judged_reason or "")
+    return Judgement(computed, newest.judgement(rules, today), said)
+
+
+def _sentence(look: Look, pilot: list[Milestone]) -> str:
+    listed = [f"{look.label('step', one.step_code)}: {_when(one)}" for one in pilot]
+    return _("region.stations.sentence", listed="; ".join(listed)) if listed else _("region.stations.none")
+
+
+def _others(standing: RegionStanding, pilot: list[Milestone]) -> str:
+    names = sorted({one.pilot_name for one in standing.milestones} - {one.pilot_name for one in pilot})
+    return _("region.stations.others", n=len(names), names=", ".join(names)) if names else ""
+
+
+def _table(look: Look, pilot: list[Milestone]) -> TableData:
+    keys = ("step", "milestone", "baseline", "planned", "forecast", "done", "late")
+    columns = tuple(Column(_(f"region.stations.column.{key}"), numeric=key == "late") for key in keys)
+    return TableData(_("region.stations.caption"), columns, tuple(_row(look, one) for one in pilot))
+
+
+def _row(look: Look, one: Milestone) -> tuple[str, ...]:
+    dates = (one.baseline_on, one.planned_on, one.forecast_on, one.done_on)
+    written = tuple(table_day(date) if date else "–" for date in dates)
+    late = number(one.expected_late_days(look.moment.today))
+    return (f"{one.step_code}. {look.label('step', one.step_code)}", one.title, *written, late)

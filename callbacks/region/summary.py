@@ -1,0 +1,99 @@
+"""The first message of a region's page: reading line, delivery, tiles, and what asks for attention."""
+
+from __future__ import annotations
+
+from callbacks.parts.look import Look
+from callbacks.parts.tiles import (
+    ON_TIME,
+    national_beside,
+    of_region,
+    on_time_tile,
+    punctuality,
+    youths_tile,
+)
+from dashboard.components.reading_line import DeliveryFacts, ReadingLine
+from dashboard.components.tile import Tile
+from dashboard.i18n import _, day, number
+from dashboard.sentences.region import RegionFacts, Signal, region_line
+from queries.deliveries import Delivery
+from queries.milestones import OnTime
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+
+
+def reading_line(look: Look, standing: RegionStanding, signal: Signal | None) -> ReadingLine:
+    measured = of_region(standing, IN_VIEW)
+    kept = [one for one in standing.milestones if one.cancelled_on is None]
+    facts = RegionFacts(
+        name=standing.region.name,
+        reference_date=look.moment.reference_date,
+        gap=standing.gap,
+        last_date=standing.last_date,
+        in_view=measured.value,
+        difference=measured.difference,
+        noise=look.rules.change_noise_youths,
+        late=sum(one.expected_late_days(look.moment.today) > 0 for one in kept),
+        milestones=len(kept),
+        signal=signal,
+    )
+    return ReadingLine(region_line(facts), _delivery(look, standing))
+
+
+def _delivery(look: Look, standing: RegionStanding) -> DeliveryFacts:
+    if not standing.region.takes_part:
+        return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))
+    expected = [one for one in standing.deliveries if one.reference_date == look.moment.reference_date]
+    lines = (*_received(expected[0] if expected else None), *_start(standing))
+    here = standing.count(IN_VIEW) is not None
+    return DeliveryFacts(_("region.delivery.here" if here else "region.delivery.missing"), lines)
+
+
+def _received(delivery: Delivery | None) -> tuple[str, ...]:
+    if delivery is None:
+        return ()
+    if delivery.received_on is None or not delivery.is_here:
+        return (_("region.delivery.due", date=day(delivery.due_on)),)
+    on_time = _("region.delivery.on_time" if delivery.is_on_time else "region.delivery.late")
+    corrected = (
+        (_("region.delivery.corrected", reason=delivery.correction_reason),) if delivery.correction_reason else ()
+    )
+    return (_("region.delivery.received", date=day(delivery.received_on), on_time=on_time), *corrected)
+
+
+def _start(standing: RegionStanding) -> tuple[str, ...]:
+    promise = standing.promises.get(IN_VIEW)
+    return (_("region.delivery.start", date=day(promise.start_on)),) if promise else ()
+
+
+def tiles(look: Look, standing: RegionStanding) -> tuple[Tile, ...]:
+    where = _("tiles.where.region", name=standing.region.name)
+    counted = (
+        youths_tile(
+            look,
+            code,
+            of_region(standing, code),
+            where=where,
+            national=national_beside(look, code, standing),
+            gap=_sign(standing),
+        )
+        for code in (IN_VIEW, IN_TRAJECTORY, PLACED)
+    )
+    return (*counted, _on_time(look, standing))
+
+
+def _sign(standing: RegionStanding) -> str:
+    return (
+        "niet_van_toepassing"
+        if standing.gap == "doet_niet_mee"
+        else "niet_aangeleverd"
+        if standing.gap
+        else "ontbreekt"
+    )
+
+
+def _on_time(look: Look, standing: RegionStanding) -> Tile:
+    country = OnTime.of(look.standings.milestones, look.moment.today).share
+    beside = _("region.on_time.national", share=number(round(country))) if country is not None else ""
+    pilots = len({one.pilot_code for one in standing.milestones})
+    where = _("tiles.where.region_pilots", n=pilots, milestones=len(standing.milestones))
+    found = punctuality(look, list(standing.milestones), standing.region.code)
+    return on_time_tile(look, found, look.reference.norms[ON_TIME], where=where, national=beside)

@@ -1,0 +1,99 @@
+"""The state of a page in its address: what is chosen, and nothing about rights.
+
+`/regio/AM05?stand=3&peildatum=2026-10-01&lijn=TOM&taal=en`. What is not chosen is not in the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from dashboard.i18n import LANGUAGES, language_of
+from queries.regions import LEADING_DIVISION
+
+DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
+MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
+ORDERS = ("naam", "aandeel", "jongeren", "verschil")
+NAMES = {
+    "language": "taal",
+    "publication": "stand",
+    "reference_date": "peildatum",
+    "division": "indeling",
+    "measure": "maat",
+    "order": "volgorde",
+    "pilot_line": "lijn",
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a page shows; a value that cannot be is as if it were not chosen."""
+
+    language: str = LANGUAGES[0]
+    publication: int | None = None
+    reference_date: date | None = None
+    division: str = LEADING_DIVISION
+    measure: str = MEASURES[0]
+    order: str = ORDERS[0]
+    pilot_line: str | None = None
+
+    def but(self, **changes: Any) -> Filters:
+        return replace(self, **changes)
+
+
+DEFAULT = Filters()
+
+
+def filters_of(query: Mapping[str, str]) -> Filters:
+    """From the parameters of an address, however odd."""
+    return Filters(
+        language=language_of(query.get("taal")),
+        publication=_number(query.get("stand", "")),
+        reference_date=_day(query.get("peildatum", "")),
+        division=_one_of(DIVISIONS, query.get("indeling")),
+        measure=_one_of(MEASURES, query.get("maat")),
+        order=_one_of(ORDERS, query.get("volgorde")),
+        pilot_line=_code(query.get("lijn", "")),
+    )
+
+
+def parse(address: str) -> tuple[str, Filters]:
+    """The path and the filters of `/path?query`."""
+    parts = urlsplit(address)
+    return parts.path, filters_of(dict(parse_qsl(parts.query)))
+
+
+def href(path: str, filters: Filters) -> str:
+    """The address of a page with these filters."""
+    chosen = {
+        NAMES[field.name]: str(getattr(filters, field.name))
+        for field in fields(Filters)
+        if getattr(filters, field.name) != getattr(DEFAULT, field.name)
+    }
+    return f"{path}?{urlencode(chosen)}" if chosen else path
+
+
+def region_path(code: str) -> str:
+    return f"/regio/{code}"
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text).replace(day=1)
+    except ValueError:
+        return None
+
+
+def _one_of(allowed: tuple[str, ...], value: str | None) -> str:
+    return value if value in allowed else allowed[0]
+
+
+def _code(text: str) -> str | None:
+    return text if text.isascii() and text.isalnum() and len(text) <= 8 else None

@@ -1,0 +1,44 @@
+"""Ids of parts of pages, one class a page. A choice's id ends in its name in the address (`context-stand`)."""
+
+from __future__ import annotations
+
+
+class Context:
+    REGION = "context-region"
+    DIVISION = "context-indeling"
+    REFERENCE_DATE = "context-peildatum"
+    PUBLICATION = "context-stand"
+    PILOT_LINE = "context-lijn"
+    ALL = (REGION, DIVISION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
+
+
+class National:
+    ADDRESS = "national-address"
+    READING = "national-reading"
+    TILES = ("national-in-view", "national-in-trajectory", "national-placed", "national-on-time")
+    ATTENTION = "national-attention"
+    CHANGES = "national-changes"
+    OBSTACLES = "national-obstacles"
+    MAP = "national-map"
+    VIEWS = "national-views"
+    MEASURE = "filter-maat"
+    ORDER = "filter-volgorde"
+    REGIONS = "national-regions"
+    FLOW = "national-flow"
+    MULTIPLES = "national-multiples"
+
+
+class Region:
+    ADDRESS = "region-address"
+    READING = "region-reading"
+    TILES = ("region-in-view", "region-in-trajectory", "region-placed", "region-on-time")
+    FLOW = "region-flow"
+    ATTENTION = "region-attention"
+    STATIONS = "region-stations"
+    CONTACTS = "region-contacts"
+    DESTINATIONS = "region-destinations"
+    EXPERIMENTS = "region-experiments"
+
+
+class Definitions:
+    ADDRESS = "definitions-address"

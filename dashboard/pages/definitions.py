@@ -1,0 +1,90 @@
+"""`/definities`: what every figure means, and by which rules it is called good or late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import shell
+from dashboard.components.data_table import Column, TableData, table
+from dashboard.components.text import marked
+from dashboard.i18n import _
+from dashboard.shell import Footer, Header
+
+PATH = "/definities"
+
+
+@dataclass(frozen=True)
+class Version:
+    title: str
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """`facts` are pairs of a term and its text; `versions` the newest first."""
+
+    code: str
+    name: str
+    facts: tuple[tuple[str, str], ...]
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """`rules` are pairs of a rule in words and its number."""
+
+    header: Header
+    heading: str
+    lead: str
+    indicators: tuple[Indicator, ...]
+    rules: tuple[tuple[str, str], ...]
+    footer: Footer
+
+
+def layout(view: View) -> Component:
+    content = [_contents(view.indicators), *(_indicator(one) for one in view.indicators), _rules(view.rules)]
+    lead = html.P(view.lead, className="reading-text")
+    page = shell.page(
+        header=view.header,
+        heading=view.heading,
+        lead=html.Div(lead, className="reading-line"),
+        content=[html.Div(content, className="definitions")],
+        footer=view.footer,
+    )
+    return html.Div(page)
+
+
+def _contents(indicators: Iterable[Indicator]) -> Component:
+    links = [html.Li(html.A(f"{one.code} {one.name}", href=f"#{one.code}")) for one in indicators]
+    links.append(html.Li(html.A(_("definitions.rules"), href="#aandacht")))
+    return html.Nav(html.Ul(links), className="card contents", **{"aria-label": _("definitions.contents")})
+
+
+def _indicator(one: Indicator) -> Component:
+    title = html.H2([html.Span(one.code, className="definition-code"), f" {one.name}"], id=one.code, tabIndex=-1)
+    versions = [part for version in one.versions for part in _version(version)]
+    return html.Section([title, *versions, _terms(one.facts)], className="card definition")
+
+
+def _version(version: Version) -> list[Component]:
+    parts = [(_("definitions.numerator"), version.numerator), (_("definitions.denominator"), version.denominator)]
+    return [html.H3(version.title, className="card-heading"), _terms(parts)]
+
+
+def _terms(pairs: Iterable[tuple[str, str]]) -> Component:
+    return html.Dl([part for term, text in pairs for part in (html.Dt(term), html.Dd(text))])
+
+
+def _rules(rules: tuple[tuple[str, str], ...]) -> Component:
+    columns = (Column(_("definitions.rule")), Column(_("definitions.amount"), numeric=True))
+    listed = table(TableData(_("definitions.rules_caption"), columns, rules), caption_shown=False)
+    words = [
+        html.P(marked(_(f"definitions.explained.{key}"))) for key in ("expected", "attention", "missing", "rounding")
+    ]
+    title = html.H2(_("definitions.rules"), id="aandacht", tabIndex=-1)
+    return html.Section([title, *words, listed], className="card definition")

@@ -1,0 +1,38 @@
+"""What stands in place of a page: an address that does not exist, or figures that cannot be reached."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import shell
+from dashboard.address import Filters, href
+from dashboard.components.text import Link, anchor
+from dashboard.i18n import LANGUAGES, _
+from dashboard.shell import Footer, Header, MenuEntry
+
+
+def layout(path: str, filters: Filters) -> Component:
+    """The address does not exist."""
+    return _page("unknown", path, filters)
+
+
+def nothing_published(path: str, filters: Filters) -> Component:
+    return _page("unpublished", path, filters)
+
+
+def unavailable(path: str, filters: Filters) -> Component:
+    """The warehouse does not answer."""
+    return _page("unavailable", path, filters)
+
+
+def _page(key: str, path: str, filters: Filters) -> Component:
+    home = href("/", Filters(language=filters.language))
+    menu = (MenuEntry(_("frame.menu.national"), home),)
+    words = [html.P(_(f"missing.{key}.reason")), html.P(_(f"missing.{key}.acting"))]
+    return shell.page(
+        header=Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES}),
+        heading=_(f"missing.{key}.title"),
+        content=[html.Div([*words, html.P(anchor(Link(_("missing.home"), home)))], className="card")],
+        footer=Footer("", "", _("frame.footer.rounding"), "", ()),
+    )

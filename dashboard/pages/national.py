@@ -1,0 +1,110 @@
+"""`/`: the country, for the ten-second questions of a programme manager."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import dash_bootstrap_components as dbc
+from dash import Output, dcc, html
+from dash.development.base_component import Component
+
+from dashboard import shell
+from dashboard.components import figure_card, html_card, reading_line, tile, view_switch
+from dashboard.components.figure_card import Card
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.reading_line import ReadingLine
+from dashboard.components.tile import Tile
+from dashboard.ids import Context
+from dashboard.ids import National as Ids
+from dashboard.shell import Footer, Header
+from dashboard.shell_context import Choice, ContextBar
+
+PATH = "/"
+MAP_HEIGHT, FLOW_HEIGHT = 640, 300
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the page shows; `address` is the path with its choices."""
+
+    address: str
+    header: Header
+    context: ContextBar
+    heading: str
+    footer: Footer
+    reading: ReadingLine
+    tiles: tuple[Tile, ...]
+    attention: HtmlCard
+    changes: HtmlCard
+    obstacles: HtmlCard
+    measure: Choice
+    map: Card
+    order: Choice
+    regions: HtmlCard
+    flow: Card
+    multiples: HtmlCard
+
+
+def layout(view: View) -> Component:
+    page = shell.page(
+        header=view.header,
+        heading=view.heading,
+        context=view.context,
+        lead=reading_line.component(Ids.READING, view.reading),
+        content=_content(view),
+        footer=view.footer,
+    )
+    return html.Div([dcc.Store(id=Ids.ADDRESS, data=view.address), page], **{"data-address": Ids.ADDRESS})
+
+
+def _content(view: View) -> list[Component]:
+    tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
+    signals = html.Div(
+        [
+            html_card.component(Ids.ATTENTION, view.attention),
+            html_card.component(Ids.CHANGES, view.changes),
+            html_card.component(Ids.OBSTACLES, view.obstacles),
+        ],
+        className="signals",
+    )
+    flow = figure_card.component(Ids.FLOW, view.flow, height=FLOW_HEIGHT, wide=True)
+    multiples = html_card.component(Ids.MULTIPLES, view.multiples, actions=True)
+    return [tiles, signals, _places(view), flow, multiples]
+
+
+def _places(view: View) -> Component:
+    chart = figure_card.component(Ids.MAP, view.map, height=MAP_HEIGHT, control=_control(view.measure))
+    listing = html_card.component(Ids.REGIONS, view.regions, control=_control(view.order))
+    switch = view_switch.component(Ids.VIEWS, listing=listing, chart=chart)
+    return html.Div(switch, id="regios")
+
+
+def _control(choice: Choice) -> Component:
+    options = [{"value": value, "label": label} for value, label in choice.options]
+    select = dbc.Select(id=choice.id, options=options, value=choice.value, size="sm")
+    return html.Div([html.Label(choice.label, htmlFor=choice.id), select], className="card-choice")
+
+
+def outputs() -> list[Output]:
+    """In the order of `values`."""
+    tiles = [output for id in Ids.TILES for output in tile.outputs(id)]
+    cards = [
+        output for id in (Ids.ATTENTION, Ids.CHANGES, Ids.OBSTACLES, Ids.REGIONS) for output in html_card.outputs(id)
+    ]
+    graphs = [output for id in (Ids.MAP, Ids.FLOW) for output in figure_card.outputs(id)]
+    choices = [Output(Ids.MEASURE, "value"), Output(Ids.ORDER, "value")]
+    frame = [*shell.outputs(Context.ALL), *reading_line.outputs(Ids.READING)]
+    return [*frame, *tiles, *cards, *graphs, *html_card.outputs(Ids.MULTIPLES, actions=True), *choices]
+
+
+def values(view: View) -> list[object]:
+    tiles = [value for data in view.tiles for value in tile.values(data)]
+    cards = [
+        value
+        for data in (view.attention, view.changes, view.obstacles, view.regions)
+        for value in html_card.values(data)
+    ]
+    graphs = [value for data in (view.map, view.flow) for value in figure_card.values(data)]
+    frame = [*shell.values(view.header, view.heading, view.context, view.footer), *reading_line.values(view.reading)]
+    multiples = html_card.values(view.multiples, actions=True)
+    return [*frame, *tiles, *cards, *graphs, *multiples, view.measure.value, view.order.value]

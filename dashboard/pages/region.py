@@ -1,0 +1,85 @@
+"""`/regio/<code>`: one region, for the meeting of its steering group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import Output, dcc, html
+from dash.development.base_component import Component
+
+from dashboard import shell
+from dashboard.components import figure_card, html_card, reading_line, tile
+from dashboard.components.figure_card import Card
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.reading_line import ReadingLine
+from dashboard.components.tile import Tile
+from dashboard.ids import Context
+from dashboard.ids import Region as Ids
+from dashboard.shell import Footer, Header
+from dashboard.shell_context import ContextBar
+
+PATH = "/regio/<code>"
+FLOW_HEIGHT, STATIONS_HEIGHT, CONTACTS_HEIGHT, DESTINATIONS_HEIGHT = 300, 230, 260, 330
+GRAPHS = (Ids.FLOW, Ids.STATIONS, Ids.CONTACTS, Ids.DESTINATIONS)
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the page shows; `address` is the path with its choices."""
+
+    address: str
+    header: Header
+    context: ContextBar
+    heading: str
+    footer: Footer
+    reading: ReadingLine
+    tiles: tuple[Tile, ...]
+    flow: Card
+    attention: HtmlCard
+    stations: Card
+    contacts: Card
+    destinations: Card
+    experiments: HtmlCard
+
+    @property
+    def graphs(self) -> tuple[Card, ...]:
+        return (self.flow, self.stations, self.contacts, self.destinations)
+
+
+def layout(view: View) -> Component:
+    page = shell.page(
+        header=view.header,
+        heading=view.heading,
+        context=view.context,
+        lead=reading_line.component(Ids.READING, view.reading),
+        content=_content(view),
+        footer=view.footer,
+    )
+    return html.Div([dcc.Store(id=Ids.ADDRESS, data=view.address), page], **{"data-address": Ids.ADDRESS})
+
+
+def _content(view: View) -> list[Component]:
+    tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
+    flow = figure_card.component(Ids.FLOW, view.flow, height=FLOW_HEIGHT, wide=True)
+    first = html.Div([flow, html_card.component(Ids.ATTENTION, view.attention)], className="row-wide-narrow")
+    stations = figure_card.component(Ids.STATIONS, view.stations, height=STATIONS_HEIGHT, wide=True)
+    contacts = figure_card.component(Ids.CONTACTS, view.contacts, height=CONTACTS_HEIGHT, wide=True)
+    destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, height=DESTINATIONS_HEIGHT)
+    experiments = html_card.component(Ids.EXPERIMENTS, view.experiments, actions=True)
+    return [tiles, first, stations, contacts, html.Div([destinations, experiments], className="row-halves")]
+
+
+def outputs() -> list[Output]:
+    """In the order of `values`."""
+    tiles = [output for id in Ids.TILES for output in tile.outputs(id)]
+    graphs = [output for id in GRAPHS for output in figure_card.outputs(id)]
+    cards = [*html_card.outputs(Ids.ATTENTION), *html_card.outputs(Ids.EXPERIMENTS, actions=True)]
+    return [*shell.outputs(Context.ALL), *reading_line.outputs(Ids.READING), *tiles, *graphs, *cards]
+
+
+def values(view: View) -> list[object]:
+    tiles = [value for data in view.tiles for value in tile.values(data)]
+    graphs = [value for data in view.graphs for value in figure_card.values(data)]
+    cards = [*html_card.values(view.attention), *html_card.values(view.experiments, actions=True)]
+    frame = shell.values(view.header, view.heading, view.context, view.footer)
+    return [*frame, *reading_line.values(view.reading), *tiles, *graphs, *cards]
