@@ -18,9 +18,11 @@ Rows = list[tuple[Any, ...]]
 
 
 def shown(areas: Areas, table: Table, number: int) -> Rows:
-    """Contents of one table, without publications, in order of the keys."""
-    names = content_names(table)
-    return [tuple(row[name] for name in names) for row in shown_rows(areas, table, number)]
+    """Contents of one table, without publications, in order of the keys; no key stands in it twice."""
+    names, width = content_names(table), len(table.info["keys"])
+    rows = [tuple(row[name] for name in names) for row in shown_rows(areas, table, number)]
+    assert len({row[:width] for row in rows}) == len(rows)
+    return rows
 
 
 def shown_rows(areas: Areas, table: Table, number: int, **wanted: object) -> list[Mapping[str, Any]]:
