@@ -23,11 +23,12 @@ class Months(NamedTuple):
 
 
 def months(first: int, last: int, pixels_a_day: float) -> Months:
-    """Starting with the first month; names at least their own width apart."""
+    """Starting with the first month, or with January where only years fit."""
     start = date.fromordinal(first)
     step = next((many for many in _STEPS if many * 30.4 * pixels_a_day >= _NAME_ROOM), _STEPS[-1])
-    every = [day for day in _firsts(start, date.fromordinal(last)) if (day.month - start.month) % step == 0]
-    every = [day for day in every if step <= 12 or (day.year - start.year) % 2 == 0]
+    origin = start.month if step < 12 else 1
+    every = [day for day in _firsts(start, date.fromordinal(last)) if (day.month - origin) % step == 0]
+    every = [day for day in every if step <= 12 or day.year % 2 == 0]
     names = [_name(day, with_year=day == every[0] or day.month <= step) for day in every]
     return Months([day.toordinal() for day in every], names)
 
