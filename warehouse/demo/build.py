@@ -16,6 +16,7 @@ from warehouse.demo.workbooks import rows_of
 from warehouse.intake.accept import accept
 from warehouse.intake.approve import approve
 from warehouse.intake.findings import message, place
+from warehouse.intake.history import history
 from warehouse.intake.screening import Screening, screen
 from warehouse.intake.template import filled
 from warehouse.publish.indicator_values import load_file
@@ -62,11 +63,11 @@ def _with_bar(found: Iterable[Arrival], round_: Round, report: Report | None) ->
 def _deliver(intake: Engine, directory: Path, arrival: Arrival, round_: Round) -> None:
     path = write(directory, arrival)
     content = path.read_bytes()
-    screening = _passed(screen(content, path.name), path)
     with intake.execution_options(writing=True).begin() as connection:
+        found = screen(content, path.name, today=arrival.received_on, history=history(connection))
         acceptance = accept(
             connection,
-            screening,
+            _passed(found, path),
             file_name=path.name,
             content=content,
             received_by=RECEIVED_BY,

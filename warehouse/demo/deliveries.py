@@ -10,7 +10,7 @@ from warehouse.demo.calendar import Round
 from warehouse.demo.lives import Life, lives
 from warehouse.demo.workbooks import mistake_of
 
-HOUR_OF_ARRIVAL = 14
+HOUR_OF_ARRIVAL = 9
 RECEIVED_BY = "postvak"
 
 

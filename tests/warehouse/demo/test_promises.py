@@ -45,6 +45,11 @@ def test_flevoland_falls_behind_in_the_last_month() -> None:
     assert _share("AM11", "K01", LAST) < 0.85
 
 
+def test_a_very_small_region_promises_no_exits() -> None:
+    promised = {code: {row["indicator_code"] for row in targets_of(life)} for code, life in lives().items()}
+    assert [code for code, indicators in promised.items() if "K07" not in indicators] == ["AM35"]
+
+
 def test_exits_are_measured_from_a_baseline_with_a_whole_year_behind_it() -> None:
     for life in lives().values():
         assert later(baseline_on(life, "K07"), -12) >= life.first
