@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Final
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,6 +14,8 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.status import status
 from dashboard.components.text import Link, anchor, aria
 from dashboard.i18n import _
+
+URGENCY: Final = {"achter": 1, "let_op": 2, "onbekend": 3, "op_koers": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class RegionRow:
     note: str = ""
     gap: str = "ontbreekt"
     attention: int | None = None
+    count_value: float | None = None
+    change_value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,14 @@ class RegionList:
     end: float = 100
 
 
+def _sort(value: float | str | None) -> dict[str, Any]:
+    """What the column is sorted by; empty values stay last."""
+    return {"data-sort": "" if value is None else str(value)}
+
+
 def _name(row: RegionRow) -> Component:
     number = number_sign(row.attention) if row.attention else None
-    return html.Th([anchor(Link(row.name, row.href)), " ", number], scope="row")
+    return html.Th([anchor(Link(row.name, row.href)), " ", number], scope="row", **_sort(row.name))
 
 
 def _width(value: float, end: float) -> str:
@@ -54,7 +64,7 @@ def _width(value: float, end: float) -> str:
 
 def _bar(row: RegionRow, regions: RegionList) -> Component:
     if row.share_value is None:
-        return html.Td(row.note or gap.word(row.gap), className="list-bar is-note")
+        return html.Td(row.note or gap.word(row.gap), className="list-bar is-note", **aria(hidden="true"))
     bar = html.Span(className="list-share", style={"width": _width(row.share_value, regions.end)})
     national = regions.national_value
     tick = [] if national is None else [html.Span(className="list-tick", style={"left": _width(national, regions.end)})]
@@ -64,34 +74,34 @@ def _bar(row: RegionRow, regions: RegionList) -> Component:
 def _standing(row: RegionRow) -> Component:
     note = row.note or ("" if row.share is not None else gap.word(row.gap))
     if note:
-        return html.Td(html.Span(note, className="list-note"), className="list-status")
-    return html.Td(status(row.status, quiet=row.status == "op_koers") if row.status else None, className="list-status")
+        return html.Td(html.Span(note, className="list-note"), className="list-status", **_sort(None))
+    shown = status(row.status, quiet=row.status == "op_koers") if row.status else None
+    return html.Td(shown, className="list-status", **_sort(URGENCY.get(row.status or "")))
 
 
 def _row(row: RegionRow, regions: RegionList) -> Component:
     share = gap.sign(row.gap) if row.share is None else html.Strong(row.share)
-    numbers = [html.Td(row.count, className="number list-count"), html.Td(row.change, className="number list-change")]
-    return html.Tr([_name(row), _bar(row, regions), html.Td(share, className="number"), *numbers, _standing(row)])
+    numbers = [
+        html.Td(share, className="number", **_sort(row.share_value)),
+        html.Td(row.count, className="number list-count", **_sort(row.count_value)),
+        html.Td(row.change, className="number list-change", **_sort(row.change_value)),
+    ]
+    return html.Tr([_name(row), _bar(row, regions), *numbers, _standing(row)])
+
+
+def _head(label: str, look: str = "") -> Component:
+    action: dict[str, Any] = {"data-action": "sort"}
+    button = html.Button(label, type="button", className="sort", **action)
+    return html.Th(button, scope="col", className=look)
 
 
 def _header(regions: RegionList) -> Component:
-    name = html.Th(_("components.regions.name"), scope="col")
     bar = html.Td(className="list-bar", **aria(hidden="true"))
-    share = html.Th(regions.share_label, scope="col", className="number")
-    count = html.Th(regions.count_label, scope="col", className="number list-count")
-    change = html.Th(regions.change_label, scope="col", className="number list-change")
-    return html.Thead(
-        html.Tr(
-            [
-                name,
-                bar,
-                share,
-                count,
-                change,
-                html.Th(_("components.regions.status"), scope="col", className="list-status"),
-            ]
-        )
-    )
+    share = _head(regions.share_label, "number")
+    count = _head(regions.count_label, "number list-count")
+    change = _head(regions.change_label, "number list-change")
+    standing = _head(_("components.regions.status"), "list-status")
+    return html.Thead(html.Tr([_head(_("components.regions.name")), bar, share, count, change, standing]))
 
 
 def table(regions: RegionList, caption: str) -> Component:

@@ -1,0 +1,38 @@
+import pytest
+
+from dashboard.components.gap import HATCHES, SIGNS, count_text, hatch, legend, sign
+from dashboard.i18n import LANGUAGES, _, speaking
+from tests.dashboard.components.rendered import sent, words
+
+
+def test_five_gaps_have_five_signs() -> None:
+    assert len(set(SIGNS.values())) == len(SIGNS) == 5
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"), [(0, "0"), (5, "< 10"), (9, "< 10"), (10, "10"), (1955, "1.955"), (None, "?")]
+)
+def test_a_count_is_printed_as_the_rule_says(value: int | None, printed: str) -> None:
+    assert count_text(value) == printed
+
+
+def test_a_missing_count_takes_the_sign_of_its_gap() -> None:
+    assert {count_text(None, gap) for gap in SIGNS} == set(SIGNS.values())
+
+
+@pytest.mark.parametrize("gap", SIGNS)
+def test_a_sign_is_also_said_in_words(gap: str) -> None:
+    with speaking("en"):
+        english = words(sign(gap))
+    assert words(sign(gap)).startswith(SIGNS[gap])
+    assert english != words(sign(gap))
+
+
+def test_the_legend_explains_only_what_is_used() -> None:
+    assert words(legend(("te_weinig",))) == "* te weinig jongeren"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_hatch_has_a_name(language: str) -> None:
+    with speaking(language):
+        assert all(_(f"components.hatch.{code}") and sent(hatch(code)) for code in HATCHES)
