@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,11 +23,13 @@ from sqlalchemy import Engine
 
 from tests.areas import in_folder
 from warehouse.areas import open_engine
+from warehouse.demo.build import build
 from warehouse.migrate import migrate
 
 HOUSE = Path(__file__).parent.parent
 NODE_MODULES = HOUSE / "node_modules"
 SECONDS_TO_START = 60
+A_DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -68,15 +71,19 @@ def demonstration_in(cache: Path) -> Demonstration:
     folder = cache / _fingerprint(HOUSE / "warehouse")
     with FileLock(cache / "building.lock"):
         if not folder.exists():
-            for old in (entry for entry in cache.iterdir() if entry.is_dir()):
-                shutil.rmtree(old)
+            _clear(cache)
             _build_into(folder)
     return Demonstration(folder)
 
 
-def _build_into(folder: Path) -> None:
-    from warehouse.demo.build import build
+def _clear(cache: Path) -> None:
+    """What a killed build left, and what no run of today has asked for."""
+    for entry in filter(Path.is_dir, cache.iterdir()):
+        if entry.suffix == ".part" or entry.stat().st_mtime < time.time() - A_DAY:
+            shutil.rmtree(entry)
 
+
+def _build_into(folder: Path) -> None:
     part = folder.with_suffix(".part")
     part.mkdir()
     areas = in_folder(part)
