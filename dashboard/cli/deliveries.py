@@ -1,0 +1,114 @@
+"""Commands for what regions send: template, screen, deliver, approve."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dashboard.cli.frame import WORKBOOK, InputError, in_language, settings, signed_by, this_moment, writing
+from dashboard.i18n import _, language, table_day
+
+if TYPE_CHECKING:
+    from warehouse.intake.screening import Screening
+
+LEVELS = ("pilot", "regio", "bureau", "ministerie")
+
+
+@click.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--region", help="Code of naam / code or name: AM05, Twente.")
+@in_language
+def template(directory: Path, region: str | None) -> None:
+    """Schrijf lege werkmappen / write empty workbooks."""
+    from warehouse.intake.template import blank
+    from warehouse.reference import codes_of, match
+
+    code = match("region", region) if region else None
+    if region and code is None:
+        raise InputError(_("cli.template.unknown", region=region))
+    codes = (code,) if code else codes_of("region")
+    directory.mkdir(parents=True, exist_ok=True)
+    for each in codes:
+        (directory / f"{each}.xlsx").write_bytes(blank(each))
+    click.echo(_("cli.template.done", n=len(codes), directory=directory))
+
+
+@click.command()
+@click.argument("files", type=WORKBOOK, nargs=-1, required=True, metavar="FILE...")
+@in_language
+def screen(files: tuple[Path, ...]) -> None:
+    """Controleer werkmappen / screen workbooks."""
+    from warehouse.intake.screening import screen as screened
+
+    screenings = [_told(file, screened(file.read_bytes(), file.name, today=this_moment().date())) for file in files]
+    if any(screening.failed for screening in screenings):
+        sys.exit(1)
+
+
+def _told(file: Path, screening: Screening) -> Screening:
+    from warehouse.intake.findings import message, place
+
+    for finding in screening.findings:
+        where = place(finding, language())
+        click.echo(
+            ": ".join(part for part in (_(f"cli.level.{finding.level}"), where, message(finding, language())) if part)
+        )
+    outcome = "failed" if screening.failed else "passed" if screening.findings else "clean"
+    counts = {f"{level}s": len(screening.of_level(level)) for level in ("fail", "warning")}
+    click.echo(_(f"cli.screen.{outcome}", file=file, **counts))
+    return screening
+
+
+@click.command()
+@click.argument("file", type=WORKBOOK)
+@signed_by
+@in_language
+def deliver(file: Path, by: str) -> None:
+    """Controleer een werkmap en neem haar aan / screen a workbook and accept it."""
+    from warehouse.intake.accept import accept
+    from warehouse.intake.history import history
+    from warehouse.intake.screening import screen as screened
+
+    content, now = file.read_bytes(), this_moment()
+    with writing(settings().intake_url) as connection:
+        screening = _told(file, screened(content, file.name, today=now.date(), history=history(connection)))
+        if screening.failed:
+            sys.exit(1)
+        accepted = accept(connection, screening, file_name=file.name, content=content, received_by=by, received_at=now)
+    head = screening.rows["delivery"][0]
+    told = {
+        "delivery": accepted.delivery_id,
+        "version": accepted.version,
+        "region": head["region_code"],
+        "day": table_day(head["reference_date"]),
+    }
+    click.echo(_(f"cli.deliver.{'taken' if accepted.is_new else 'known'}", **told))
+
+
+@click.command()
+@click.argument("delivery", type=int)
+@click.option(
+    "--through",
+    type=click.Choice(LEVELS),
+    help="Tot en met dit niveau / up to this level.",
+)
+@signed_by
+@in_language
+def approve(delivery: int, through: str | None, by: str) -> None:
+    """Keur een levering goed, standaard voor het volgende niveau / approve a delivery, by default the next level."""
+    from warehouse.intake.approve import approve as approve_levels
+    from warehouse.intake.approve import approved_levels
+
+    with writing(settings().intake_url) as connection:
+        try:
+            standing = approved_levels(connection, delivery)
+        except LookupError as problem:
+            raise InputError(_("cli.approve.unknown", delivery=delivery)) from problem
+        through = through or next((level for level in LEVELS if level not in standing), LEVELS[-1])
+        opened = approve_levels(connection, delivery, through=through, approved_by=by, approved_at=this_moment())
+    click.echo(_("cli.approve.done" if opened else "cli.approve.closed", delivery=delivery, levels=", ".join(opened)))
+    still_open = [level for level in LEVELS if level not in (*standing, *opened)]
+    click.echo(_("cli.approve.next", delivery=delivery, level=still_open[0]) if still_open else _("cli.approve.ready"))

@@ -1,0 +1,101 @@
+"""What the commands share: settings, databases, options, and how a wrong input ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard.i18n import LANGUAGES, _, language, set_language
+from dashboard.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+BY_DEFAULT = "opdrachtregel"
+LONGEST_FUNCTION = 80
+WORKBOOK = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+
+
+class InputError(click.ClickException):
+    """The input is wrong, not the command: exit status 1."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.format_message(), err=True, file=file)
+
+
+def _speak(_context: click.Context, _parameter: click.Parameter, wanted: str) -> None:
+    set_language(wanted)
+
+
+def _function(_context: click.Context, _parameter: click.Parameter, text: str) -> str:
+    if not text.strip() or len(text) > LONGEST_FUNCTION:
+        raise click.BadParameter(f"1-{LONGEST_FUNCTION} tekens / characters")
+    return text.strip()
+
+
+in_language = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_speak,
+    help="Taal van de meldingen / language of the messages.",
+)
+signed_by = click.option(
+    "--by",
+    default=BY_DEFAULT,
+    show_default=True,
+    callback=_function,
+    help="Functie, geen naam / job title, not a name.",
+)
+
+
+def settings() -> Settings:
+    try:
+        return Settings.from_environment()
+    except SettingsError as problem:
+        raise click.UsageError(str(problem)) from problem
+
+
+def this_moment() -> datetime:
+    """The clock of this machine; moments are stored without a zone."""
+    return datetime.now(UTC).astimezone().replace(tzinfo=None)
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
+
+    from warehouse.areas import open_engine
+
+    try:
+        engine = open_engine(url)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+    except (ArgumentError, OperationalError, ProgrammingError) as problem:
+        raise InputError(_("cli.database.away")) from problem
+
+
+@contextmanager
+def writing(url: str) -> Iterator[Connection]:
+    with opened(url) as engine, engine.execution_options(writing=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    from warehouse.publish.refused import RefusedError
+
+    try:
+        yield
+    except RefusedError as refused:
+        raise InputError(refused.texts[language()]) from refused
