@@ -71,6 +71,6 @@ def nice_step(span: float, parts: int) -> float:
 def ticks_to(top: float, parts: int = 4) -> list[float]:
     """Readable ticks from zero to the first one that is not under `top`; counts have no halves."""
     step = max(1.0, nice_step(top, parts))
-    step = 3.0 if step == 2.5 else step
+    step = 5.0 if step == 2.5 else step
     many = max(1, -int(-top // step))
     return [at * step for at in range(many + 1)]

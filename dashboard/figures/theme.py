@@ -65,9 +65,9 @@ HATCHES: Final = {
     "te_weinig": Hatch("/", "#8a8a8a", WHITE, 7, 0.3),
     "verouderd": Hatch(".", "#696969", WHITE, 8, 0.1),
     "niet_geleverd": Hatch("x", "#8a8a8a", WHITE, 8, 0.16),
-    "doet_niet_mee": Hatch("", "", GRID, 0, 0),
-    "niet_van_toepassing": Hatch("", "", GRID, 0, 0),
-    "ontbreekt": Hatch("", "", WHITE, 0, 0),
+    "doet_niet_mee": Hatch("", CONTEXT, GRID, 0, 0),
+    "niet_van_toepassing": Hatch("", CONTEXT, GRID, 0, 0),
+    "ontbreekt": Hatch("", CONTEXT, WHITE, 0, 0),
     "onbekend": Hatch("\\", "#a6a6a6", GRID, 7, 0.35),
 }
 
