@@ -1,6 +1,7 @@
 // The address follows the choices: a changed select (`context-stand`, `filter-maat`) is written into the address, and
 // the page's store of the address tells the server. Going back does the same the other way round.
 (() => {
+  const NOT_CHOSEN = "standaard";
   const REGION = "context-region";
   const PAGES_LOCATION = "_pages_location";
 
@@ -29,7 +30,7 @@
       url.pathname = select.value;
     } else {
       const name = select.id.slice(select.id.indexOf("-") + 1);
-      if (select.value) url.searchParams.set(name, select.value);
+      if (select.value !== NOT_CHOSEN) url.searchParams.set(name, select.value);
       else url.searchParams.delete(name);
     }
     go(url);

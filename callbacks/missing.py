@@ -18,4 +18,4 @@ def show(**query: str) -> Component:
 
 def register(app: dash.Dash) -> None:
     """Dash looks for a page of this name when it knows no other."""
-    dash.register_page("not_found_404", path="/404", layout=show, title=app.title)
+    dash.register_page("not_found_404", path="/404", layout=show, title=app.title)  # type: ignore[no-untyped-call]

@@ -14,16 +14,15 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from dashboard.i18n import LANGUAGES, language_of
 from queries.regions import LEADING_DIVISION
 
+NOT_CHOSEN = "standaard"  # what a control says when its choice stays out of the address
 DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
 MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
-ORDERS = ("naam", "aandeel", "jongeren", "verschil")
 NAMES = {
     "language": "taal",
     "publication": "stand",
     "reference_date": "peildatum",
     "division": "indeling",
     "measure": "maat",
-    "order": "volgorde",
     "pilot_line": "lijn",
 }
 
@@ -37,7 +36,6 @@ class Filters:
     reference_date: date | None = None
     division: str = LEADING_DIVISION
     measure: str = MEASURES[0]
-    order: str = ORDERS[0]
     pilot_line: str | None = None
 
     def but(self, **changes: Any) -> Filters:
@@ -55,7 +53,6 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         reference_date=_day(query.get("peildatum", "")),
         division=_one_of(DIVISIONS, query.get("indeling")),
         measure=_one_of(MEASURES, query.get("maat")),
-        order=_one_of(ORDERS, query.get("volgorde")),
         pilot_line=_code(query.get("lijn", "")),
     )
 

@@ -61,7 +61,7 @@ def create_app(settings: Settings) -> Trajectmonitor:
         pages_folder="",
         assets_ignore=".*",
         suppress_callback_exceptions=True,
-        update_title=None,
+        update_title=None,  # type: ignore[arg-type]
         title="Trajectmonitor 16-27",
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         use_async=False,

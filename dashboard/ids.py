@@ -22,7 +22,6 @@ class National:
     MAP = "national-map"
     VIEWS = "national-views"
     MEASURE = "filter-maat"
-    ORDER = "filter-volgorde"
     REGIONS = "national-regions"
     FLOW = "national-flow"
     MULTIPLES = "national-multiples"

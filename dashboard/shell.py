@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from dash import Output, dcc, html
 from dash.development.base_component import Component
@@ -108,10 +108,16 @@ def page(
     return html.Div([skip, _header(header), *bar, _main(heading, lead, content), end, said], className="site")
 
 
-def outputs(context: ContextBar) -> list[Output]:
-    """Only the ids of `context` matter; the order is that of `values`."""
+def following(store_id: str, address: str, page: Component) -> Component:
+    """A page that follows its address: `store_id` is the store into which the browser writes a new one."""
+    marked: dict[str, Any] = {"data-address": store_id}
+    return html.Div([dcc.Store(id=store_id, data=address), page], **marked)
+
+
+def outputs(choice_ids: Sequence[str]) -> list[Output]:
+    """For a context bar with these choices; the order is that of `values`."""
     languages = [Output(f"taal-{code}", "href") for code in LANGUAGES]
-    return [Output(HEADING_ID, "children"), Output(FOOTER_ID, "children"), *languages, *context_outputs(context)]
+    return [Output(HEADING_ID, "children"), Output(FOOTER_ID, "children"), *languages, *context_outputs(choice_ids)]
 
 
 def values(header: Header, heading: str, context: ContextBar, footer: Footer) -> list[object]:

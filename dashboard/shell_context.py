@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,9 +86,9 @@ def context_bar(context: ContextBar) -> Component:
     return html.Div([bar, older])
 
 
-def context_outputs(context: ContextBar) -> list[Output]:
+def context_outputs(choice_ids: Sequence[str]) -> list[Output]:
     blocks = [Output(id, "children") for id in (SUMMARY_ID, CLEAR_ID, OLDER_ID)]
-    return [*blocks, *(Output(choice.id, prop) for choice in context.choices for prop in ("options", "value"))]
+    return [*blocks, *(Output(id, prop) for id in choice_ids for prop in ("options", "value"))]
 
 
 def context_values(context: ContextBar) -> list[object]:

@@ -8,7 +8,7 @@ from callbacks.national import attention, changes, map, multiples, obstacles, pl
 from callbacks.parts import flow, frame
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
-from dashboard.address import MEASURES, ORDERS, Filters, href
+from dashboard.address import MEASURES, NOT_CHOSEN, Filters, href
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.i18n import _
@@ -35,19 +35,21 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         attention=attention.card(seen),
         changes=changes.card(seen, experiments(reader)),
         obstacles=obstacles.card(seen, open_obstacles(reader)),
-        measure=_choice(Ids.MEASURE, "measure", seen.filters.measure, MEASURES),
+        measure=_measure(seen),
         map=map.map_card(seen, found),
-        order=_choice(Ids.ORDER, "order", seen.filters.order, ORDERS),
         regions=map.list_card(seen, found),
         flow=_flow(seen),
         multiples=multiples.card(seen),
     )
 
 
-def _choice(id: str, key: str, value: str, codes: tuple[str, ...]) -> Choice:
-    """The first code is the one that holds when nothing is chosen, so it stays out of the address."""
-    options = tuple((code if at else "", _(f"national.places.{key}.{code}")) for at, code in enumerate(codes))
-    return Choice(id, _(f"national.places.{key}_label"), "" if value == codes[0] else value, options)
+def _measure(seen: Look) -> Choice:
+    """The first measure is the one that holds when nothing is chosen, so it stays out of the address."""
+    options = tuple(
+        (measure if at else NOT_CHOSEN, _(f"national.places.measure.{measure}")) for at, measure in enumerate(MEASURES)
+    )
+    value = NOT_CHOSEN if seen.filters.measure == MEASURES[0] else seen.filters.measure
+    return Choice(Ids.MEASURE, _("national.places.measure_label"), value, options)
 
 
 def _flow(seen: Look) -> Card:

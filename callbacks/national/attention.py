@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callbacks.parts.look import Look
 from callbacks.parts.paths import image_of
-from callbacks.parts.reasons import action, reasons
+from callbacks.parts.reasons import action, in_short
 from dashboard.address import region_path
 from dashboard.components import attention
 from dashboard.components.attention import AttentionRegion
@@ -13,6 +13,8 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.text import Link
 from dashboard.i18n import _
 from queries.region_standing import RegionStanding
+
+IMAGE_SIZE = (84, 40)
 
 
 def card(look: Look) -> HtmlCard:
@@ -26,13 +28,13 @@ def card(look: Look) -> HtmlCard:
 
 
 def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
-    image = image_of(standing)
+    image = image_of(standing, *IMAGE_SIZE)
     acting = action(look, standing)
     return AttentionRegion(
         name=standing.region.name,
         href=look.href(region_path(standing.region.code)),
         status=standing.worst_status,
-        reason=reasons(look, standing),
+        reason=in_short(standing),
         action=acting.text,
         urgent=acting.urgent,
         image=image.source,

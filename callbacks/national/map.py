@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from callbacks.national.places import ONLY_BY_PROVINCE, Place, Places, label_of
 from callbacks.parts.frame import source
+from callbacks.parts.gaps import sign_of
 from callbacks.parts.look import Look
 from dashboard import printed
 from dashboard.components import region_list
@@ -14,6 +15,7 @@ from dashboard.components.map_legend import map_legend
 from dashboard.components.region_list import RegionList, RegionRow
 from dashboard.figures.hexmap import Area, class_edges, hexmap, legend
 from dashboard.i18n import _, number
+from dashboard.pages import national as page
 
 CREDIT = "© Kadaster / CBS, 2025"
 
@@ -23,10 +25,13 @@ def map_card(look: Look, found: Places) -> Card:
     edges = class_edges(shares)
     gaps = tuple({place.gap for place in found.found if place.gap})
     measure = _(f"national.places.measure.{look.filters.measure}")
+    areas = [_area(place) for place in found.found]
     return Card(
         title=_title(look, found, shares, measure),
         subtitle=_subtitle(look, measure),
-        figure=hexmap(look.filters.division, [_area(place) for place in found.found], edges=edges),
+        figure=hexmap(
+            look.filters.division, [_area(place) for place in found.found], edges=edges, height=page.MAP_HEIGHT
+        ),
         chart_name=_("national.map.name", measure=measure),
         sentence=_sentence(look, found, measure),
         table=_table(found, measure),
@@ -130,6 +135,8 @@ def _list_row(place: Place) -> RegionRow:
         change=place.change,
         status=place.status,
         note=place.note,
-        gap=place.gap or "ontbreekt",
+        gap=sign_of(place.gap),
         attention=place.attention,
+        count_value=place.youths if place.count else None,
+        change_value=place.change_value if place.change else None,
     )

@@ -13,6 +13,8 @@ from dashboard.components.multiples import Multiple
 from dashboard.i18n import _, number
 from queries.region_standing import IN_VIEW, RegionStanding
 
+IMAGE_SIZE = (112, 36)
+
 
 def card(look: Look) -> HtmlCard:
     first = look.standings.attention()
@@ -38,7 +40,7 @@ def _order(one: RegionStanding, first: list[RegionStanding]) -> tuple[int, float
 
 
 def _multiple(look: Look, standing: RegionStanding, is_first: bool) -> Multiple:
-    image = image_of(standing)
+    image = image_of(standing, *IMAGE_SIZE)
     return Multiple(
         name=standing.region.name,
         href=look.href(region_path(standing.region.code)),

@@ -19,9 +19,10 @@ def card(look: Look, found: list[Obstacle]) -> HtmlCard:
     if not themes:
         none = Empty(_("national.obstacles.none"), _("national.obstacles.none_reason"), hatch="doet_niet_mee")
         return HtmlCard(_("national.obstacles.title", n=0), "", (), empty=none)
-    subtitle = _("national.obstacles.subtitle", days=number(look.rules.obstacle_old_days))
-    shown = sorted(themes, key=lambda one: -one.days)
-    return obstacles.card(_("national.obstacles.title", n=len(themes)), subtitle, shown[:MOST_THEMES])
+    key = "national.obstacles.subtitle_oldest" if len(themes) > MOST_THEMES else "national.obstacles.subtitle"
+    subtitle = _(key, days=number(look.rules.obstacle_old_days), most=MOST_THEMES)
+    oldest = sorted(themes, key=lambda one: -one.days)[:MOST_THEMES]
+    return obstacles.card(_("national.obstacles.title", n=len(themes)), subtitle, oldest)
 
 
 def _themes(look: Look, found: list[Obstacle]) -> list[obstacles.Obstacle]:

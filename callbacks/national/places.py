@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from callbacks.parts.look import Look
@@ -12,8 +11,8 @@ from dashboard.address import region_path
 from dashboard.i18n import _, number, short_day, signed
 from queries.divisions import DivisionCount, in_division
 from queries.indicators import ElsewhereValue, values_elsewhere
-from queries.regions import LEADING_DIVISION
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+from queries.regions import LEADING_DIVISION
 
 MEASURES = {"in_beeld": IN_VIEW, "in_traject": IN_TRAJECTORY, "geplaatst": PLACED}
 EARLY_LEAVERS = "K13"
@@ -59,17 +58,16 @@ def places(look: Look) -> Places:
     if look.filters.division == LEADING_DIVISION:
         marks = {one.region.code: at for at, one in enumerate(look.standings.attention(), start=1)}
         found = tuple(_region(look, one, code, marks.get(one.region.code)) for one in look.standings.regions)
-        return Places(_ordered(look, found), national, approximate=False)
+        return Places(found, national, approximate=False)
     divided = in_division(look.reader, look.standings, look.filters.division, code)
     found = tuple(_divided(look, one) for one in divided)
-    return Places(_ordered(look, found), national, approximate=not all(one.exact for one in divided))
+    return Places(found, national, approximate=not all(one.exact for one in divided))
 
 
 def _region(look: Look, standing: RegionStanding, code: str, attention: int | None) -> Place:
     count, earlier = standing.count(code), standing.earlier(code)
     share = printed.share_of(count.numerator, count.denominator) if count else None
     difference = count.numerator - earlier.numerator if count and earlier else None
-    last = standing.last_date
     return Place(
         code=standing.region.code,
         name=standing.region.name,
@@ -81,10 +79,16 @@ def _region(look: Look, standing: RegionStanding, code: str, attention: int | No
         change_value=difference or 0,
         youths=count.numerator if count else 0,
         status=standing.rules.status(standing.share_of_expected(code)) if count else None,
-        note=_("national.places.stand", date=short_day(last)) if standing.gap == "verouderd" and last else "",
+        note=_note(standing),
         gap=(standing.gap or "ontbreekt") if count is None else "te_weinig" if share is None else None,
         attention=attention,
     )
+
+
+def _note(standing: RegionStanding) -> str:
+    if standing.gap == "verouderd" and standing.last_date:
+        return _("national.places.stand", date=short_day(standing.last_date))
+    return _("figures.gap.doet_niet_mee") if standing.gap == "doet_niet_mee" else ""
 
 
 def _divided(look: Look, one: DivisionCount) -> Place:
@@ -117,7 +121,7 @@ def _early_leavers(look: Look) -> Places:
     leading = [one.region for one in look.standings.every] if look.filters.division == LEADING_DIVISION else regions
     found = tuple(_elsewhere(look, one.code, one.name, newest.get(one.code)) for one in leading)
     national = newest.get("NL01")
-    return Places(_ordered(look, found), _leaver_share(national) if national else None, approximate=False, decimals=1)
+    return Places(found, _leaver_share(national) if national else None, approximate=False, decimals=1)
 
 
 def _leaver_share(value: ElsewhereValue) -> float:
@@ -143,20 +147,8 @@ def _elsewhere(look: Look, code: str, name: str, value: ElsewhereValue | None) -
     )
 
 
-def _ordered(look: Look, found: Sequence[Place]) -> tuple[Place, ...]:
-    """Regions come in the order of names; what has no figure goes last in every other order."""
-    keys = {
-        "aandeel": lambda one: (one.share is None, -(one.share or 0)),
-        "jongeren": lambda one: (one.share is None, -one.youths),
-        "verschil": lambda one: (one.share is None, -one.change_value),
-    }
-    key = keys.get(look.filters.order)
-    return tuple(sorted(found, key=key)) if key else tuple(found)
-
-
 def label_of(look: Look) -> str:
     measure = look.filters.measure
     return (
         _("tiles." + KEYS[MEASURES[measure]] + ".label") if measure in MEASURES else _("national.places.early_leavers")
     )
-

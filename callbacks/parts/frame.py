@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbacks.parts.look import Look
-from dashboard.address import DEFAULT, DIVISIONS, Filters, href, region_path
+from dashboard.address import DEFAULT, DIVISIONS, NOT_CHOSEN, Filters, href, region_path
 from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, short_day
 from dashboard.ids import Context
@@ -79,8 +79,8 @@ def _pilot_line(look: Look) -> Choice:
 def _choice(id: str, key: str, value: str, options: tuple[tuple[str, str], ...]) -> Choice:
     """The first option is the one that holds when nothing is chosen, so it stays out of the address."""
     first = options[0][0] if options else ""
-    shown = tuple(("" if option == first else option, label) for option, label in options)
-    return Choice(id, _(f"frame.{key}"), "" if value == first else value, shown)
+    shown = tuple((NOT_CHOSEN if option == first else option, label) for option, label in options)
+    return Choice(id, _(f"frame.{key}"), NOT_CHOSEN if value == first else value, shown)
 
 
 def _summary(look: Look, path: str) -> str:

@@ -44,7 +44,7 @@ class Page(Generic[View]):
 
     def register(self, app: dash.Dash) -> None:
         templated = {"path_template": self.path} if "<" in self.path else {"path": self.path}
-        dash.register_page(self.name, layout=self.first, title=app.title, **templated)
+        dash.register_page(self.name, layout=self.first, title=app.title, **templated)  # type: ignore[no-untyped-call]
 
     def follow_address(
         self, app: dash.Dash, store: str, outputs: list[Output], values: Callable[[View], list[object]]

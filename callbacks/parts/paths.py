@@ -19,19 +19,21 @@ class Image:
     note: str = ""
 
 
-def image_of(standing: RegionStanding) -> Image:
+def image_of(standing: RegionStanding, width: int, height: int) -> Image:
     """A line when the region has figures for this date, else a hatch that tells why not."""
     if standing.gap:
-        return _hatch(standing, standing.gap)
+        return _hatch(standing, standing.gap, width, height)
     share = standing.share_of_expected("K01")
     if share is None:
-        return _hatch(standing, "te_weinig")
+        return _hatch(standing, "te_weinig", width, height)
     path = [value for day, value in standing.path() if day <= standing.moment.reference_date]
     text = _("paths.line", name=standing.region.name, share=number(round(share)))
-    return Image(sparkline.sparkline(path, status=standing.status), text, f"{number(round(share))}%")
+    return Image(
+        sparkline.sparkline(path, status=standing.status, width=width, height=height), text, f"{number(round(share))}%"
+    )
 
 
-def _hatch(standing: RegionStanding, gap: str) -> Image:
+def _hatch(standing: RegionStanding, gap: str, width: int, height: int) -> Image:
     last = standing.last_date
     words = _(f"paths.{gap}", date=short_day(last) if last else "")
-    return Image(sparkline.hatch(gap), f"{standing.region.name}: {words}", note=words)
+    return Image(sparkline.hatch(gap, width, height), f"{standing.region.name}: {words}", note=words)

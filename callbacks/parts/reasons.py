@@ -21,20 +21,32 @@ class Action:
     urgent: bool = False
 
 
-def reasons(look: Look, standing: RegionStanding) -> str:
-    """At most two, the heaviest first, as one line."""
-    listed = [reason(look, standing, concern) for concern in standing.concerns()[:MOST_REASONS]]
-    line = "; ".join(listed)
+def in_short(standing: RegionStanding) -> str:
+    """At most two reasons, the heaviest first, on one line."""
+    line = "; ".join(_in_short(standing, concern) for concern in standing.concerns()[:MOST_REASONS])
     return line[:1].upper() + line[1:]
 
 
-def reason(look: Look, standing: RegionStanding, concern: Concern) -> str:
+def _in_short(standing: RegionStanding, concern: Concern) -> str:
     if concern.kind == "missing":
-        since = day_month(standing.last_date) if standing.last_date else ""
-        return _("reasons.missing" if since else "reasons.nothing_yet", n=concern.amount, since=since)
+        return _missing(standing)
+    if concern.kind == "behind":
+        return _(f"reasons.behind.{KEYS[concern.code]}", share=concern.amount)
+    return _("reasons.short.late", step=concern.code, n=concern.amount)
+
+
+def in_full(look: Look, standing: RegionStanding, concern: Concern) -> str:
+    if concern.kind == "missing":
+        return _("reasons.missing", n=concern.amount, gap=_missing(standing))
     if concern.kind == "behind":
         return _(f"reasons.behind.{KEYS[concern.code]}", share=concern.amount)
     return _("reasons.late", step=look.label("step", concern.code).lower(), n=concern.amount)
+
+
+def _missing(standing: RegionStanding) -> str:
+    if standing.last_date is None:
+        return _("reasons.short.nothing_yet")
+    return _("reasons.short.missing", since=day_month(standing.last_date))
 
 
 def action(look: Look, standing: RegionStanding) -> Action:

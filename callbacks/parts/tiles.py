@@ -59,9 +59,9 @@ def of_region(standing: RegionStanding, code: str) -> Measured:
 
 
 def youths_tile(
-    look: Look, code: str, measured: Measured, *, where: str, national: str = "", gap: str | None = None
+    look: Look, code: str, measured: Measured, *, where: str = "", national: str = "", gap: str | None = None
 ) -> Tile:
-    """`where` tells what the number covers: 31 van 33 regio's, or the region."""
+    """`where` tells which regions the number covers; a region's own tile has the national figure instead."""
     key = KEYS[code]
     return Tile(
         label=_(f"tiles.{key}.label"),
@@ -114,12 +114,17 @@ def _mark(value: float | None) -> Mark | None:
 
 
 def _behind(measured: Measured, key: str, where: str) -> str:
+    """The group that the number is a part of, and the regions that are in it."""
+    return " · ".join(part for part in (_group(measured, key), where) if part)
+
+
+def _group(measured: Measured, key: str) -> str:
     if measured.value is None:
-        return where
+        return ""
     share = printed.percentage(printed.share_of(measured.value, measured.denominator))
     if share is None:
-        return _("tiles.too_few", where=where)
-    return _(f"tiles.{key}.behind", share=share, count=printed.count(measured.denominator), where=where)
+        return _("tiles.too_few")
+    return _(f"tiles.{key}.behind", share=share, count=printed.count(measured.denominator))
 
 
 def national_beside(look: Look, code: str, standing: RegionStanding) -> str:

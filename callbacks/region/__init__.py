@@ -23,9 +23,6 @@ from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
 from queries.trajectories import Movement, movements, phases
-from warehouse.schema.calendar import months_before
-
-OUTCOME_MONTHS = 12
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
@@ -38,7 +35,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     moves = movements(reader, places, flow.periods(day), flow.FIRST_CONTACT)
     everywhere = [one for one in every_experiment(reader) if seen.filters.pilot_line in (None, one.pilot_line_code)]
     own = [one for one in everywhere if one.region_code == standing.region.code]
-    ended = exits(reader, places, months_before(day, OUTCOME_MONTHS), months_before(day, 1))
+    ended = exits(reader, places, day)
     signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code))
     return page.View(
         address=href(path, seen.filters),

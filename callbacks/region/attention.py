@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from callbacks.parts.look import Look
-from callbacks.parts.reasons import action, reason
+from callbacks.parts.reasons import action, in_full
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.status import status
@@ -30,7 +30,7 @@ def card(look: Look, standing: RegionStanding, obstacles: list[Obstacle]) -> Htm
 
 def _concerns(look: Look, standing: RegionStanding) -> Component:
     rows = [
-        html.Li([status(concern.status), html.P(_sentence(reason(look, standing, concern)))])
+        html.Li([status(concern.status), html.P(_sentence(in_full(look, standing, concern)))])
         for concern in standing.concerns()
     ]
     acting = action(look, standing)

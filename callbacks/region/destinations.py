@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.figures.destinations import Destination, destinations
-
 from callbacks.parts.frame import own_source
 from callbacks.parts.look import Look
 from dashboard import printed
 from dashboard.components.data_table import Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
+from dashboard.figures.destinations import Destination, destinations
 from dashboard.i18n import _
 from queries.reader import NATIONAL_CODE
 from queries.region_standing import RegionStanding

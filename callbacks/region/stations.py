@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.figures.stations import Station, stations
-
 from callbacks.parts.look import Look
 from dashboard.components.data_table import Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.components.stations import Judgement, Step, judgement, steps
+from dashboard.figures.stations import Station, stations
 from dashboard.i18n import _, day, number, short_day, table_day
 from queries.milestones import Milestone
 from queries.region_standing import WORST_FIRST, RegionStanding
@@ -76,7 +75,7 @@ def _national(look: Look) -> str:
 def _station(look: Look, one: Milestone) -> Station:
     today = look.moment.today
     return Station(
-        number=int(one.step_code),
+        number=one.step_code,
         label=look.label("step", one.step_code),
         baseline_on=one.baseline_on,
         planned_on=one.planned_on,

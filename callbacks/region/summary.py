@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbacks.parts.gaps import sign_of
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import (
     ON_TIME,
@@ -65,29 +66,17 @@ def _start(standing: RegionStanding) -> tuple[str, ...]:
 
 
 def tiles(look: Look, standing: RegionStanding) -> tuple[Tile, ...]:
-    where = _("tiles.where.region", name=standing.region.name)
     counted = (
         youths_tile(
             look,
             code,
             of_region(standing, code),
-            where=where,
             national=national_beside(look, code, standing),
-            gap=_sign(standing),
+            gap=sign_of(standing.gap),
         )
         for code in (IN_VIEW, IN_TRAJECTORY, PLACED)
     )
     return (*counted, _on_time(look, standing))
-
-
-def _sign(standing: RegionStanding) -> str:
-    return (
-        "niet_van_toepassing"
-        if standing.gap == "doet_niet_mee"
-        else "niet_aangeleverd"
-        if standing.gap
-        else "ontbreekt"
-    )
 
 
 def _on_time(look: Look, standing: RegionStanding) -> Tile:

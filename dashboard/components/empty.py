@@ -24,7 +24,7 @@ class Empty:
 def broken() -> Empty:
     """A part that failed while its page did not."""
     return Empty(
-        _("components.broken.title"), _("components.broken.reason"), _("components.broken.acting"), hatch="te_oud"
+        _("components.broken.title"), _("components.broken.reason"), _("components.broken.acting"), hatch="verouderd"
     )
 
 

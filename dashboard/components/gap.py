@@ -17,7 +17,7 @@ SIGNS: Final = {
     "ontbreekt": "?",
     "nul": "0",
 }
-HATCHES: Final = ("te_weinig", "te_oud", "niet_aangeleverd", "doet_niet_mee")
+HATCHES: Final = ("te_weinig", "verouderd", "niet_aangeleverd", "doet_niet_mee")
 SMALL_COUNT: Final = 10
 
 

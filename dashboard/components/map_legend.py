@@ -7,21 +7,17 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.gap import hatch
 from dashboard.components.text import aria
-from dashboard.i18n import _
+from dashboard.figures.hexmap_classes import LegendRow
 
 
-def _class(number: int, label: str) -> Component:
-    return html.Li([html.Span(className=f"map-class map-class-{number}", **aria(hidden="true")), label])
+def _swatch(row: LegendRow) -> Component:
+    if row.image:
+        return html.Img(src=row.image, alt="", className="map-class")
+    return html.Span(className="map-class", style={"background": row.colour}, **aria(hidden="true"))
 
 
-def _gap(code: str) -> Component:
-    return html.Li([hatch(code), _(f"components.hatch.{code}")])
-
-
-def map_legend(title: str, classes: Sequence[str], hatches: Sequence[str]) -> Component:
-    """`classes` from the highest to the lowest, at most five; `hatches` only those on the map."""
-    colours = [_class(len(classes) - index, label) for index, label in enumerate(classes)]
-    gaps = html.Ul([_gap(code) for code in hatches])
-    return html.Div([html.P(html.Strong(title)), html.Ul(colours), gaps], className="map-legend")
+def map_legend(title: str, rows: Sequence[LegendRow]) -> Component:
+    """Colours from the highest class to the lowest, then the gaps that are on the map."""
+    listed = html.Ul([html.Li([_swatch(row), row.text]) for row in rows])
+    return html.Div([html.P(html.Strong(title)), listed], className="map-legend")

@@ -19,8 +19,7 @@ _MARKS: Final = {"/": _RISING, "\\": _FALLING, "x": _RISING + _FALLING, ".": "M2
 
 
 def sparkline(
-    values: Sequence[float | None],
-    expected: Sequence[float | None],
+    shares: Sequence[float | None],
     *,
     status: str,
     width: int = 136,
@@ -28,26 +27,20 @@ def sparkline(
     low: float = 70.0,
     high: float = 115.0,
 ) -> str:
-    """Now as a percentage of expected, month by month, on the one scale `low` to `high` that all regions share.
+    """Percentages of what was expected, month by month, on the one scale `low` to `high` that all regions share.
 
-    A month without a value, or without an expected value, is a gap in the line.
+    A month without a percentage is a gap in the line.
     """
-    percentages = [_percentage(value, hoped) for value, hoped in zip(values, expected, strict=True)]
     right = width - 2 * _END
-    step = right / max(len(percentages) - 1, 1)
+    step = right / max(len(shares) - 1, 1)
     places = [
-        None if share is None else (at * step, _height(share, height, low, high))
-        for at, share in enumerate(percentages)
+        None if share is None else (at * step, _height(share, height, low, high)) for at, share in enumerate(shares)
     ]
     colour = _QUIET if status == "op_koers" else TITLE
     ground = _ground(right, height, low, high)
     look = f"fill='none' stroke='{colour}' stroke-width='1.8' stroke-linecap='round'"
     line = f"<path d='{''.join(_strokes(places))}' {look}/>"
     return _uri(f"{ground}{line}{_end(places, status)}", width, height)
-
-
-def _percentage(value: float | None, expected: float | None) -> float | None:
-    return None if value is None or not expected else 100 * value / expected
 
 
 def _height(share: float, height: int, low: float, high: float) -> float:

@@ -64,7 +64,7 @@ HATCHES: Final = {
     "klein_aantal": Hatch("/", MESSAGE, WHITE, 6, 0.45),
     "te_weinig": Hatch("/", "#8a8a8a", WHITE, 7, 0.3),
     "verouderd": Hatch(".", "#696969", WHITE, 8, 0.1),
-    "niet_geleverd": Hatch("x", "#8a8a8a", WHITE, 8, 0.16),
+    "niet_aangeleverd": Hatch("x", "#8a8a8a", WHITE, 8, 0.16),
     "doet_niet_mee": Hatch("", CONTEXT, GRID, 0, 0),
     "niet_van_toepassing": Hatch("", CONTEXT, GRID, 0, 0),
     "ontbreekt": Hatch("", CONTEXT, WHITE, 0, 0),
@@ -110,7 +110,7 @@ def column_marker(counts: Sequence[int | None], colours: Sequence[str]) -> dict[
 
 def _kind(count: int | None) -> str | None:
     if count is None:
-        return "niet_geleverd"
+        return "niet_aangeleverd"
     return "klein_aantal" if 0 < count < SMALL_COUNT else None
 
 

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components.data_table import Column, TableData, table
-from dashboard.components.text import marked
+from dashboard.components.text import aria, marked
 from dashboard.i18n import _
 from dashboard.shell import Footer, Header
 
@@ -62,7 +62,7 @@ def layout(view: View) -> Component:
 def _contents(indicators: Iterable[Indicator]) -> Component:
     links = [html.Li(html.A(f"{one.code} {one.name}", href=f"#{one.code}")) for one in indicators]
     links.append(html.Li(html.A(_("definitions.rules"), href="#aandacht")))
-    return html.Nav(html.Ul(links), className="card contents", **{"aria-label": _("definitions.contents")})
+    return html.Nav(html.Ul(links), className="card contents", **aria(label=_("definitions.contents")))
 
 
 def _indicator(one: Indicator) -> Component:

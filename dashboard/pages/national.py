@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import dash_bootstrap_components as dbc
-from dash import Output, dcc, html
+from dash import Output, html
 from dash.development.base_component import Component
 
 from dashboard import shell
@@ -20,7 +20,7 @@ from dashboard.shell import Footer, Header
 from dashboard.shell_context import Choice, ContextBar
 
 PATH = "/"
-MAP_HEIGHT, FLOW_HEIGHT = 640, 300
+MAP_HEIGHT, FLOW_HEIGHT = 820, 300
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,6 @@ class View:
     obstacles: HtmlCard
     measure: Choice
     map: Card
-    order: Choice
     regions: HtmlCard
     flow: Card
     multiples: HtmlCard
@@ -54,18 +53,18 @@ def layout(view: View) -> Component:
         content=_content(view),
         footer=view.footer,
     )
-    return html.Div([dcc.Store(id=Ids.ADDRESS, data=view.address), page], **{"data-address": Ids.ADDRESS})
+    return shell.following(Ids.ADDRESS, view.address, page)
 
 
 def _content(view: View) -> list[Component]:
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
     signals = html.Div(
         [
-            html_card.component(Ids.ATTENTION, view.attention),
-            html_card.component(Ids.CHANGES, view.changes),
-            html_card.component(Ids.OBSTACLES, view.obstacles),
+            html.Div(html_card.component(Ids.ATTENTION, view.attention), className="col-12 col-xl-5"),
+            html.Div(html_card.component(Ids.CHANGES, view.changes), className="col-12 col-md-6 col-xl-3"),
+            html.Div(html_card.component(Ids.OBSTACLES, view.obstacles), className="col-12 col-md-6 col-xl-4"),
         ],
-        className="signals",
+        className="row",
     )
     flow = figure_card.component(Ids.FLOW, view.flow, height=FLOW_HEIGHT, wide=True)
     multiples = html_card.component(Ids.MULTIPLES, view.multiples, actions=True)
@@ -74,15 +73,15 @@ def _content(view: View) -> list[Component]:
 
 def _places(view: View) -> Component:
     chart = figure_card.component(Ids.MAP, view.map, height=MAP_HEIGHT, control=_control(view.measure))
-    listing = html_card.component(Ids.REGIONS, view.regions, control=_control(view.order))
+    listing = html_card.component(Ids.REGIONS, view.regions)
     switch = view_switch.component(Ids.VIEWS, listing=listing, chart=chart)
     return html.Div(switch, id="regios")
 
 
 def _control(choice: Choice) -> Component:
     options = [{"value": value, "label": label} for value, label in choice.options]
-    select = dbc.Select(id=choice.id, options=options, value=choice.value, size="sm")
-    return html.Div([html.Label(choice.label, htmlFor=choice.id), select], className="card-choice")
+    select = dbc.Select(id=choice.id, options=options, value=choice.value)
+    return html.Div([html.Label(choice.label, htmlFor=choice.id), select], className="card-control")
 
 
 def outputs() -> list[Output]:
@@ -92,9 +91,9 @@ def outputs() -> list[Output]:
         output for id in (Ids.ATTENTION, Ids.CHANGES, Ids.OBSTACLES, Ids.REGIONS) for output in html_card.outputs(id)
     ]
     graphs = [output for id in (Ids.MAP, Ids.FLOW) for output in figure_card.outputs(id)]
-    choices = [Output(Ids.MEASURE, "value"), Output(Ids.ORDER, "value")]
     frame = [*shell.outputs(Context.ALL), *reading_line.outputs(Ids.READING)]
-    return [*frame, *tiles, *cards, *graphs, *html_card.outputs(Ids.MULTIPLES, actions=True), *choices]
+    multiples = html_card.outputs(Ids.MULTIPLES, actions=True)
+    return [*frame, *tiles, *cards, *graphs, *multiples, Output(Ids.MEASURE, "value")]
 
 
 def values(view: View) -> list[object]:
@@ -107,4 +106,4 @@ def values(view: View) -> list[object]:
     graphs = [value for data in (view.map, view.flow) for value in figure_card.values(data)]
     frame = [*shell.values(view.header, view.heading, view.context, view.footer), *reading_line.values(view.reading)]
     multiples = html_card.values(view.multiples, actions=True)
-    return [*frame, *tiles, *cards, *graphs, *multiples, view.measure.value, view.order.value]
+    return [*frame, *tiles, *cards, *graphs, *multiples, view.measure.value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import Output, dcc, html
+from dash import Output, html
 from dash.development.base_component import Component
 
 from dashboard import shell
@@ -55,18 +55,24 @@ def layout(view: View) -> Component:
         content=_content(view),
         footer=view.footer,
     )
-    return html.Div([dcc.Store(id=Ids.ADDRESS, data=view.address), page], **{"data-address": Ids.ADDRESS})
+    return shell.following(Ids.ADDRESS, view.address, page)
 
 
 def _content(view: View) -> list[Component]:
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
     flow = figure_card.component(Ids.FLOW, view.flow, height=FLOW_HEIGHT, wide=True)
-    first = html.Div([flow, html_card.component(Ids.ATTENTION, view.attention)], className="row-wide-narrow")
+    attention = html_card.component(Ids.ATTENTION, view.attention)
+    first = _beside((flow, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
     stations = figure_card.component(Ids.STATIONS, view.stations, height=STATIONS_HEIGHT, wide=True)
     contacts = figure_card.component(Ids.CONTACTS, view.contacts, height=CONTACTS_HEIGHT, wide=True)
     destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, height=DESTINATIONS_HEIGHT)
     experiments = html_card.component(Ids.EXPERIMENTS, view.experiments, actions=True)
-    return [tiles, first, stations, contacts, html.Div([destinations, experiments], className="row-halves")]
+    last = _beside((destinations, "col-12 col-lg-6"), (experiments, "col-12 col-lg-6"))
+    return [tiles, first, stations, contacts, last]
+
+
+def _beside(*cards: tuple[Component, str]) -> Component:
+    return html.Div([html.Div(card, className=columns) for card, columns in cards], className="row")
 
 
 def outputs() -> list[Output]:

@@ -130,8 +130,10 @@ def _send(file: BuiltFile) -> Response:
 
 
 def _style(node_modules: Path, assets: Path) -> bytes:
-    bootstrap = node_modules / "bootstrap" / "dist" / "css" / "bootstrap.min.css"
-    return _joined([bootstrap, *sorted(assets.glob("*.css"))], "\n")
+    """Of Bootstrap its ground rules and its grid: the rest of the look is our own."""
+    bootstrap = node_modules / "bootstrap" / "dist" / "css"
+    parts = [bootstrap / f"bootstrap-{part}.min.css" for part in ("reboot", "grid")]
+    return _joined([*parts, *sorted(assets.glob("*.css"))], "\n")
 
 
 def _plotly(node_modules: Path) -> bytes:

@@ -19,6 +19,7 @@ from dashboard.components import (
     view_switch,
 )
 from dashboard.components.empty import Empty, broken
+from dashboard.figures.hexmap_classes import legend
 from dashboard.i18n import LANGUAGES, speaking
 from tests.dashboard.components.examples import ATTENTION, CARD, FACTS, READING, REGIONS, TABLE
 from tests.dashboard.components.rendered import nodes, of_class, of_type, sent, words
@@ -33,7 +34,7 @@ BLOCKS = {
     "multiples": lambda: multiples.grid(
         [multiples.Multiple("Twente", "/regio/AM05", "data:,", "daalt", "77", "te laat")]
     ),
-    "legend": lambda: map_legend.map_legend("In beeld", ["72 en meer", "tot 72"], ["te_weinig"]),
+    "legend": lambda: map_legend.map_legend("In beeld", legend((72.0,), ("te_weinig",))),
     "steps": lambda: stations.steps([stations.Step(1, "Partners", "bereikt", "op tijd", "op_koers", "reached")]),
     "experiments": lambda: experiments.experiment_list(
         [experiments.Experiment("Koffie", "Komt men?", "gestopt_met_les", "gestopt", "les")]

@@ -107,7 +107,7 @@ def test_class_edges_are_round_and_apart(values: list[float], edges: tuple[float
 
 
 def test_legend_names_every_class_once_and_only_gaps_that_occur() -> None:
-    found = legend(EDGES, ["niet_geleverd", "niet_geleverd", "te_weinig"])
+    found = legend(EDGES, ["niet_aangeleverd", "niet_aangeleverd", "te_weinig"])
     assert [row.text for row in found] == [
         "72 en meer", "68–71", "63–67", "58–62", "tot 58", "te weinig jongeren", "niet aangeleverd",
     ]  # fmt: skip
