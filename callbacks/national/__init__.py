@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash
 
 from callbacks.national import attention, changes, map, multiples, obstacles, places, summary
-from callbacks.parts import flow, frame
+from callbacks.parts import flow, frame, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
 from dashboard.address import MEASURES, NOT_CHOSEN, Filters, href
@@ -65,6 +65,7 @@ def _flow(seen: Look) -> Card:
         flow.together(found, present, day),
         moves,
         source=frame.source(seen, _("national.flow.source")),
+        width=widths.WHOLE,
         empty=none,
     )
 

@@ -22,21 +22,19 @@ CREDIT = "© Kadaster / CBS, 2025"
 
 def map_card(look: Look, found: Places) -> Card:
     shares = [place.share for place in found.found if place.share is not None]
-    edges = class_edges(shares)
+    edges, areas = class_edges(shares), [_area(place) for place in found.found]
     gaps = tuple({place.gap for place in found.found if place.gap})
     measure = _(f"national.places.measure.{look.filters.measure}")
-    areas = [_area(place) for place in found.found]
     return Card(
         title=_title(look, found, shares, measure),
         subtitle=_subtitle(look, measure),
-        figure=hexmap(
-            look.filters.division, [_area(place) for place in found.found], edges=edges, height=page.MAP_HEIGHT
-        ),
+        figure=hexmap(look.filters.division, areas, edges=edges, height=page.MAP_HEIGHT),
         chart_name=_("national.map.name", measure=measure),
         sentence=_sentence(look, found, measure),
         table=_table(found, measure),
         source=_source(look),
         note=_note(look, found),
+        phone_height=page.MAP_HEIGHT_ON_PHONE,
         above=(map_legend(measure, legend(edges, gaps, decimals=found.decimals)),),
     )
 

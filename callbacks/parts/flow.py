@@ -66,14 +66,16 @@ def moved(movements: list[Movement], months: Collection[date]) -> dict[tuple[str
     return dict(total)
 
 
-def flow_card(look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int], *, source: str, empty: Empty) -> Card:
-    """`empty` is shown in place of the chart when there is nothing to draw."""
+def flow_card(
+    look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int], *, width: int, source: str, empty: Empty
+) -> Card:
+    """`width` in pixels is that of the card on a desk; `empty` stands in place of the chart when there is none."""
     shown = _stocks(look, stocks) if stocks.now else []
     found = [figures.Movement(start, end, youths) for (start, end), youths in moves.items() if youths]
     return Card(
         title=_title(stocks, moves) if shown else _("flow.title_empty"),
         subtitle=_("flow.subtitle", date=look.reference_day(), months=_months(look.moment.reference_date)),
-        figure=figures.flow(shown, found),
+        figure=figures.flow(shown, found, width=width),
         chart_name=_("flow.name"),
         sentence=_sentence(look, stocks),
         table=_table(look, stocks, moves),

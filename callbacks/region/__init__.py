@@ -7,7 +7,7 @@ from datetime import date
 
 import dash
 
-from callbacks.parts import flow, frame
+from callbacks.parts import flow, frame, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
 from callbacks.region import attention, contacts, destinations, experiments, stations, summary
@@ -66,7 +66,8 @@ def _flow(
     country = found.get((NATIONAL_CODE, day_of), {})
     beside = flow.Stocks(stocks.now, stocks.before, country)
     moved = flow.moved(own, flow.periods(day_of))
-    return flow.flow_card(seen, beside, moved, source=frame.own_source(seen, standing), empty=_no_flow(seen, standing))
+    source, none = frame.own_source(seen, standing), _no_flow(seen, standing)
+    return flow.flow_card(seen, beside, moved, width=widths.TWO_THIRDS, source=source, empty=none)
 
 
 def _no_flow(seen: Look, standing: RegionStanding) -> Empty:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from callbacks.parts import widths
 from callbacks.parts.flow import FIRST_CONTACT
 from callbacks.parts.frame import own_source
 from callbacks.parts.look import Look
@@ -63,7 +64,7 @@ def card(
     return Card(
         title=_title(look, points),
         subtitle=_subtitle(standing, points),
-        figure=xmr(points, bounds, events),
+        figure=xmr(points, bounds, events, width=widths.WHOLE),
         chart_name=_("region.contacts.name"),
         sentence=_sentence(standing, points, bounds),
         table=_table(points, country),

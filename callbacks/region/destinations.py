@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from callbacks.parts import widths
 from callbacks.parts.frame import own_source
 from callbacks.parts.look import Look
 from dashboard import printed
@@ -25,7 +26,7 @@ def card(look: Look, standing: RegionStanding, exits: Exits) -> Card:
     return Card(
         title=_title(look, own) if ended else _("region.destinations.title_none"),
         subtitle=_("region.destinations.subtitle", count=printed.count(ended), date=look.reference_day()),
-        figure=destinations(_rows(look, own, country)),
+        figure=destinations(_rows(look, own, country), national=_("region.destinations.tick"), width=widths.HALF),
         chart_name=_("region.destinations.name"),
         sentence=_sentence(look, standing, own),
         table=_table(look, own, country),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbacks.parts import widths
 from callbacks.parts.look import Look
 from dashboard.components.data_table import Column, TableData
 from dashboard.components.empty import Empty
@@ -18,7 +19,7 @@ def card(look: Look, standing: RegionStanding) -> Card:
     return Card(
         title=_title(look, pilot),
         subtitle=_subtitle(look, pilot),
-        figure=stations([_station(look, one) for one in pilot], today=look.moment.today),
+        figure=stations([_station(look, one) for one in pilot], today=look.moment.today, width=widths.WHOLE),
         chart_name=_("region.stations.name"),
         sentence=_sentence(look, pilot),
         table=_table(look, pilot),

@@ -23,7 +23,8 @@ BLOCKS = ("above", "empty", "note", "below")
 class Card:
     """`sentence` says what the chart shows and is not the title; `note` is the line readers see under the chart.
 
-    `above` and `below` are blocks without controls and graphs: a legend, cards under a chart.
+    `above` and `below` are blocks without controls and graphs: a legend, cards under a chart. `phone_height` is in
+    pixels, for a chart that must be lower on a phone.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Card:
     above: Sequence[Component] = ()
     below: Sequence[Component] = ()
     empty: Empty | None = None
+    phone_height: int | None = None
 
 
 def _config() -> Any:
@@ -57,16 +59,19 @@ def _frame_look(card: Card) -> str:
     return "chart is-empty" if card.empty else "chart"
 
 
-def _sizes(height: int, phone_height: int | None) -> dict[str, str]:
-    on_phone = {"--phone-height": f"{phone_height}px"} if phone_height else {}
-    return {"--height": f"{height}px", **on_phone}
+def _sizes(card: Card) -> dict[str, str]:
+    """A figure knows how high it must be; a phone may ask for another height."""
+    on_phone = {"--phone-height": f"{card.phone_height}px"} if card.phone_height else {}
+    return {"--height": f"{card.figure['layout']['height']}px", **on_phone}
 
 
-def _graph(id: str, card: Card, sizes: dict[str, str]) -> Component:
+def _graph(id: str, card: Card) -> Component:
     fill = {"height": "100%"}
     graph = dcc.Graph(id=part(id, "graph"), figure=card.figure, config=_config(), responsive=True, style=fill)
     described = aria(label=card.chart_name, describedby=part(id, "sentence"))
-    return html.Div(graph, id=part(id, "frame"), className=_frame_look(card), style=sizes, role="img", **described)
+    return html.Div(
+        graph, id=part(id, "frame"), className=_frame_look(card), style=_sizes(card), role="img", **described
+    )
 
 
 def _blocks(card: Card) -> dict[str, Any]:
@@ -78,30 +83,18 @@ def _block(id: str, name: str, card: Card) -> Component:
     return html.Div(_blocks(card)[name], id=part(id, name), className=f"card-{name}")
 
 
-def _plot(id: str, card: Card, sizes: dict[str, str], *, wide: bool) -> Component:
+def _plot(id: str, card: Card, *, wide: bool) -> Component:
     """A wide chart scrolls inside its card on a phone, and can then be scrolled by keyboard."""
     scroll: dict[str, Any] = {"tabIndex": 0, "role": "group"} | aria(label=plain(card.title)) if wide else {}
-    frame = html.Div(_graph(id, card, sizes), className="chart-scroll is-wide" if wide else "chart-scroll", **scroll)
+    frame = html.Div(_graph(id, card), className="chart-scroll is-wide" if wide else "chart-scroll", **scroll)
     return html.Div([_block(id, "above", card), frame, _block(id, "empty", card)], className="plot")
 
 
-def component(
-    id: str,
-    card: Card,
-    *,
-    height: int,
-    phone_height: int | None = None,
-    wide: bool = False,
-    control: Component | None = None,
-) -> Component:
-    """Heights in pixels are reserved. `control` (a choice of measure) stands beside the heading and keeps its place."""
+def component(id: str, card: Card, *, wide: bool = False, control: Component | None = None) -> Component:
+    """Heights are reserved. `control` (a choice of measure) stands beside the heading and keeps its place."""
     head = card_parts.head(id, card.title, card.subtitle, card.link)
     top = html.Div([head, control], className="card-head") if control else head
-    middle = [
-        _plot(id, card, _sizes(height, phone_height), wide=wide),
-        _block(id, "note", card),
-        _block(id, "below", card),
-    ]
+    middle = [_plot(id, card, wide=wide), _block(id, "note", card), _block(id, "below", card)]
     return html.Section(
         [top, *middle, *card_parts.foot(id, card.sentence, card.source, card.table)],
         id=id,
@@ -111,7 +104,7 @@ def component(
 
 
 def outputs(id: str) -> list[Output]:
-    frame = [Output(part(id, "frame"), "aria-label"), Output(part(id, "frame"), "className")]
+    frame = [Output(part(id, "frame"), prop) for prop in ("aria-label", "className", "style")]
     heads, blocks = card_parts.children_of(id, card_parts.HEAD_PARTS), card_parts.children_of(id, BLOCKS)
     return [
         *heads,
@@ -124,6 +117,6 @@ def outputs(id: str) -> list[Output]:
 
 def values(card: Card) -> list[object]:
     heads = [card.title, card_parts.subtitle(card.subtitle, card.link)]
-    frame = [card.chart_name, _frame_look(card)]
+    frame = [card.chart_name, _frame_look(card), _sizes(card)]
     blocks = [_blocks(card)[name] for name in BLOCKS]
     return [*heads, card.figure, *frame, *blocks, *card_parts.foot_values(card.sentence, card.source, card.table)]

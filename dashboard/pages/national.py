@@ -20,7 +20,7 @@ from dashboard.shell import Footer, Header
 from dashboard.shell_context import Choice, ContextBar
 
 PATH = "/"
-MAP_HEIGHT, FLOW_HEIGHT = 820, 300
+MAP_HEIGHT, MAP_HEIGHT_ON_PHONE = 820, 440
 
 
 @dataclass(frozen=True)
@@ -66,13 +66,13 @@ def _content(view: View) -> list[Component]:
         ],
         className="row",
     )
-    flow = figure_card.component(Ids.FLOW, view.flow, height=FLOW_HEIGHT, wide=True)
+    flow = figure_card.component(Ids.FLOW, view.flow, wide=True)
     multiples = html_card.component(Ids.MULTIPLES, view.multiples, actions=True)
     return [tiles, signals, _places(view), flow, multiples]
 
 
 def _places(view: View) -> Component:
-    chart = figure_card.component(Ids.MAP, view.map, height=MAP_HEIGHT, control=_control(view.measure))
+    chart = figure_card.component(Ids.MAP, view.map, control=_control(view.measure))
     listing = html_card.component(Ids.REGIONS, view.regions)
     switch = view_switch.component(Ids.VIEWS, listing=listing, chart=chart)
     return html.Div(switch, id="regios")

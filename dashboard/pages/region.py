@@ -19,7 +19,6 @@ from dashboard.shell import Footer, Header
 from dashboard.shell_context import ContextBar
 
 PATH = "/regio/<code>"
-FLOW_HEIGHT, STATIONS_HEIGHT, CONTACTS_HEIGHT, DESTINATIONS_HEIGHT = 300, 230, 260, 330
 GRAPHS = (Ids.FLOW, Ids.STATIONS, Ids.CONTACTS, Ids.DESTINATIONS)
 
 
@@ -60,12 +59,12 @@ def layout(view: View) -> Component:
 
 def _content(view: View) -> list[Component]:
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
-    flow = figure_card.component(Ids.FLOW, view.flow, height=FLOW_HEIGHT, wide=True)
+    flow = figure_card.component(Ids.FLOW, view.flow, wide=True)
     attention = html_card.component(Ids.ATTENTION, view.attention)
     first = _beside((flow, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
-    stations = figure_card.component(Ids.STATIONS, view.stations, height=STATIONS_HEIGHT, wide=True)
-    contacts = figure_card.component(Ids.CONTACTS, view.contacts, height=CONTACTS_HEIGHT, wide=True)
-    destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, height=DESTINATIONS_HEIGHT)
+    stations = figure_card.component(Ids.STATIONS, view.stations, wide=True)
+    contacts = figure_card.component(Ids.CONTACTS, view.contacts, wide=True)
+    destinations = figure_card.component(Ids.DESTINATIONS, view.destinations)
     experiments = html_card.component(Ids.EXPERIMENTS, view.experiments, actions=True)
     last = _beside((destinations, "col-12 col-lg-6"), (experiments, "col-12 col-lg-6"))
     return [tiles, first, stations, contacts, last]

@@ -55,7 +55,7 @@ def at(component: Any, place: tuple[str, str]) -> Any:
 
 @pytest.mark.parametrize("card", [CARD, dataclasses.replace(CARD, empty=Empty("Niets", "Sinds mei.", "De regio."))])
 def test_an_update_of_a_chart_gives_what_its_first_layout_gave(card: figure_card.Card) -> None:
-    first = figure_card.component("c", card, height=300)
+    first = figure_card.component("c", card)
     for place, value in zip(places(figure_card.outputs("c")), figure_card.values(card), strict=True):
         assert (at(first, place) or []) == (sent(value) or []), place
 
@@ -75,7 +75,7 @@ def test_what_an_update_replaces_holds_no_control_and_no_graph() -> None:
 
 
 def test_a_chart_has_a_name_a_sentence_and_a_table() -> None:
-    card = figure_card.component("c", CARD, height=300)
+    card = figure_card.component("c", CARD)
     frame = of_class(card, "chart")[0]["props"]
     sentence = at(card, (frame["aria-describedby"], "children"))
     assert (frame["role"], frame["aria-label"]) == ("img", "Jongeren per fase")
@@ -84,17 +84,17 @@ def test_a_chart_has_a_name_a_sentence_and_a_table() -> None:
 
 
 def test_a_chart_asks_no_other_machine_and_shows_no_tools() -> None:
-    config = of_type(figure_card.component("c", CARD, height=300), "Graph")[0]["props"]["config"]
+    config = of_type(figure_card.component("c", CARD), "Graph")[0]["props"]["config"]
     assert config["plotlyServerURL"] == ""
     assert config["displayModeBar"] is False
     with speaking("en"):
-        english = of_type(figure_card.component("c", CARD, height=300), "Graph")[0]["props"]["config"]
+        english = of_type(figure_card.component("c", CARD), "Graph")[0]["props"]["config"]
     assert [config["locale"], english["locale"]] == ["nl", "en"]
 
 
 def test_a_chart_reserves_its_height_and_an_empty_one_keeps_it() -> None:
     card = dataclasses.replace(CARD, empty=broken())
-    shown = figure_card.component("c", card, height=300, phone_height=200)
+    shown = figure_card.component("c", card)
     frame = of_class(shown, "chart")[0]["props"]
     assert frame["style"] == {"--height": "300px", "--phone-height": "200px"}
     assert frame["className"] == "chart is-empty"
@@ -102,7 +102,7 @@ def test_a_chart_reserves_its_height_and_an_empty_one_keeps_it() -> None:
 
 
 def test_three_quiet_actions_stand_under_a_card() -> None:
-    buttons = of_type(figure_card.component("c", CARD, height=300), "Button")
+    buttons = of_type(figure_card.component("c", CARD), "Button")
     assert [words(button) for button in buttons] == ["Tabel", "Kopieer als zin", "Download"]
     assert buttons[0]["props"]["aria-controls"] == "c-table"
 
