@@ -52,6 +52,15 @@ class Approved:
         """Per region the delivery with the greatest reference date and version."""
         return {delivery.region_code: delivery for delivery in self.deliveries}
 
+    @property
+    def last_date(self) -> date | None:
+        """None as long as no region has delivered; figures from elsewhere may be published before."""
+        return max((delivery.reference_date for delivery in self.deliveries), default=None)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.deliveries and not self.indicator_values
+
 
 def read(connection: Connection) -> Approved:
     """Reads everything as of one moment, so that a delivery approved meanwhile waits for the next publication."""
@@ -100,14 +109,14 @@ def _counts(connection: Connection, fact: Fact) -> Counts:
 def _latest(fact: Fact) -> Select[Any]:
     """Rows of the newest delivery that speaks of a date; it replaces the whole date, also rows that it lacks."""
     table, approved = fact.exact, _approved_deliveries().subquery()
-    day = table.c[fact.date]
+    day = table.c[fact.exact_date]
     spoken = (
         select(approved.c.region_code, day, func.max(table.c.delivery_id).label("delivery_id"))
         .join(approved, approved.c.delivery_id == table.c.delivery_id)
         .group_by(approved.c.region_code, day)
         .subquery()
     )
-    is_latest = and_(spoken.c.delivery_id == table.c.delivery_id, spoken.c[fact.date] == day)
+    is_latest = and_(spoken.c.delivery_id == table.c.delivery_id, spoken.c[fact.exact_date] == day)
     codes = (table.c[code] for code in fact.codes)
     return select(spoken.c.region_code, day, *codes, table.c.youths).join(spoken, is_latest)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from warehouse.publish import delivery_status, facts, indicator_counts, promises, rollups, versions
+from warehouse.publish import delivery_status, exits, facts, indicator_counts, promises, rollups, versions
 from warehouse.publish.approved import Approved
 from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, ProtectedCounts
 from warehouse.publish.versions import Row
@@ -29,14 +29,18 @@ UNCHANGED_SUBJECTS = (
 )
 
 
-def contents(warehouse: Connection, approved: Approved, key: bytes) -> Contents:
-    """Exact counts end here: all that is derived from counts is derived from protected ones."""
-    counts = {fact.name: facts.protected(fact, approved.facts[fact.name], key) for fact in FACTS}
+def contents(warehouse: Connection, approved: Approved, key: bytes, until: date) -> Contents:
+    """Exact counts end here: all that is derived from counts is derived from protected ones.
+
+    `until` is the last reference date on which a delivery may be expected.
+    """
+    exact = _to_publish(approved.facts)
+    counts = {fact.name: facts.protected(fact, exact[fact.name], key) for fact in FACTS}
     found: Found = {
         **{fact.published: facts.rows(fact, counts[fact.name]) for fact in FACTS},
         **_derived(warehouse, approved, counts),
         **{table: approved.subjects[table.name] for table in UNCHANGED_SUBJECTS},
-        **_deliveries(warehouse, approved),
+        **_deliveries(warehouse, approved, until),
         published.indicator_value: approved.indicator_values,
     }
     return {table: versions.content(table, rows) for table, rows in found.items()}
@@ -53,28 +57,33 @@ def content_hash(held: Contents) -> str:
     return digest.hexdigest()
 
 
+def _to_publish(delivered: Mapping[str, Counts]) -> Mapping[str, Counts]:
+    """Monthly exits stay behind: a month and a year together would narrow each other."""
+    months, moments = delivered[EXIT_COUNT.name], delivered[PHASE_COUNT.name]
+    return {**delivered, EXIT_COUNT.name: exits.of_twelve_months(months, moments)}
+
+
 def _derived(warehouse: Connection, approved: Approved, counts: Mapping[str, ProtectedCounts]) -> Found:
     phases = rollups.totals(counts[PHASE_COUNT.name], levels=1)
     flows = rollups.totals(counts[PHASE_FLOW.name], levels=2)
-    exits = rollups.totals(counts[EXIT_COUNT.name], levels=1)
+    ends = rollups.totals(counts[EXIT_COUNT.name], levels=1)
     indicators = indicator_counts.indicator_counts(
         indicator_counts.definitions(warehouse),
-        {PHASE_COUNT.name: phases, EXIT_COUNT.name: exits},
+        {PHASE_COUNT.name: phases, EXIT_COUNT.name: ends},
         counts[PHASE_COUNT.name],
     )
     targets, frozen = approved.subjects["target"], promises.frozen_baselines(warehouse)
     return {
         published.phase_total: rollups.rows(phases, PHASE_COUNT.date, PHASE_COUNT.codes[:1]),
         published.flow_total: rollups.rows(flows, PHASE_FLOW.date, PHASE_FLOW.codes),
-        published.exit_total: rollups.rows(exits, EXIT_COUNT.date, EXIT_COUNT.codes[:1]),
+        published.exit_total: rollups.rows(ends, EXIT_COUNT.date, EXIT_COUNT.codes[:1]),
         published.indicator_count: indicator_counts.rows(indicators),
         published.target: promises.targets(targets),
         published.baseline: promises.baselines(frozen, targets, indicators),
     }
 
 
-def _deliveries(warehouse: Connection, approved: Approved) -> Found:
-    until = max(delivery.reference_date for delivery in approved.deliveries)
+def _deliveries(warehouse: Connection, approved: Approved, until: date) -> Found:
     rhythms = delivery_status.rhythms(warehouse)
     since = _first_dates(approved.facts[PHASE_COUNT.name], approved)
     return {

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from warehouse.publish.approved import Delivery
-from warehouse.publish.months import months_later
 from warehouse.schema import published
+from warehouse.schema.calendar import months_before
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _expected(
         if day in by_day:
             rhythm = rhythm_of[by_day[day][-1].rhythm_code]
         yield day, rhythm
-        following = months_later(day, rhythm.months)
+        following = months_before(day, -rhythm.months)
         day = min((extra for extra in by_day if day < extra < following), default=following)
 
 

@@ -21,6 +21,7 @@ class Fact:
     """`codes` are the levels of the tree below the total, from the root on."""
 
     exact: Table
+    exact_date: str
     published: Table
     date: str
     codes: tuple[str, ...]
@@ -30,9 +31,13 @@ class Fact:
         return self.published.name
 
 
-PHASE_COUNT = Fact(intake.phase_count, published.phase_count, "reference_date", ("phase_code", "age_band_code"))
-PHASE_FLOW = Fact(intake.phase_flow, published.phase_flow, "period", ("from_code", "to_code"))
-EXIT_COUNT = Fact(intake.exit_count, published.exit_count, "period", ("destination_code", "age_band_code"))
+PHASE_COUNT = Fact(
+    intake.phase_count, "reference_date", published.phase_count, "reference_date", ("phase_code", "age_band_code")
+)
+PHASE_FLOW = Fact(intake.phase_flow, "period", published.phase_flow, "period", ("from_code", "to_code"))
+EXIT_COUNT = Fact(
+    intake.exit_count, "period", published.exit_count, "reference_date", ("destination_code", "age_band_code")
+)
 FACTS = (PHASE_COUNT, PHASE_FLOW, EXIT_COUNT)
 
 

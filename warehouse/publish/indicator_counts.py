@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from warehouse.publish.months import months_later
 from warehouse.publish.protect import Node
 from warehouse.publish.rollups import NATIONAL, Totals
 from warehouse.schema.published import indicator_version
@@ -17,7 +16,7 @@ from warehouse.schema.published import indicator_version
 
 @dataclass(frozen=True)
 class Definition:
-    """One version of an indicator. `window_months` is 0 for a stock on the reference date itself."""
+    """One version of an indicator. `window_months` is 0 for a stock, else how many months its fact holds together."""
 
     indicator_code: str
     valid_from: date
@@ -83,26 +82,20 @@ def rows(counts: IndicatorCounts) -> list[dict[str, Any]]:
 
 
 def _count(definition: Definition, totals: Totals, region: str, day: date) -> IndicatorCount | None:
-    """None when too little was delivered: a missing phase or half a year of missing months is not zero."""
-    wanted = _periods(definition, day)
-    delivered = [totals[region, period].youths for period in wanted if (region, period) in totals]
-    if len(delivered) < (len(wanted) + 1) // 2 or not _is_complete(definition, delivered):
+    """None when too little was delivered: what is missing is not zero."""
+    total = totals.get((region, day))
+    if total is None or not _is_complete(definition, total.youths):
         return None
     numerator, denominator = (
-        sum(count for youths in delivered for (code,), count in youths.items() if code in codes)
+        sum(count for (code,), count in total.youths.items() if code in codes)
         for codes in (definition.numerator, definition.denominator)
     )
     return IndicatorCount(numerator, denominator, 1)
 
 
-def _periods(definition: Definition, day: date) -> list[date]:
-    months = definition.window_months
-    return [months_later(day, -back) for back in range(1, months + 1)] if months else [day]
-
-
-def _is_complete(definition: Definition, delivered: Sequence[Mapping[Node, int]]) -> bool:
-    """A stock needs every phase; in a month of exits a destination that nobody went to may be left out."""
-    return bool(definition.window_months) or all((code,) in delivered[0] for code in definition.denominator)
+def _is_complete(definition: Definition, youths: Mapping[Node, int]) -> bool:
+    """A stock needs every phase; of the exits a destination that nobody went to may be left out."""
+    return bool(definition.window_months) or all((code,) in youths for code in definition.denominator)
 
 
 def _national(regional: IndicatorCounts) -> IndicatorCounts:

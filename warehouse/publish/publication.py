@@ -54,9 +54,10 @@ def publish(
         if is_new_key and not new_series:
             raise _another_key()
         found = _read(intake)
-        if not found.deliveries:
+        if found.is_empty:
             return None
-        held = contents(connection, found, key)
+        reference_date = found.last_date or published_at.date().replace(day=1)
+        held = contents(connection, found, key, reference_date)
         changes = [versions.change(connection, table, rows) for table, rows in held.items()]
         if not is_new_key and all(change.is_empty for change in changes):
             return None
@@ -64,7 +65,7 @@ def publish(
             "number": last.number + 1 if last else 1,
             "published_at": published_at,
             "published_by": published_by,
-            "reference_date": max(delivery.reference_date for delivery in found.deliveries),
+            "reference_date": reference_date,
             "demonstration": demonstration,
             "note": note,
             "content_hash": content_hash(held),

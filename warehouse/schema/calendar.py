@@ -6,7 +6,7 @@ from datetime import date
 
 
 def months_before(day: date, months: int) -> date:
-    """The first day of the month that lies `months` earlier."""
+    """The first day of the month that lies `months` earlier, or later when negative."""
     index = day.year * 12 + day.month - 1 - months
     return date(index // 12, index % 12 + 1, 1)
 

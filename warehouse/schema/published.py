@@ -167,11 +167,12 @@ phase_flow = _versioned(
     ],
     columns.youths(),
 )
+# Exits of the twelve months before the reference date together; monthly ones are published nowhere.
 exit_count = _versioned(
     "exit_count",
     [
         Column("region_code", String(8)),
-        Column("period", Date),
+        Column("reference_date", Date),
         columns.code("destination_code"),
         columns.code("age_band_code"),
     ],
@@ -276,7 +277,7 @@ flow_total = _versioned(
 )
 exit_total = _versioned(
     "exit_total",
-    [Column("region_code", String(8)), Column("period", Date), columns.code("destination_code")],
+    [Column("region_code", String(8)), Column("reference_date", Date), columns.code("destination_code")],
     columns.youths(),
     Column("regions", Integer, nullable=False),
 )

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, func, insert, select
 
 from tests.areas import Areas
 from warehouse.publish.facts import FACTS, Fact
-from warehouse.publish.months import months_later
 from warehouse.publish.protect import Node
 from warehouse.publish.publication import PublishResult, publish
 from warehouse.reference import codes_of
 from warehouse.schema import intake
+from warehouse.schema.calendar import months_before
 
 KEY = bytes(range(32))
 AUGUST, SEPTEMBER, OCTOBER = date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)
@@ -59,7 +59,7 @@ def changed(table: str, region: str, month: date, leaf: Node, more: int) -> Figu
 
 
 def months_until(last: date, months: int) -> list[date]:
-    return [months_later(last, -back) for back in reversed(range(months))]
+    return [months_before(last, back) for back in reversed(range(months))]
 
 
 def deliver(
@@ -139,10 +139,10 @@ def _insert_delivery(
 def _insert_fact(
     connection: Connection, fact: Fact, number: int, region: str, dates: Sequence[date], figures: Figures
 ) -> None:
-    back = 0 if fact.date == "reference_date" else -1
+    back = 0 if fact.exact_date == "reference_date" else 1
     rows = [
-        {"delivery_id": number, fact.date: month, **dict(zip(fact.codes, leaf, strict=True)), "youths": youths}
-        for month in (months_later(day, back) for day in dates)
+        {"delivery_id": number, fact.exact_date: month, **dict(zip(fact.codes, leaf, strict=True)), "youths": youths}
+        for month in (months_before(day, back) for day in dates)
         for leaf, youths in figures(fact.name, region, month).items()
     ]
     connection.execute(insert(fact.exact), rows)

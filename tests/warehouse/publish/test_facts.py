@@ -26,5 +26,11 @@ def test_regions_and_tables_are_rounded_apart() -> None:
 def test_rows_carry_region_date_and_codes() -> None:
     shown = protected(EXIT_COUNT, {("AM01", MAY): {("werk", "16-17"): 10}}, KEY)
     assert list(rows(EXIT_COUNT, shown)) == [
-        {"region_code": "AM01", "period": MAY, "destination_code": "werk", "age_band_code": "16-17", "youths": 10}
+        {
+            "region_code": "AM01",
+            "reference_date": MAY,
+            "destination_code": "werk",
+            "age_band_code": "16-17",
+            "youths": 10,
+        }
     ]

@@ -89,38 +89,40 @@ def upgrade() -> None:
     op.create_table(
         "exit_count",
         sa.Column("region_code", sa.String(length=8), nullable=False),
-        sa.Column("period", sa.Date(), nullable=False),
+        sa.Column("reference_date", sa.Date(), nullable=False),
         sa.Column("destination_code", sa.String(length=24), nullable=False),
         sa.Column("age_band_code", sa.String(length=24), nullable=False),
         sa.Column("first_publication", sa.Integer(), nullable=False),
         sa.Column("last_publication", sa.Integer(), nullable=True),
         sa.Column("youths", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("region_code", "period", "destination_code", "age_band_code", "first_publication"),
+        sa.PrimaryKeyConstraint(
+            "region_code", "reference_date", "destination_code", "age_band_code", "first_publication"
+        ),
         schema="published",
     )
     op.create_index(
         "ix_exit_count_standing",
         "exit_count",
-        ["last_publication", "region_code", "period", "destination_code", "age_band_code"],
+        ["last_publication", "region_code", "reference_date", "destination_code", "age_band_code"],
         unique=False,
         schema="published",
     )
     op.create_table(
         "exit_total",
         sa.Column("region_code", sa.String(length=8), nullable=False),
-        sa.Column("period", sa.Date(), nullable=False),
+        sa.Column("reference_date", sa.Date(), nullable=False),
         sa.Column("destination_code", sa.String(length=24), nullable=False),
         sa.Column("first_publication", sa.Integer(), nullable=False),
         sa.Column("last_publication", sa.Integer(), nullable=True),
         sa.Column("youths", sa.Integer(), nullable=False),
         sa.Column("regions", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("region_code", "period", "destination_code", "first_publication"),
+        sa.PrimaryKeyConstraint("region_code", "reference_date", "destination_code", "first_publication"),
         schema="published",
     )
     op.create_index(
         "ix_exit_total_standing",
         "exit_total",
-        ["last_publication", "region_code", "period", "destination_code"],
+        ["last_publication", "region_code", "reference_date", "destination_code"],
         unique=False,
         schema="published",
     )

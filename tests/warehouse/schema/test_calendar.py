@@ -1,0 +1,25 @@
+from datetime import date
+
+import pytest
+
+from warehouse.schema.calendar import month_before, months_before, months_between
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [
+        (0, date(2026, 11, 1)),
+        (-2, date(2027, 1, 1)),
+        (-1, date(2026, 12, 1)),
+        (10, date(2026, 1, 1)),
+        (11, date(2025, 12, 1)),
+        (-26, date(2029, 1, 1)),
+    ],
+)
+def test_months_earlier_and_later(months: int, expected: date) -> None:
+    assert months_before(date(2026, 11, 1), months) == expected
+    assert months_between(expected, date(2026, 11, 1)) == months
+
+
+def test_any_day_stands_for_its_month() -> None:
+    assert month_before(date(2026, 3, 31)) == date(2026, 2, 1)
