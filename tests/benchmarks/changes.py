@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from tests.benchmarks.visits import DRAWN, Call, Visit, watch_network
+from tests.benchmarks.visits import Call, Visit, drawn_after, watch_network
 
 SELECT = "context-region"
-FIRST_REGION = "AM05"
+FIRST_REGION = "/regio/AM05"
 # The last change of the page counts, once the page has been quiet for a second.
 CHANGE_REGION = """([id, region]) => new Promise(drawn => {
   const start = performance.now();
@@ -37,7 +37,7 @@ REGIONS = f"""() => [...document.querySelectorAll("#{SELECT} option")].map(optio
 
 @dataclass(frozen=True)
 class Recorded:
-    """The calls of one change, made for `region`; for another region its code takes the place."""
+    """The calls of one change to the region at address `region`; for another region its address takes the place."""
 
     region: str
     calls: tuple[Call, ...]
@@ -49,8 +49,8 @@ class Recorded:
 
 
 def open_region(page: Page, url: str) -> None:
-    page.goto(f"{url}/regio/{FIRST_REGION}")
-    page.wait_for_function(DRAWN)
+    page.goto(url + FIRST_REGION)
+    drawn_after(page)
     page.wait_for_load_state("networkidle")
 
 
@@ -60,7 +60,8 @@ def change_region(page: Page, region: str) -> float:
 
 
 def regions_of(page: Page) -> tuple[str, ...]:
-    return tuple(code for code in page.evaluate(REGIONS) if code.startswith("AM") and code != FIRST_REGION)
+    """Addresses of the regions that can be chosen, but for the one that is."""
+    return tuple(path for path in page.evaluate(REGIONS) if path.startswith("/regio/") and path != FIRST_REGION)
 
 
 def record(page: Page) -> Recorded:
