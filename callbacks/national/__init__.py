@@ -65,7 +65,7 @@ def _flow(seen: Look) -> Card:
         flow.together(found, present, day),
         moves,
         source=frame.source(seen, _("national.flow.source")),
-        width=widths.WHOLE,
+        width=widths.TWO_THIRDS,
         empty=none,
     )
 

@@ -70,7 +70,7 @@ def youths_tile(
         status=look.rules.status(measured.share_of_expected),
         change=_change(look, code, measured.difference),
         bullet=_bullet(measured),
-        behind=_behind(measured, key, where),
+        behind=_behind(measured, key, where) if where else _group(measured, "tiles.behind_short"),
         reference_date=look.moment.reference_date,
         days_old=look.days_old,
         definition_href=look.definition(code),
@@ -115,16 +115,16 @@ def _mark(value: float | None) -> Mark | None:
 
 def _behind(measured: Measured, key: str, where: str) -> str:
     """The group that the number is a part of, and the regions that are in it."""
-    return " · ".join(part for part in (_group(measured, key), where) if part)
+    return " · ".join(part for part in (_group(measured, f"tiles.{key}.behind"), where) if part)
 
 
-def _group(measured: Measured, key: str) -> str:
+def _group(measured: Measured, text: str) -> str:
     if measured.value is None:
         return ""
     share = printed.percentage(printed.share_of(measured.value, measured.denominator))
     if share is None:
         return _("tiles.too_few")
-    return _(f"tiles.{key}.behind", share=share, count=printed.count(measured.denominator))
+    return _(text, share=share, count=printed.count(measured.denominator))
 
 
 def national_beside(look: Look, code: str, standing: RegionStanding) -> str:

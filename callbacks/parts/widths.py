@@ -1,3 +1,3 @@
-"""Pixels inside a card on a desk of 1366 wide: charts keep their labels apart by it."""
+"""Pixels for which charts keep their labels apart: between a desk, where there is more room, and a phone."""
 
-WHOLE, TWO_THIRDS, HALF = 1284, 828, 620
+WHOLE, TWO_THIRDS, HALF = 1000, 828, 620
