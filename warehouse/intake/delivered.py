@@ -34,6 +34,10 @@ class Delivered:
         sheet = sheet_of(subject)
         return self.subjects.get(subject, Lines(sheet, sheet.title))
 
+    def complete(self, *subjects: str) -> bool:
+        """Whether these sheets are there and every cell of them could be read."""
+        return all(subject in self.subjects and self.subjects[subject].complete for subject in subjects)
+
     @property
     def head(self) -> Line | None:
         """The one row of sheet Levering; None when there is none that could be read."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from warehouse.intake.findings import Finding
 
-MAX_ROWS = 20_000
+MAX_ROWS = 10_000
 MAX_COLUMNS = 200
+MAX_CELLS = 200_000
 
 Cells = tuple[object, ...]
 
@@ -30,7 +31,7 @@ class UnreadableError(Exception):
         self.finding = Finding(code, sheet, values=values)
 
 
-def filled_rows(title: str, rows: Iterable[Cells]) -> tuple[tuple[int, Cells], ...]:
+def filled_rows(title: str, rows: Iterable[Cells], cells_left: int = MAX_CELLS) -> tuple[tuple[int, Cells], ...]:
     """Numbers the rows and leaves out the empty ones; stops at once when a sheet is larger than any region's."""
     filled: list[tuple[int, Cells]] = []
     for number, cells in enumerate(rows, start=1):
@@ -38,7 +39,8 @@ def filled_rows(title: str, rows: Iterable[Cells]) -> tuple[tuple[int, Cells], .
             continue
         if len(cells) > MAX_COLUMNS:
             raise UnreadableError("too_many_columns", title, most=MAX_COLUMNS)
-        if len(filled) == MAX_ROWS:
+        cells_left -= len(cells)
+        if len(filled) == MAX_ROWS or cells_left < 0:
             raise UnreadableError("too_many_rows", title, most=MAX_ROWS)
         filled.append((number, cells))
     return tuple(filled)

@@ -51,6 +51,8 @@ def screen(content: bytes, file_name: str, *, today: date | None = None, history
     refused = persons.refusals(book.sheets, found)
     if refused:
         return Screening(refused)
+    if not any(layout.subject_of(sheet.title) for sheet in book.sheets):
+        return Screening((Finding("file_type"),))
     subjects = {one.sheet.subject: read_lines(one) for one in found}
     delivered = _with_history(Delivered(subjects, today), history)
     findings = (*form, *_read_findings(subjects), *persons.text_warnings(found), *_checked(delivered))

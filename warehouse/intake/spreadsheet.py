@@ -10,17 +10,29 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from warehouse.intake.raw import Cells, RawSheet, filled_rows
+from warehouse.intake.raw import MAX_CELLS, Cells, RawSheet, filled_rows
+
+Pages = dict[str, tuple[tuple[int, Cells], ...]]
 
 FORMULA = re.compile(rb"<f[ >/]")
 
 
 def read(content: bytes, _file_name: str) -> list[RawSheet]:
     """The values that Excel kept; of a formula without one, the place."""
-    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    rows = {page.title: filled_rows(page.title, _rows(page)) for page in workbook.worksheets}
+    rows = _filled_pages(content, data_only=True)
     missing = _formulas_without_value(content, rows) if _has_formulas(content) else {}
     return [RawSheet(title, found, tuple(missing.get(title, ()))) for title, found in rows.items()]
+
+
+def _filled_pages(content: bytes, *, data_only: bool) -> Pages:
+    """All pages together may have as many cells as one."""
+    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
+    pages: Pages = {}
+    cells_left = MAX_CELLS
+    for page in workbook.worksheets:
+        pages[page.title] = filled_rows(page.title, _rows(page), cells_left)
+        cells_left -= sum(len(cells) for _, cells in pages[page.title])
+    return pages
 
 
 def _rows(page: Any) -> Iterator[Cells]:
@@ -42,17 +54,14 @@ def _has_formulas(content: bytes) -> bool:
         return any(FORMULA.search(archive.read(name)) for name in pages)
 
 
-def _formulas_without_value(
-    content: bytes, values: dict[str, tuple[tuple[int, Cells], ...]]
-) -> dict[str, list[tuple[int, int]]]:
-    formulas = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+def _formulas_without_value(content: bytes, values: Pages) -> dict[str, list[tuple[int, int]]]:
     missing: dict[str, list[tuple[int, int]]] = {}
-    for page in formulas.worksheets:
-        known = dict(values[page.title])
-        for number, cells in filled_rows(page.title, _rows(page)):
+    for title, rows in _filled_pages(content, data_only=False).items():
+        known = dict(values[title])
+        for number, cells in rows:
             for column, cell in enumerate(cells):
                 if _is_formula(cell) and _at(known.get(number, ()), column) is None:
-                    missing.setdefault(page.title, []).append((number, column))
+                    missing.setdefault(title, []).append((number, column))
     return missing
 
 

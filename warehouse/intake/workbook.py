@@ -13,7 +13,7 @@ from warehouse.intake.findings import Finding
 from warehouse.intake.raw import RawSheet, UnreadableError
 
 MAX_BYTES = 10_000_000
-MAX_UNPACKED_BYTES = 40_000_000
+MAX_UNPACKED_BYTES = 20_000_000
 MAX_PARTS = 500
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")

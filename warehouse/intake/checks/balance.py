@@ -19,9 +19,9 @@ def check(delivered: Delivered) -> Iterator[Finding]:
     yield from _absent_phases(delivered)
     yield from _impossible_flows(delivered)
     yield from _totals(delivered)
-    if all(delivered.lines(subject).complete for subject in ("phase_count", "phase_flow")):
+    if delivered.complete("phase_count", "phase_flow"):
         yield from _balances(delivered)
-    if all(delivered.lines(subject).complete for subject in ("phase_flow", "exit_count")):
+    if delivered.complete("phase_flow", "exit_count"):
         yield from _exits(delivered)
 
 

@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from tests.warehouse.intake import region
+from tests.warehouse.intake.cases import BSN
+from tests.warehouse.intake.region import codes, edited, screened
+from warehouse.intake.findings import message, place
+from warehouse.intake.messages import LANGUAGES
+from warehouse.intake.person_words import header_kind
+from warehouse.intake.persons import passes_eleven_test
+
+CANARIES = (str(BSN), "111.222.333", "Zwaluwstraat", "06-12345678", "iemand@voorbeeld.nl", "7511 AB", "Kwartelmans")
+HEADERS = [
+    *("BSN", "Burgerservicenummer", "burgerservicenummer jongere", "Achternaam", "voornaam", "Roepnaam"),
+    *("Naam jongere", "Naam", "Geboortedatum", "geb.datum", "E-mail", "E-mailadres", "Telefoonnummer", "Mobiel"),
+    *("Adres", "Postcode", "Straatnaam", "Huisnummer", "PGN", "Persoonsgebonden nummer", "NRSP", "Record A05"),
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_column_of_persons_refuses_the_whole_file(header: str, hidden: bool) -> None:
+    def edit(workbook: Workbook) -> None:
+        page = workbook.create_sheet("Bijlage")
+        page.append(["regio", header])
+        page.append(["Twente", "Kwartelmans"])
+        page.sheet_state = "veryHidden" if hidden else "visible"
+
+    screening = screened(edited(edit))
+    assert screening.failed
+    assert screening.rows == {}
+    (finding,) = screening.findings
+    assert finding.code.startswith("person_")
+    assert place(finding, "nl") == "blad Bijlage, kolom B"
+
+
+@pytest.mark.parametrize("value", [BSN, float(BSN), str(BSN), "111.222.333", "111 222 333", "012345672"])
+@pytest.mark.parametrize("place", [("Fasen", "H9"), ("Experimenten", "C2"), ("Uitleg", "F40"), ("Lijsten", "A40")])
+def test_a_person_number_is_found_wherever_it_stands(value: int | float | str, place: tuple[str, str]) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook[place[0]][place[1]] = value
+
+    assert codes(screened(edited(edit))) == {"person_number"}
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_no_finding_of_a_refusal_holds_a_value(canary: str) -> None:
+    def edit(workbook: Workbook) -> None:
+        page = workbook.create_sheet("Bijlage")
+        page.append(["Achternaam", "nummer", canary, "bereikbaar"])
+        page.append([canary, BSN, canary, canary])
+
+    screening = screened(edited(edit))
+    assert screening.failed
+    for finding in screening.findings:
+        said = "".join(message(finding, language) + place(finding, language) for language in LANGUAGES)
+        assert canary not in said + repr(finding)
+
+
+def test_a_sheet_title_with_a_number_of_a_person_is_named_by_its_place() -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook.create_sheet(f"dossier {BSN}").append(["BSN"])
+
+    (finding,) = screened(edited(edit)).findings
+    assert finding.sheet == "13"
+
+
+def test_our_own_columns_never_trip() -> None:
+    assert screened(region.content()).findings == ()
+
+
+@pytest.mark.parametrize("header", ["pilotcode", "aantal", "gemeente", "ingevuld door (functie)", "naam van de pilot"])
+def test_headers_that_name_no_person(header: str) -> None:
+    assert header_kind(header) is None
+
+
+@given(st.integers(1, 99_999_999))
+def test_the_eleven_test_catches_every_single_wrong_digit(number: int) -> None:
+    right = next(
+        (f"{number:08}{last}" for last in range(10) if passes_eleven_test(f"{number:08}{last}")),
+        None,
+    )
+    if right is not None:
+        wrong = f"{right[:3]}{(int(right[3]) + 1) % 10}{right[4:]}"
+        assert not passes_eleven_test(wrong)
