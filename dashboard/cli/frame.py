@@ -77,12 +77,14 @@ def opened(url: str) -> Iterator[Engine]:
 
     try:
         engine = open_engine(url)
-        try:
-            yield engine
-        finally:
-            engine.dispose()
-    except (ArgumentError, OperationalError, ProgrammingError) as problem:
+    except (ArgumentError, OSError) as problem:
         raise InputError(_("cli.database.away")) from problem
+    try:
+        yield engine
+    except (OperationalError, ProgrammingError) as problem:
+        raise InputError(_("cli.database.away")) from problem
+    finally:
+        engine.dispose()
 
 
 @contextmanager
