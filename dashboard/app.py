@@ -18,11 +18,12 @@ import callbacks.missing
 import callbacks.national
 import callbacks.region
 from dashboard.access import access_of
+from dashboard.clock import today
 from dashboard.i18n import language_of
 from dashboard.pages import definitions, national, region
 from dashboard.settings import Settings
-from dashboard.web import frontend, gate, headers, health
-from queries.reader import NoPublicationError, Reader, open_reader
+from dashboard.web import answers, frontend, gate, headers, health
+from queries.reader import NoPublicationError, Reader, newest_number, open_reader
 from queries.regions import exists
 from warehouse.areas import open_engine
 
@@ -81,8 +82,18 @@ def _register_web(app: Trajectmonitor, settings: Settings, engine: Engine) -> No
     server.extensions["trajectmonitor"] = {"engine": engine}
     gate.register(server, partial(access_of, settings))
     health.register(server, engine)
+    answers.register(server, partial(state_of, engine))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=Path(str(files("assets"))))
     headers.register(server, app.csp_hashes, partial(is_page, engine))
+
+
+def state_of(engine: Engine) -> tuple[object, ...] | None:
+    """What every answer depends on: the newest publication and the day; None when the warehouse is away."""
+    try:
+        with engine.connect() as connection:
+            return (newest_number(connection), today())
+    except SQLAlchemyError:
+        return None
 
 
 def is_page(engine: Engine, path: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import Connection, Select, Table, func, or_, select
 
 from warehouse.schema import published
 
@@ -74,6 +74,12 @@ class Reader:
 
     def rows(self, statement: Select[Any]) -> list[Any]:
         return list(self.connection.execute(statement))
+
+
+def newest_number(connection: Connection) -> int | None:
+    """Of the publications; None when there is none yet."""
+    number: int | None = connection.scalar(select(func.max(published.publication.c.number)))
+    return number
 
 
 def open_reader(connection: Connection, access: Access, number: int | None = None) -> Reader:

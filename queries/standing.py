@@ -92,11 +92,21 @@ class Standings:
         )
 
 
-def standings(reader: Reader, rules: Rules, reference_date: date | None, pilot_line: str | None) -> Standings:
-    """Of the labour-market regions; with a pilot line only the regions and milestones of that line."""
+def standings(
+    reader: Reader,
+    rules: Rules,
+    reference_date: date | None,
+    pilot_line: str | None,
+    region_code: str | None = None,
+) -> Standings:
+    """Of the labour-market regions; with a pilot line only the regions and milestones of that line.
+
+    With a region the series over time are read for that region alone.
+    """
     moment = _moment(reader, reference_date)
     dates = [day for day in (moment.reference_date, moment.previous_date) if day]
-    found = _by_region(counts(reader, (IN_VIEW,), (IN_TRAJECTORY, PLACED), dates))
+    places = (region_code, NATIONAL_CODE) if region_code else None
+    found = _by_region(counts(reader, (IN_VIEW, IN_TRAJECTORY, PLACED), dates, IN_VIEW, places))
     promised = promises(reader)
     stones = [one for one in milestones(reader, reader.previous) if pilot_line in (None, one.pilot_line_code)]
     standing = [one for one in stones if reader.stands(one)]

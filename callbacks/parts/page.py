@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 import dash
 from dash import Input, Output
 from dash.development.base_component import Component
+from flask import g
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.address import Filters, filters_of, parse
@@ -63,9 +64,11 @@ class Page(Generic[View]):
         except UnknownPlaceError:
             return missing.layout(path, filters)
         except NoPublicationError:
+            g.is_passing = True
             return missing.nothing_published(path, filters)
         except SQLAlchemyError:
             log.exception("the warehouse did not answer for %s", path)
+            g.is_passing = True
             return missing.unavailable(path, filters)
 
     def _view(self, path: str, filters: Filters) -> View:

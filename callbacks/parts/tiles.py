@@ -128,14 +128,14 @@ def _group(measured: Measured, text: str) -> str:
 
 
 def national_beside(look: Look, code: str, standing: RegionStanding) -> str:
-    """Landelijk 97% van verwacht, Twente 92%."""
+    """Landelijk 97% van verwacht, hier 92%."""
     total = look.standings.total(code).share_of_expected
     own = standing.share_of_expected(code)
     if total is None:
         return _("tiles.national.unknown")
     if own is None:
         return _("tiles.national.alone", share=number(round(total)))
-    return _("tiles.national.both", share=number(round(total)), name=standing.region.name, own=number(round(own)))
+    return _("tiles.national.both", share=number(round(total)), own=number(round(own)))
 
 
 def previous_milestones(look: Look, region_code: str | None = None) -> list[Milestone]:

@@ -26,8 +26,9 @@ from queries.trajectories import Movement, movements, phases
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
-    seen = look(reader, filters)
-    standing = seen.standings.of(path.rsplit("/", 1)[-1])
+    code = path.rsplit("/", 1)[-1]
+    seen = look(reader, filters, code)
+    standing = seen.standings.of(code)
     if standing is None:
         raise UnknownPlaceError(path)
     places = [standing.region.code, NATIONAL_CODE]

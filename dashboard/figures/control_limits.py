@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 FEWEST_POINTS: Final = 12
-RUN: Final = 8
 _SPREAD: Final = 2.66
 
 
 class Limits(NamedTuple):
-    """`signals` are the indexes of points outside the limits, and of points from the eighth on one side of the mean."""
+    """`signals` are the indexes of points outside the limits.
+
+    A run on one side of the mean is no signal here: counts in fives often stay a little above or below it.
+    """
 
     mean: float
     lower: float
@@ -23,7 +25,7 @@ class Limits(NamedTuple):
 def limits(values: Sequence[float | None], base: int | None = None) -> Limits | None:
     """None with fewer than twelve points. With `base` only the first so many values set the limits.
 
-    A gap breaks the moving range and a run of eight.
+    A gap breaks the moving range.
     """
     chosen = values[:base]
     known = [value for value in chosen if value is not None]
@@ -33,16 +35,8 @@ def limits(values: Sequence[float | None], base: int | None = None) -> Limits | 
     mean = sum(known) / len(known)
     away = _SPREAD * sum(ranges) / max(len(ranges), 1)
     lower, upper = max(0.0, mean - away), mean + away
-    signals = {*_outside(values, lower, upper), *_in_a_run(values, mean)}
-    return Limits(mean, lower, upper, tuple(sorted(signals)))
+    return Limits(mean, lower, upper, tuple(_outside(values, lower, upper)))
 
 
 def _outside(values: Sequence[float | None], lower: float, upper: float) -> Iterator[int]:
     return (at for at, value in enumerate(values) if value is not None and not lower <= value <= upper)
-
-
-def _in_a_run(values: Sequence[float | None], mean: float) -> Iterator[int]:
-    sides = [0 if value is None else (value > mean) - (value < mean) for value in values]
-    for side, places in groupby(range(len(sides)), key=sides.__getitem__):
-        if side:
-            yield from list(places)[RUN - 1 :]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dashboard.figures import theme
-from dashboard.figures.control_limits import RUN, Limits
+from dashboard.figures.control_limits import Limits
 from dashboard.figures.measure import apart, text_width
 from dashboard.figures.xmr_canvas import Canvas, limit_name, shown_limits
 from dashboard.i18n import _, month, number
@@ -115,8 +115,4 @@ def _reason(canvas: Canvas, at: int) -> str:
 
 
 def _reason_of(bounds: Limits, value: float) -> str:
-    if value > bounds.upper:
-        return _("figures.xmr.over")
-    if value < bounds.lower:
-        return _("figures.xmr.under")
-    return _("figures.xmr.run_over" if value > bounds.mean else "figures.xmr.run_under", n=RUN)
+    return _("figures.xmr.over" if value > bounds.upper else "figures.xmr.under")

@@ -9,7 +9,8 @@ from flask import Flask, Response, g, request
 from dashboard.i18n import _, speaking
 from queries.reader import Access
 
-OPEN_PATHS = ("/gezond", "/_dash-component-suites/", "/assets/", "/_favicon.ico")
+# Rules of addresses, not what was asked: what looks like one of them may lead to a page.
+OPEN_RULES = ("/gezond", "/_dash-component-suites/", "/assets/", "/_favicon.ico")
 
 
 def register(server: Flask, access: Callable[[], Access | None]) -> None:
@@ -18,7 +19,8 @@ def register(server: Flask, access: Callable[[], Access | None]) -> None:
     @server.before_request
     def let_in() -> Response | None:
         g.access = access()
-        if g.access is not None or request.path.startswith(OPEN_PATHS):
+        rule = request.url_rule.rule if request.url_rule else ""
+        if g.access is not None or rule.startswith(OPEN_RULES):
             return None
         with speaking(request.args.get("taal")):
             return Response(_("web.closed"), status=403, mimetype="text/plain")
