@@ -20,6 +20,7 @@ from tempfile import NamedTemporaryFile
 import brotli
 import dash
 import dash_bootstrap_components  # noqa: F401
+from dash.exceptions import DependencyException
 from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, redirect, request
 from flask_compress import Compress
@@ -76,6 +77,7 @@ def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
     script = _build(folder, SCRIPT_ADDRESS, _script(app, assets), "text/javascript")
     plotly = _build(folder, PLOTLY_ADDRESS, _plotly(node_modules), "text/javascript")
     server: Flask = app.server
+    server.register_error_handler(DependencyException, _no_such_package)
     for file in (style, script, plotly):
         server.add_url_rule(file.address, endpoint=file.address, view_func=partial(_send, file))
     server.add_url_rule(PLOTLY_ADDRESS_OF_DASH, endpoint="plotly", view_func=partial(redirect, plotly.address))
@@ -85,6 +87,10 @@ def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
         f'<script id="plotly-script" async src="{plotly.address}"></script>',
         script=f'<script src="{script.address}"></script>',
     )
+
+
+def _no_such_package(_error: Exception) -> Response:
+    return Response(status=404)
 
 
 def _compress_answers(server: Flask) -> None:

@@ -1,0 +1,91 @@
+"""Readers and an app on the demonstration, for tests that ask the product as it is without a server or a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import dash
+import pytest
+from flask import g
+from flask.testing import FlaskClient
+
+from dashboard.address import Filters, href
+from dashboard.app import Trajectmonitor, create_app
+from dashboard.i18n import language, speaking
+from dashboard.settings import Settings
+from queries.reader import Access, Reader, open_reader
+from tests.dashboard.components.rendered import sent
+from tests.serving import Demonstration, settings_for
+
+MINISTRY = Access("ministerie", None)
+REGIONS_THAT_ARE_READ = ("AM05", "AM23", "AM35")  # Twente, Drechtsteden, and Gorinchem with its very small counts
+
+
+@contextmanager
+def reading(demonstration: Demonstration, access: Access = MINISTRY, number: int | None = None) -> Iterator[Reader]:
+    with demonstration.warehouse.connect() as connection:
+        yield open_reader(connection, access, number)
+
+
+@contextmanager
+def app_of(settings: Settings) -> Iterator[Trajectmonitor]:
+    """Dash keeps the pages of all apps of a process in one list, so an app for one test puts back what was there."""
+    kept = dict(dash.page_registry)
+    app = create_app(settings)
+    try:
+        yield app
+    finally:
+        app.server.extensions["trajectmonitor"]["engine"].dispose()
+        dash.page_registry.clear()
+        dash.page_registry.update(kept)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The pages as a visitor of a role gets them."""
+
+    app: Trajectmonitor
+
+    @property
+    def visitor(self) -> FlaskClient:
+        return self.app.server.test_client()  # type: ignore[no-any-return]
+
+    def page(self, path: str, filters: Filters | None = None, access: Access = MINISTRY) -> Any:
+        """What goes over the wire for the first layout of a page."""
+        query = href("", filters or Filters()).removeprefix("?")
+        name, code = ("region", path.rsplit("/", 1)[-1]) if path.startswith("/regio/") else (NAMES[path], None)
+        layout = dash.page_registry[name]["layout"]
+        asked = dict(part.split("=") for part in query.split("&") if part)
+        with self.app.server.test_request_context(path), speaking(language()):
+            g.access = access
+            return sent(layout(**({"code": code} if code else {}), **asked))
+
+
+NAMES = {"/": "national", "/definities": "definitions"}
+
+
+@pytest.fixture(scope="session")
+def settings(demonstration: Demonstration) -> Settings:
+    return Settings.from_environment(settings_for(demonstration))
+
+
+@pytest.fixture(scope="session")
+def site(settings: Settings) -> Iterator[Site]:
+    with app_of(settings) as app:
+        yield Site(app)
+
+
+@pytest.fixture
+def closed(settings: Settings, site: Site) -> Iterator[Site]:
+    """The same pages on a server that is open to nobody."""
+    with app_of(replace(settings, open_as=None)) as app:
+        yield Site(app)
+
+
+@pytest.fixture
+def ministry(demonstration: Demonstration) -> Iterator[Reader]:
+    with reading(demonstration) as reader:
+        yield reader

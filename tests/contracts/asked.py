@@ -1,0 +1,121 @@
+"""Every public query with arguments to ask it with, and whose figures an answer holds."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from types import FunctionType
+from typing import Any
+
+import queries
+from queries.divisions import DivisionCount
+from queries.reader import NATIONAL_CODE, Reader
+from queries.reference import reference
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED
+from queries.regions import Crosswalk, Region, regions
+from queries.standing import standings
+from warehouse.schema.calendar import months_before
+
+BEFORE_THERE_IS_A_READER = {"queries.reader.open_reader", "queries.reader.newest_number"}
+Arguments = Callable[[Reader], Mapping[str, Any]]
+
+
+def _places(reader: Reader) -> list[str]:
+    return [NATIONAL_CODE, *(one.code for one in regions(reader))]
+
+
+def _dates(reader: Reader) -> list[Any]:
+    return [months_before(reader.publication.reference_date, back) for back in range(15)]
+
+
+def _everywhere(reader: Reader) -> dict[str, Any]:
+    return {"places": _places(reader), "dates": _dates(reader)}
+
+
+def _standings(reader: Reader) -> Any:
+    return standings(reader, reference(reader).rules, None, None)
+
+
+ARGUMENTS: Mapping[str, Arguments] = {
+    "queries.deliveries.deliveries": lambda reader: {},
+    "queries.divisions.in_division": lambda reader: {
+        "standings": _standings(reader),
+        "division_code": "provincie",
+        "indicator_code": IN_VIEW,
+    },
+    "queries.experiments.experiments": lambda reader: {},
+    "queries.indicators.counts": lambda reader: {
+        "codes": [IN_TRAJECTORY, PLACED],
+        "dates": _dates(reader),
+        "series_code": IN_VIEW,
+    },
+    "queries.indicators.promises": lambda reader: {},
+    "queries.indicators.registry": lambda reader: {},
+    "queries.indicators.values_elsewhere": lambda reader: {"indicator_code": "K13"},
+    "queries.milestones.milestones": lambda reader: {"since": reader.previous},
+    "queries.obstacles.open_obstacles": lambda reader: {},
+    "queries.outcomes.exits": lambda reader: {
+        "places": _places(reader),
+        "reference_date": reader.publication.reference_date,
+    },
+    "queries.reference.reference": lambda reader: {},
+    "queries.reference.rule_labels": lambda reader: {},
+    "queries.regions.crosswalk": lambda reader: {
+        "division_code": "doorstroompunt",
+        "day": reader.publication.reference_date,
+    },
+    "queries.regions.exists": lambda reader: {"code": "AM05"},
+    "queries.regions.regions": lambda reader: {},
+    "queries.standing.standings": lambda reader: {
+        "rules": reference(reader).rules,
+        "reference_date": None,
+        "pilot_line": None,
+    },
+    "queries.trajectories.movements": lambda reader: {
+        "places": _places(reader),
+        "periods": _dates(reader),
+        "always": ("F1", "F2"),
+    },
+    "queries.trajectories.phases": _everywhere,
+}
+
+
+def functions() -> dict[str, FunctionType]:
+    """Public functions by their whole name, also of modules that were added since."""
+    found = {}
+    for module in [importlib.import_module(info.name) for info in pkgutil.walk_packages(queries.__path__, "queries.")]:
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and not name.startswith("_"):
+                found[f"{module.__name__}.{name}"] = function
+    return found
+
+
+def ask(name: str, reader: Reader) -> Any:
+    return functions()[name](reader, **ARGUMENTS[name](reader))
+
+
+def codes_in(answer: Any, codes: frozenset[str]) -> Iterator[str]:
+    """Codes of regions that an answer says something about. Their names, and where they lie, are public."""
+    if isinstance(answer, Region):
+        yield from [answer.code] if answer.since_on or answer.months else []
+    elif isinstance(answer, DivisionCount):
+        yield from [answer.region.code] if answer.numerator or answer.denominator else []
+    elif isinstance(answer, Mapping):
+        yield from _of_mapping(answer, codes)
+    elif is_dataclass(answer) and not isinstance(answer, Crosswalk):
+        yield from [code for code in [getattr(answer, "region_code", None)] if code]
+        for field in fields(answer):
+            yield from codes_in(getattr(answer, field.name), codes)
+    elif isinstance(answer, list | tuple | set | frozenset):
+        for part in answer:
+            yield from codes_in(part, codes)
+
+
+def _of_mapping(answer: Mapping[Any, Any], codes: frozenset[str]) -> Iterator[str]:
+    for key, value in answer.items():
+        if value or value == 0:
+            yield from codes.intersection(key if isinstance(key, tuple) else [key])
+        yield from codes_in(value, codes)

@@ -1,0 +1,80 @@
+"""What holds for every page, region, division and measure: few statements, and figures that plotly accepts."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from dashboard.address import DIVISIONS, MEASURES, Filters, region_path
+from queries.regions import LEADING_DIVISION
+from tests.asking import Site
+from tests.dashboard.components.rendered import of_type, words
+from tests.dashboard.figures.plotly_check import valid
+from warehouse.reference import rows
+
+MOST_STATEMENTS = 12
+REGIONS = [row["code"] for row in rows("region") if row["division_code"] == LEADING_DIVISION]
+CHOICES = [Filters(division=division, measure=measure) for division, measure in product(DIVISIONS, MEASURES)]
+NATIONAL = [
+    *CHOICES,
+    Filters(publication=1),
+    Filters(pilot_line="TOM"),
+    Filters(language="en"),
+]
+
+
+@contextmanager
+def _statements(site: Site) -> Iterator[list[str]]:
+    engine: Engine = site.app.server.extensions["trajectmonitor"]["engine"]
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def _checked(site: Site, path: str, filters: Filters) -> Any:
+    """The page as it is sent, after what must hold for each was seen to hold."""
+    with _statements(site) as asked:
+        page = site.page(path, filters)
+    assert 5 <= sum(statement.lstrip().startswith("SELECT") for statement in asked) <= MOST_STATEMENTS
+    for graph in of_type(page, "Graph"):
+        valid(graph["props"]["figure"])
+    return page
+
+
+@pytest.mark.parametrize("filters", NATIONAL, ids=str)
+def test_the_national_page(site: Site, filters: Filters) -> None:
+    page = _checked(site, "/", filters)
+    assert len(of_type(page, "Graph")) == 2
+    assert len(of_type(page, "H2")) > 6
+
+
+@pytest.mark.parametrize("code", REGIONS)
+def test_the_page_of_a_region(site: Site, code: str) -> None:
+    page = _checked(site, region_path(code), Filters())
+    assert len(of_type(page, "Graph")) == 4
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_the_page_of_a_region_as_it_was(site: Site, number: int) -> None:
+    _checked(site, "/regio/AM33", Filters(publication=number, language="en"))
+
+
+def test_there_are_35_regions() -> None:
+    assert len(REGIONS) == 35
+
+
+@pytest.mark.parametrize("path", ["/", "/regio/AM05", "/regio/AM12", "/definities"])
+def test_no_text_shows_a_key_or_a_placeholder(site: Site, path: str) -> None:
+    for language in ("nl", "en"):
+        said = words(site.page(path, Filters(language=language)))
+        assert [part for part in ("{", "}", "nan%", "<b>", "**") if part in said] == []
+        assert not re.search(r"\b[a-z_]+\.[a-z_]+\.[a-z_]+\b", said)
