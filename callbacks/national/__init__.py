@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dash
+from dash import ClientsideFunction, Input
 
 from callbacks.national import attention, changes, map, multiples, obstacles, places, summary
 from callbacks.parts import flow, frame, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
 from dashboard.address import MEASURES, NOT_CHOSEN, Filters, href
+from dashboard.components.card_parts import part
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.i18n import _
@@ -74,3 +76,6 @@ def register(app: dash.Dash, open_reader: OpenReader) -> None:
     here = Page("national", page.PATH, open_reader, show, page.layout)
     here.register(app)
     here.follow_address(app, Ids.ADDRESS, page.outputs(), page.values)
+    on_map = Input(part(Ids.MAP, "graph"), "clickData")
+    open_region = ClientsideFunction("trajectmonitor", "openRegion")
+    app.clientside_callback(open_region, on_map, prevent_initial_call=True)  # type: ignore[no-untyped-call]

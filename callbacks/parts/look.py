@@ -62,8 +62,12 @@ class Look:
 
 
 def look(reader: Reader, filters: Filters, region_code: str | None = None) -> Look:
-    """With a region, series over time are there for that region alone."""
+    """With a region, series over time are there for that region alone. What does not exist is not chosen."""
     lists = reference(reader)
     line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
-    filters = filters.but(pilot_line=line)
-    return Look(reader, filters, lists, standings(reader, lists.rules, filters.reference_date, line, region_code))
+    publication = filters.publication if filters.publication == reader.publication.number else None
+    filters = filters.but(pilot_line=line, publication=publication)
+    found = standings(reader, lists.rules, filters.reference_date, line, region_code)
+    if filters.reference_date not in (None, *found.dates):
+        return look(reader, filters.but(reference_date=None), region_code)
+    return Look(reader, filters, lists, found)
