@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from dashboard.i18n import LANGUAGES, language_of
 from queries.regions import LEADING_DIVISION
 
+FIRST_YEAR = 2000
 NOT_CHOSEN = "standaard"  # what a control says when its choice stays out of the address
 DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
 MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
@@ -59,8 +60,8 @@ def filters_of(query: Mapping[str, str]) -> Filters:
 
 def parse(address: str) -> tuple[str, Filters]:
     """The path and the filters of `/path?query`."""
-    parts = urlsplit(address)
-    return parts.path, filters_of(dict(parse_qsl(parts.query)))
+    path, _mark, query = address.partition("#")[0].partition("?")
+    return path, filters_of(dict(parse_qsl(query)))
 
 
 def href(path: str, filters: Filters) -> str:
@@ -82,10 +83,12 @@ def _number(text: str) -> int | None:
 
 
 def _day(text: str) -> date | None:
+    """The first of its month; what lies before every figure is no choice, and months can be counted back from it."""
     try:
-        return date.fromisoformat(text).replace(day=1)
+        day = date.fromisoformat(text).replace(day=1)
     except ValueError:
         return None
+    return day if day.year >= FIRST_YEAR else None
 
 
 def _one_of(allowed: tuple[str, ...], value: str | None) -> str:

@@ -78,7 +78,7 @@ def number(value: float, decimals: int = 0) -> str:
     text = f"{abs(value):,.{decimals}f}"
     if language() == "nl":
         text = text.translate(str.maketrans(",.", ".,"))
-    return f"−{text}" if value < 0 else text
+    return f"−{text}" if round(value, decimals) < 0 else text
 
 
 def signed(value: float) -> str:

@@ -62,6 +62,6 @@ def _role(text: str | None) -> str | None:
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) < 65536:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
         raise SettingsError(f"PORT is {text!r}, but must be a number from 1 to 65535")
     return int(text)

@@ -1,0 +1,92 @@
+from datetime import date
+from itertools import product
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dashboard.address import DEFAULT, DIVISIONS, MEASURES, NAMES, Filters, filters_of, href, parse, region_path
+from dashboard.i18n import LANGUAGES
+
+FIRST_DAYS = st.dates(date(2015, 1, 1), date(2099, 12, 31)).map(lambda day: day.replace(day=1))
+FILTERS = st.builds(
+    Filters,
+    language=st.sampled_from(LANGUAGES),
+    publication=st.none() | st.integers(0, 99_999_999),
+    reference_date=st.none() | FIRST_DAYS,
+    division=st.sampled_from(DIVISIONS),
+    measure=st.sampled_from(MEASURES),
+    pilot_line=st.none() | st.sampled_from(["TOM", "JBB", "SSV", "TGW"]),
+)
+PATHS = st.sampled_from(["/", "/definities", region_path("AM05"), region_path("AM35")])
+ODD = st.text() | st.text(alphabet="/?#&=[]%:.@;+\\ aA0-é😀\x00\n", max_size=40)
+
+
+@given(PATHS, FILTERS)
+def test_an_address_says_what_was_chosen_and_can_be_read_back(path: str, filters: Filters) -> None:
+    assert parse(href(path, filters)) == (path, filters)
+
+
+def test_every_combination_of_lists_is_read_back() -> None:
+    for language, division, measure, line, number in product(LANGUAGES, DIVISIONS, MEASURES, (None, "TOM"), (None, 3)):
+        filters = Filters(language, number, date(2026, 10, 1), division, measure, line)
+        assert parse(href("/", filters)) == ("/", filters)
+
+
+@given(PATHS, FILTERS)
+def test_what_is_not_chosen_is_not_in_the_address(path: str, filters: Filters) -> None:
+    chosen = sum(getattr(filters, name) != getattr(DEFAULT, name) for name in NAMES)
+    address = href(path, filters)
+    assert address.count("=") == chosen
+    assert ("?" in address) == (chosen > 0)
+
+
+@given(ODD)
+@example("//[")
+@example("//a]/?taal=en")
+@example("?stand=1&stand=2")
+def test_an_odd_address_never_fails(address: str) -> None:
+    path, filters = parse(address)
+    assert isinstance(path, str)
+    assert parse(href("/", filters)) == ("/", filters)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(NAMES.values())), ODD))
+def test_odd_values_are_as_if_they_were_not_chosen(query: dict[str, str]) -> None:
+    found = filters_of(query)
+    assert found.division in DIVISIONS
+    assert found.measure in MEASURES
+    assert found.language in LANGUAGES
+    assert parse(f"/?{urlencode(query)}")[1] == found
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("stand=3", Filters(publication=3)),
+        ("stand=-3", DEFAULT),
+        ("stand=３", DEFAULT),
+        ("stand=1000000000", DEFAULT),
+        ("peildatum=2026-10-01", Filters(reference_date=date(2026, 10, 1))),
+        ("peildatum=2026-10-17", Filters(reference_date=date(2026, 10, 1))),
+        ("peildatum=2026-13-01", DEFAULT),
+        ("peildatum=oktober", DEFAULT),
+        ("peildatum=0001-01-01", DEFAULT),
+        ("indeling=provincie", Filters(division="provincie")),
+        ("indeling=gemeente", DEFAULT),
+        ("maat=vsv", Filters(measure="vsv")),
+        ("maat=<script>", DEFAULT),
+        ("lijn=TOM", Filters(pilot_line="TOM")),
+        ("lijn=TOM'--", DEFAULT),
+        ("taal=en", Filters(language="en")),
+        ("taal=fr", DEFAULT),
+        ("rol=ministerie&regio=AM05", DEFAULT),
+    ],
+)
+def test_what_an_address_says(query: str, expected: Filters) -> None:
+    assert parse(f"/?{query}") == ("/", expected)
+
+
+def test_an_address_holds_no_rights() -> None:
+    assert not {"rol", "role", "regio", "toegang"} & set(NAMES.values())
