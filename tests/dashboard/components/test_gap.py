@@ -35,4 +35,4 @@ def test_the_legend_explains_only_what_is_used() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_hatch_has_a_name(language: str) -> None:
     with speaking(language):
-        assert all(_(f"components.hatch.{code}") and sent(hatch(code)) for code in HATCHES)
+        assert all(_(f"figures.gap.{code}") and sent(hatch(code)) for code in HATCHES)
