@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,13 +19,15 @@ import callbacks.missing
 import callbacks.national
 import callbacks.region
 from dashboard.access import access_of
+from dashboard.address import DIVISIONS
 from dashboard.clock import today
-from dashboard.i18n import language_of
+from dashboard.figures.hexmap_ground import ground_of
+from dashboard.i18n import LANGUAGES, language_of, texts
 from dashboard.pages import definitions, national, region
 from dashboard.settings import Settings
 from dashboard.web import answers, frontend, gate, headers, health
-from queries.reader import NoPublicationError, Reader, newest_number, open_reader
-from queries.regions import exists
+from queries.reader import Reader, open_reader, publications
+from queries.regions import LEADING_DIVISION
 from warehouse.areas import open_engine
 
 SUBJECTS = (callbacks.national, callbacks.region, callbacks.definitions)
@@ -74,7 +77,17 @@ def create_app(settings: Settings) -> Trajectmonitor:
         subject.register(app, open_for_visitor)
     callbacks.missing.register(app)
     _register_web(app, settings, engine)
+    _load_what_every_worker_shares()
     return app
+
+
+def _load_what_every_worker_shares() -> None:
+    """Before the server forks: later each worker would load it for itself."""
+    for language in LANGUAGES:
+        texts(language)
+    for division in DIVISIONS:
+        ground_of(division)
+    import_module("plotly.io.json")
 
 
 def _register_web(app: Trajectmonitor, settings: Settings, engine: Engine) -> None:
@@ -84,36 +97,29 @@ def _register_web(app: Trajectmonitor, settings: Settings, engine: Engine) -> No
     health.register(server, engine)
     answers.register(server, partial(state_of, engine))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=Path(str(files("assets"))))
-    headers.register(server, app.csp_hashes, partial(is_page, engine))
+    headers.register(server, app.csp_hashes, is_page)
 
 
 def state_of(engine: Engine) -> tuple[object, ...] | None:
-    """What every answer depends on: the newest publication and the day; None when the warehouse is away."""
+    """On what every answer depends: the publications and the day; None when the warehouse is away."""
     try:
         with engine.connect() as connection:
-            return (newest_number(connection), today())
+            g.publications = publications(connection)
     except SQLAlchemyError:
         return None
+    return (g.publications, today())
 
 
-def is_page(engine: Engine, path: str) -> bool:
-    """Whether a page answers at this address. When the warehouse is away, the page that says so does."""
+def is_page(path: str) -> bool:
+    """Whether a page answers at this address: regions that deliver, or could, are those on the map."""
     code = path.removeprefix(REGION_PREFIX)
-    if code == path:
-        return path in PATHS
-    try:
-        with engine.connect() as connection:
-            return exists(open_reader(connection, g.access), code)
-    except (SQLAlchemyError, NoPublicationError):
-        return True
+    return path in PATHS if code == path else code in ground_of(LEADING_DIVISION).regions
 
 
 @contextmanager
 def reader_for_visitor(engine: Engine, number: int | None) -> Iterator[Reader]:
     """Looks at publication `number`; at the newest when that one does not exist."""
     with engine.connect() as connection:
-        try:
-            reader = open_reader(connection, g.access, number)
-        except NoPublicationError:
-            reader = open_reader(connection, g.access)
-        yield reader
+        known = g.get("publications") or publications(connection)
+        existing = number if number in {one.number for one in known} else None
+        yield open_reader(connection, g.access, existing, known)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, or_, select
+from sqlalchemy import Connection, Select, Table, or_, select
 
 from warehouse.schema import published
 
@@ -76,20 +76,27 @@ class Reader:
         return list(self.connection.execute(statement))
 
 
-def newest_number(connection: Connection) -> int | None:
-    """Of the publications; None when there is none yet."""
-    number: int | None = connection.scalar(select(func.max(published.publication.c.number)))
-    return number
-
-
-def open_reader(connection: Connection, access: Access, number: int | None = None) -> Reader:
-    """A reader of the newest publication, or of publication `number`; NoPublicationError when there is none."""
+def publications(connection: Connection) -> tuple[Publication, ...]:
+    """All that there are, the newest first."""
     table = published.publication
     rows = connection.execute(select(table).order_by(table.c.number.desc()))
-    publications = tuple(
+    return tuple(
         Publication(row.number, row.published_at.date(), row.reference_date, row.demonstration) for row in rows
     )
-    wanted = next((one for one in publications if number in (None, one.number)), None)
+
+
+def open_reader(
+    connection: Connection,
+    access: Access,
+    number: int | None = None,
+    known: tuple[Publication, ...] | None = None,
+) -> Reader:
+    """A reader of the newest publication, or of publication `number`; NoPublicationError when there is none.
+
+    `known` are the publications, when they were read before.
+    """
+    every = publications(connection) if known is None else known
+    wanted = next((one for one in every if number in (None, one.number)), None)
     if wanted is None:
         raise NoPublicationError(f"publication {number}" if number else "no publication")
-    return Reader(connection, access, wanted, publications)
+    return Reader(connection, access, wanted, every)

@@ -43,13 +43,6 @@ def regions(reader: Reader) -> list[Region]:
     return [Region(row.code, row.division_code, row.name, row.since_on, row.months) for row in reader.rows(statement)]
 
 
-def exists(reader: Reader, code: str) -> bool:
-    """Whether there is a region of this code that delivers, or could."""
-    region = published.region
-    statement = select(region.c.code).where(region.c.code == code, region.c.division_code == LEADING_DIVISION)
-    return bool(reader.rows(statement))
-
-
 @dataclass(frozen=True)
 class Crosswalk:
     """Young people (15-24) who live in both: `persons[other region][labour-market region]`."""

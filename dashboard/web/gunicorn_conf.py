@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import Any
 
@@ -15,6 +16,12 @@ control_socket_disable = True
 # Method, path, status, bytes and microseconds: no address of a person, no session, nothing that was asked for.
 accesslog = os.environ.get("TRAJECTMONITOR_ACCESS_LOG") or None
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(b)s %(D)s"
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """What was loaded before the fork is shared by all: the collector must not touch it, or it would be copied."""
+    gc.collect()
+    gc.freeze()
 
 
 def post_fork(server: Any, worker: Any) -> None:
