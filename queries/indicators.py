@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import or_, select
 
 from queries.reader import Reader
-from warehouse.schema import published
+from warehouse.schema import lists, published
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def promises(reader: Reader) -> dict[tuple[str, str], Promise]:
 
 def registry(reader: Reader) -> list[Definition]:
     """Every version of every indicator, in the order of the codes."""
-    indicator, version = published.indicator, published.indicator_version
+    indicator, version = lists.indicator, lists.indicator_version
     names = Definition.__dataclass_fields__
     columns = [indicator.c[name] if name in indicator.c else version.c[name] for name in names]
     statement = (

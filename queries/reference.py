@@ -9,21 +9,21 @@ from typing import Any
 from sqlalchemy import Select, String, Table, cast, literal, null, select, union_all
 
 from queries.reader import Reader
-from warehouse.schema import published
+from warehouse.schema import lists
 
 NORM = "norm"
 LISTS: Mapping[str, tuple[Table, str | None]] = {
-    "phase": (published.phase, None),
-    "flow_end": (published.flow_end, None),
-    "step": (published.step, None),
-    "destination": (published.destination, "placed"),
-    "pilot_line": (published.pilot_line, None),
-    "life_domain": (published.life_domain, None),
-    "division": (published.division, None),
-    "obstacle_level": (published.obstacle_level, None),
-    "obstacle_theme": (published.obstacle_theme, "ministry"),
-    "rule": (published.rule, "amount"),
-    "indicator": (published.indicator, "polarity"),
+    "phase": (lists.phase, None),
+    "flow_end": (lists.flow_end, None),
+    "step": (lists.step, None),
+    "destination": (lists.destination, "placed"),
+    "pilot_line": (lists.pilot_line, None),
+    "life_domain": (lists.life_domain, None),
+    "division": (lists.division, None),
+    "obstacle_level": (lists.obstacle_level, None),
+    "obstacle_theme": (lists.obstacle_theme, "ministry"),
+    "rule": (lists.rule, "amount"),
+    "indicator": (lists.indicator, "polarity"),
 }
 
 
@@ -94,7 +94,7 @@ def reference(reader: Reader) -> Reference:
 
 def rule_labels(reader: Reader) -> list[Label]:
     """The rules in words, with their amounts in `extra`."""
-    rows = sorted(reader.connection.execute(_part("rule", published.rule, "amount")), key=lambda row: row.position)
+    rows = sorted(reader.connection.execute(_part("rule", lists.rule, "amount")), key=lambda row: row.position)
     return [Label(row.code, row.name_nl, row.name_en, row.extra) for row in rows]
 
 
@@ -104,10 +104,10 @@ def _part(kind: str, table: Table, extra: str | None) -> Select[Any]:
 
 
 def _norms() -> Select[Any]:
-    version = published.indicator_version
+    version = lists.indicator_version
     return (
-        _labels(NORM, published.indicator, version.c.norm)
-        .join(version, version.c.indicator_code == published.indicator.c.code)
+        _labels(NORM, lists.indicator, version.c.norm)
+        .join(version, version.c.indicator_code == lists.indicator.c.code)
         .where(version.c.norm.is_not(None), version.c.valid_to.is_(None))
     )
 

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Subquery, func, or_, select
 
 from queries.reader import Reader
-from warehouse.schema import published
+from warehouse.schema import lists, published
 
 LEADING_DIVISION = "arbeidsmarktregio"
 
@@ -32,7 +32,7 @@ class Region:
 
 def regions(reader: Reader) -> list[Region]:
     """All regions of all divisions, as people sort them ('s-Gravenhage under G)."""
-    region, rhythm = published.region, published.rhythm
+    region, rhythm = lists.region, lists.rhythm
     participation = reader.visible(published.participation).subquery()
     statement = (
         select(region, participation.c.since_on, rhythm.c.months)
@@ -70,11 +70,11 @@ def crosswalk(reader: Reader, division_code: str, day: date) -> Crosswalk:
     """How another division lies over the labour-market regions, in the membership of `day`."""
     leading = _members(LEADING_DIVISION, day)
     other = _members(division_code, day)
-    inhabitants = published.municipality.c.inhabitants_15_24
+    inhabitants = lists.municipality.c.inhabitants_15_24
     statement = (
         select(leading.c.region_code, other.c.region_code.label("other_code"), func.sum(inhabitants).label("persons"))
         .join(other, other.c.municipality_code == leading.c.municipality_code)
-        .join(published.municipality, published.municipality.c.code == leading.c.municipality_code)
+        .join(lists.municipality, lists.municipality.c.code == leading.c.municipality_code)
         .group_by(leading.c.region_code, other.c.region_code)
     )
     persons: dict[str, dict[str, int]] = defaultdict(dict)
@@ -84,7 +84,7 @@ def crosswalk(reader: Reader, division_code: str, day: date) -> Crosswalk:
 
 
 def _members(division_code: str, day: date) -> Subquery:
-    membership, region = published.membership, published.region
+    membership, region = lists.membership, lists.region
     return (
         select(membership.c.municipality_code, membership.c.region_code)
         .join(region, region.c.code == membership.c.region_code)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from queries.deliveries import deliveries
 from queries.indicators import Count, counts, promises
@@ -107,25 +108,10 @@ def standings(
     dates = [day for day in (moment.reference_date, moment.previous_date) if day]
     places = (region_code, NATIONAL_CODE) if region_code else None
     found = _by_region(counts(reader, (IN_VIEW, IN_TRAJECTORY, PLACED), dates, IN_VIEW, places))
-    promised = promises(reader)
     stones = [one for one in milestones(reader, reader.previous) if pilot_line in (None, one.pilot_line_code)]
-    standing = [one for one in stones if reader.stands(one)]
-    received = deliveries(reader)
     listed = regions(reader)
-    every = tuple(
-        RegionStanding(
-            region,
-            moment,
-            rules,
-            found[region.code],
-            {code: promise for (place, code), promise in promised.items() if place == region.code},
-            _series(found[region.code]),
-            tuple(one for one in standing if one.region_code == region.code),
-            tuple(one for one in received if one.region_code == region.code),
-        )
-        for region in listed
-        if region.division_code == LEADING_DIVISION
-    )
+    leading = [region for region in listed if region.division_code == LEADING_DIVISION]
+    every = _region_standings(reader, moment, rules, leading, found, [one for one in stones if reader.stands(one)])
     return Standings(
         moment,
         rules,
@@ -135,6 +121,45 @@ def standings(
         _series(found[NATIONAL_CODE]),
         tuple(one for one in stones if not reader.stands(one)),
     )
+
+
+def _region_standings(
+    reader: Reader,
+    moment: Moment,
+    rules: Rules,
+    leading: Iterable[Region],
+    found: Mapping[str, dict[tuple[str, date], Count]],
+    stones: Iterable[Milestone],
+) -> tuple[RegionStanding, ...]:
+    promised, received, own = promises(reader), _grouped(deliveries(reader)), _grouped(stones)
+    return tuple(
+        RegionStanding(
+            region,
+            moment,
+            rules,
+            found[region.code],
+            {code: promise for (place, code), promise in promised.items() if place == region.code},
+            _series(found[region.code]),
+            tuple(own[region.code]),
+            tuple(received[region.code]),
+        )
+        for region in leading
+    )
+
+
+class OfRegion(Protocol):
+    @property
+    def region_code(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=OfRegion)
+
+
+def _grouped(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.region_code].append(row)
+    return grouped
 
 
 def _moment(reader: Reader, reference_date: date | None) -> Moment:

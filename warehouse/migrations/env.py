@@ -13,7 +13,7 @@ AREAS = {area.AREA: area.metadata for area in (intake, published, workspace)}
 def _without_schema(metadata: MetaData) -> MetaData:
     bare = MetaData()
     for table in metadata.sorted_tables:
-        table.to_metadata(bare, schema=None)
+        table.to_metadata(bare, schema=None)  # type: ignore[arg-type]
     return bare
 
 

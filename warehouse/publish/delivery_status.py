@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from warehouse.publish.approved import Delivery
-from warehouse.schema import published
+from warehouse.schema import lists
 from warehouse.schema.calendar import months_before
 
 
@@ -22,7 +22,7 @@ class Rhythm:
 
 
 def rhythms(connection: Connection) -> dict[str, Rhythm]:
-    return {row.code: Rhythm(row.months, row.due_days) for row in connection.execute(select(published.rhythm))}
+    return {row.code: Rhythm(row.months, row.due_days) for row in connection.execute(select(lists.rhythm))}
 
 
 def rows(deliveries: Sequence[Delivery], rhythm_of: Mapping[str, Rhythm], until: date) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from warehouse.publish.protect import Node
 from warehouse.publish.rollups import NATIONAL, Totals
-from warehouse.schema.published import indicator_version
+from warehouse.schema.lists import indicator_version
 
 
 @dataclass(frozen=True)

@@ -8,29 +8,29 @@ from datetime import date
 from sqlalchemy import Boolean, Column, Connection, Date, Float, Integer, Table, delete, insert, select
 
 from warehouse.reference import Row, rows
-from warehouse.schema import published
+from warehouse.schema import lists
 
 TABLES: tuple[Table, ...] = (
-    published.division,
-    published.pilot_line,
-    published.phase,
-    published.flow_end,
-    published.age_band,
-    published.step,
-    published.life_domain,
-    published.destination,
-    published.partner_kind,
-    published.factor,
-    published.verdict,
-    published.obstacle_level,
-    published.obstacle_theme,
-    published.rule,
-    published.rhythm,
-    published.region,
-    published.municipality,
-    published.membership,
-    published.indicator,
-    published.indicator_version,
+    lists.division,
+    lists.pilot_line,
+    lists.phase,
+    lists.flow_end,
+    lists.age_band,
+    lists.step,
+    lists.life_domain,
+    lists.destination,
+    lists.partner_kind,
+    lists.factor,
+    lists.verdict,
+    lists.obstacle_level,
+    lists.obstacle_theme,
+    lists.rule,
+    lists.rhythm,
+    lists.region,
+    lists.municipality,
+    lists.membership,
+    lists.indicator,
+    lists.indicator_version,
 )
 _READERS: tuple[tuple[type, Callable[[str], object]], ...] = (
     (Boolean, lambda text: text == "1"),

@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, insert, select, update
 from tests.areas import Areas
 from warehouse.reference import rows
 from warehouse.reference.load import TABLES, load
-from warehouse.schema import published
+from warehouse.schema import lists, published
 
 
 def _loaded(areas: Areas) -> None:
@@ -18,9 +18,9 @@ def _assert_equal_to_files(areas: Areas) -> None:
     with areas.warehouse.begin() as connection:
         for table in TABLES:
             assert connection.scalar(select(func.count()).select_from(table)) == len(rows(table.name))
-        region = connection.execute(select(published.region).where(published.region.c.code == "AM05")).one()
-        placed = connection.scalars(select(published.destination.c.code).where(published.destination.c.placed)).all()
-        split = connection.scalar(select(func.min(published.membership.c.valid_from)))
+        region = connection.execute(select(lists.region).where(lists.region.c.code == "AM05")).one()
+        placed = connection.scalars(select(lists.destination.c.code).where(lists.destination.c.placed)).all()
+        split = connection.scalar(select(func.min(lists.membership.c.valid_from)))
     assert (region.name, region.division_code, region.inhabitants) == ("Twente", "arbeidsmarktregio", 640806)
     assert set(placed) == {"opleiding", "combinatie", "werk", "werk_startkwalificatie"}
     assert split == date(2022, 1, 1)
@@ -37,9 +37,9 @@ def test_every_list_that_has_a_table_is_loaded() -> None:
 
 def test_a_table_that_drifted_is_mended(sqlite_areas: Areas) -> None:
     with sqlite_areas.warehouse.execution_options(writing=True).begin() as connection:
-        connection.execute(update(published.phase).values(name_nl="anders"))
-        connection.execute(delete(published.step))
-        connection.execute(insert(published.verdict).values(code="x", name_nl="x", name_en="x", position=9))
+        connection.execute(update(lists.phase).values(name_nl="anders"))
+        connection.execute(delete(lists.step))
+        connection.execute(insert(lists.verdict).values(code="x", name_nl="x", name_en="x", position=9))
     _loaded(sqlite_areas)
     _assert_equal_to_files(sqlite_areas)
 

@@ -1,0 +1,99 @@
+"""Lists of codes with their names, regions and their municipalities, and the registry of indicators.
+
+They stand in the published area, and are made equal to the files in `warehouse/reference` at every migration.
+"""
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Float, Integer, MetaData, String, Table, Text
+
+AREA = "published"
+metadata = MetaData(schema=AREA)
+
+
+def _reference(name: str, *columns: Column[Any]) -> Table:
+    """A list of codes with a Dutch and an English name, in the order in which people read it."""
+    return Table(
+        name,
+        metadata,
+        Column("code", String(24), primary_key=True),
+        Column("name_nl", String(120), nullable=False),
+        Column("name_en", String(120), nullable=False),
+        Column("position", Integer, nullable=False),
+        *columns,
+    )
+
+
+division = _reference("division", Column("note_nl", Text), Column("note_en", Text))
+pilot_line = _reference("pilot_line")
+phase = _reference("phase", Column("meaning_nl", Text, nullable=False), Column("meaning_en", Text, nullable=False))
+flow_end = _reference("flow_end")
+age_band = _reference(
+    "age_band", Column("from_age", Integer, nullable=False), Column("to_age", Integer, nullable=False)
+)
+step = _reference("step", Column("planned_months", Integer, nullable=False))
+life_domain = _reference("life_domain")
+destination = _reference("destination", Column("placed", Boolean, nullable=False))
+partner_kind = _reference("partner_kind")
+factor = _reference("factor")
+verdict = _reference("verdict")
+obstacle_level = _reference("obstacle_level")
+obstacle_theme = _reference("obstacle_theme", Column("ministry", String(24), nullable=False))
+rule = _reference("rule", Column("amount", Float, nullable=False))
+rhythm = _reference("rhythm", Column("months", Integer, nullable=False), Column("due_days", Integer, nullable=False))
+
+region = Table(
+    "region",
+    metadata,
+    Column("code", String(8), primary_key=True),
+    Column("division_code", String(24), nullable=False),
+    Column("name", String(80), nullable=False),
+    Column("sort_name", String(80), nullable=False),
+    Column("inhabitants", Integer, nullable=False),
+    Column("inhabitants_15_24", Integer, nullable=False),
+)
+municipality = Table(
+    "municipality",
+    metadata,
+    Column("code", String(8), primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("inhabitants", Integer, nullable=False),
+    Column("inhabitants_15_24", Integer, nullable=False),
+)
+membership = Table(
+    "membership",
+    metadata,
+    Column("municipality_code", String(8), primary_key=True),
+    Column("region_code", String(8), primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("valid_to", Date),
+)
+indicator = _reference(
+    "indicator",
+    Column("unit", String(24), nullable=False),
+    Column("polarity", String(8), nullable=False),
+    Column("source_nl", Text, nullable=False),
+    Column("source_en", Text, nullable=False),
+    Column("owner_nl", String(80), nullable=False),
+    Column("owner_en", String(80), nullable=False),
+    Column("rhythm_code", String(24), nullable=False),
+    Column("disclosure_nl", Text, nullable=False),
+    Column("disclosure_en", Text, nullable=False),
+)
+indicator_version = Table(
+    "indicator_version",
+    metadata,
+    Column("indicator_code", String(24), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Column("numerator_nl", Text, nullable=False),
+    Column("numerator_en", Text, nullable=False),
+    Column("denominator_nl", Text, nullable=False),
+    Column("denominator_en", Text, nullable=False),
+    Column("fact", String(24)),
+    Column("numerator_codes", String(200)),
+    Column("denominator_codes", String(200)),
+    Column("window_months", Integer),
+    Column("norm", Float),
+)
