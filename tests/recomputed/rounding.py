@@ -1,0 +1,57 @@
+"""Controlled rounding, written down once more from `docs/decisions/0004-controlled-rounding.md`."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+
+Path = tuple[str, ...]
+Counts = Mapping[Path, int]
+BASE = 5
+
+
+def rounded(leaves: Counts, key: bytes, table: str, region: str) -> dict[Path, int]:
+    """The protected count of every node of the tree: the total is (), below it stand its children."""
+    tree = _Tree(leaves, key, f"{table}|{region}")
+    place, start = tree.draws(())
+    del place
+    total = tree.true[()]
+    up = start % BASE < total % BASE
+    found = {(): total - total % BASE + BASE * up}
+    tree.hand_down((), up, found)
+    return found
+
+
+class _Tree:
+    def __init__(self, leaves: Counts, key: bytes, name: str) -> None:
+        self.key, self.name = key, name
+        self.true: dict[Path, int] = {}
+        for leaf, count in leaves.items():
+            for depth in range(len(leaf) + 1):
+                self.true[leaf[:depth]] = self.true.get(leaf[:depth], 0) + count
+
+    def draws(self, node: Path) -> tuple[int, int]:
+        """Its place among its siblings, and the start of the marks below it."""
+        message = "|".join((self.name, *node)).encode()
+        digest = hmac.new(self.key, message, hashlib.sha256).digest()
+        return int.from_bytes(digest[0:8], "big"), int.from_bytes(digest[8:16], "big")
+
+    def hand_down(self, node: Path, up: bool, found: dict[Path, int]) -> None:
+        """A mark stands at every fifth unit of the rests of the children laid end to end; who holds one goes up."""
+        children = [other for other in self.true if other[:-1] == node and len(other) == len(node) + 1]
+        if not children:
+            return
+        children.sort(key=lambda child: self.draws(child)[0])
+        rest = self.true[node] % BASE
+        draw = self.draws(node)[1]
+        first = draw % rest if up else rest + draw % (BASE - rest)
+        marks = set(range(first, sum(self.true[child] % BASE for child in children), BASE))
+        reached = 0
+        for child in children:
+            own = self.true[child] % BASE
+            goes_up = not marks.isdisjoint(range(reached, reached + own))
+            reached += own
+            found[child] = self.true[child] - own + BASE * goes_up
+            self.hand_down(child, goes_up, found)
+        assert sum(found[child] for child in children) == found[node]
