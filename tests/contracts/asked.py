@@ -19,7 +19,7 @@ from queries.regions import Crosswalk, Region, regions
 from queries.standing import standings
 from warehouse.schema.calendar import months_before
 
-BEFORE_THERE_IS_A_READER = {"queries.reader.open_reader", "queries.reader.newest_number"}
+BEFORE_THERE_IS_A_READER = {"queries.reader.open_reader", "queries.reader.publications"}
 Arguments = Callable[[Reader], Mapping[str, Any]]
 
 
@@ -67,7 +67,6 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "division_code": "doorstroompunt",
         "day": reader.publication.reference_date,
     },
-    "queries.regions.exists": lambda reader: {"code": "AM05"},
     "queries.regions.regions": lambda reader: {},
     "queries.standing.standings": lambda reader: {
         "rules": reference(reader).rules,

@@ -14,11 +14,10 @@ BASE = 5
 def rounded(leaves: Counts, key: bytes, table: str, region: str) -> dict[Path, int]:
     """The protected count of every node of the tree: the total is (), below it stand its children."""
     tree = _Tree(leaves, key, f"{table}|{region}")
-    place, start = tree.draws(())
-    del place
+    _place, start = tree.draws(())
     total = tree.true[()]
     up = start % BASE < total % BASE
-    found = {(): total - total % BASE + BASE * up}
+    found: dict[Path, int] = {(): total - total % BASE + BASE * up}
     tree.hand_down((), up, found)
     return found
 

@@ -181,7 +181,8 @@ def status(share: float | None) -> str:
     return next(word for least, word in ((95, "op koers"), (85, "let op"), (-inf, "achter")) if share >= least)
 
 
-def school_leavers() -> pd.DataFrame:
-    """The newest school year of the table of CBS."""
-    table = pd.read_csv(REFERENCE / "cbs_84780NED_vsv_provincie.csv", dtype=str, sep=None, engine="python")
-    return table[table["schooljaar"] == table["schooljaar"].max()]
+def school_leavers() -> dict[str, Part]:
+    """Leavers and pupils of the newest school year in the table of CBS."""
+    rows = pd.read_csv(REFERENCE / "cbs_84780NED_vsv_provincie.csv").to_dict("records")
+    newest = max(row["schooljaar"] for row in rows)
+    return {row["code"]: (row["vsv"], row["leerlingen"]) for row in rows if row["schooljaar"] == newest}
