@@ -22,7 +22,7 @@ def card(look: Look) -> HtmlCard:
     link = Link(_("national.attention.rule"), f"{look.href('/definities')}#aandacht")
     if not found:
         calm = Empty(_("national.attention.none"), _("national.attention.none_reason"), hatch="doet_niet_mee")
-        return HtmlCard(_("national.attention.title", n=0), "", (), link=link, empty=calm)
+        return HtmlCard(_("national.attention.title_none"), "", (), link=link, empty=calm)
     title = _("national.attention.title", n=len(found))
     return attention.card(title, _("national.attention.subtitle"), [_region(look, one) for one in found], link=link)
 

@@ -115,7 +115,8 @@ def list_card(look: Look, found: Places) -> HtmlCard:
         rows=rows,
         share_label=_(f"national.list.share.{look.filters.measure}"),
         count_label=_("national.list.count"),
-        change_label=_("national.list.change"),
+        change_label=_("national.list.change") if any(row.change for row in rows) else "",
+        status_label=_(f"national.list.{found.about}"),
         national_value=found.national,
         end=100 if not found.decimals else max(shares, default=1.0),
     )

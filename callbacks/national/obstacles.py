@@ -18,7 +18,7 @@ def card(look: Look, found: list[Obstacle]) -> HtmlCard:
     themes = _themes(look, found)
     if not themes:
         none = Empty(_("national.obstacles.none"), _("national.obstacles.none_reason"), hatch="doet_niet_mee")
-        return HtmlCard(_("national.obstacles.title", n=0), "", (), empty=none)
+        return HtmlCard(_("national.obstacles.title_none"), "", (), empty=none)
     key = "national.obstacles.subtitle_oldest" if len(themes) > MOST_THEMES else "national.obstacles.subtitle"
     subtitle = _(key, days=number(look.rules.obstacle_old_days), most=MOST_THEMES)
     oldest = sorted(themes, key=lambda one: -one.days)[:MOST_THEMES]

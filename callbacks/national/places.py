@@ -41,11 +41,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """`national` is the share of the country; `approximate` when figures were divided over another division."""
+    """`national` is the share of the country; `approximate` when figures were divided over another division.
+
+    `about` names what the last column of the list tells: the status, how figures were divided, or the school year.
+    """
 
     found: tuple[Place, ...]
     national: float | None
     approximate: bool
+    about: str
     decimals: int = 0
 
 
@@ -58,10 +62,10 @@ def places(look: Look) -> Places:
     if look.filters.division == LEADING_DIVISION:
         marks = {one.region.code: at for at, one in enumerate(look.standings.attention(), start=1)}
         found = tuple(_region(look, one, code, marks.get(one.region.code)) for one in look.standings.regions)
-        return Places(found, national, approximate=False)
+        return Places(found, national, approximate=False, about="status")
     divided = in_division(look.reader, look.standings, look.filters.division, code)
     found = tuple(_divided(look, one) for one in divided)
-    return Places(found, national, approximate=not all(one.exact for one in divided))
+    return Places(found, national, approximate=not all(one.exact for one in divided), about="how")
 
 
 def _region(look: Look, standing: RegionStanding, code: str, attention: int | None) -> Place:
@@ -121,7 +125,9 @@ def _early_leavers(look: Look) -> Places:
     leading = [one.region for one in look.standings.every] if look.filters.division == LEADING_DIVISION else regions
     found = tuple(_elsewhere(look, one.code, one.name, newest.get(one.code)) for one in leading)
     national = newest.get("NL01")
-    return Places(found, _leaver_share(national) if national else None, approximate=False, decimals=1)
+    return Places(
+        found, _leaver_share(national) if national else None, approximate=False, about="school_year", decimals=1
+    )
 
 
 def _leaver_share(value: ElsewhereValue) -> float:

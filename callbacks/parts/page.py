@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 import dash
 from dash import Input, Output
 from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 from flask import g
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -53,7 +54,10 @@ class Page(Generic[View]):
         """One callback with many outputs: `store` holds the address that the choices made."""
 
         def follow(address: str) -> list[object]:
-            return values(self._view(*parse(address)))
+            try:
+                return values(self._view(*parse(address)))
+            except UnknownPlaceError as error:
+                raise PreventUpdate from error
 
         app.callback(outputs, Input(store, "data"), prevent_initial_call=True)(follow)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from callbacks.parts.gaps import sign_of, word_of
 from callbacks.parts.look import Look
 from dashboard import printed
 from dashboard.components.bullet import Bullet, Mark
@@ -75,7 +76,8 @@ def youths_tile(
         days_old=look.days_old,
         definition_href=look.definition(code),
         national=national,
-        gap=gap or "ontbreekt",
+        gap=sign_of(gap),
+        gap_reason=word_of(gap),
         covered=bool(national) or look.is_covered,
     )
 

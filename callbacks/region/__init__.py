@@ -8,13 +8,12 @@ from datetime import date
 import dash
 
 from callbacks.parts import flow, frame, widths
+from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
 from callbacks.region import attention, contacts, destinations, experiments, stations, summary
 from dashboard.address import Filters, href
-from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
-from dashboard.i18n import _, day
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
 from queries.experiments import experiments as every_experiment
@@ -67,19 +66,8 @@ def _flow(
     country = found.get((NATIONAL_CODE, day_of), {})
     beside = flow.Stocks(stocks.now, stocks.before, country)
     moved = flow.moved(own, flow.periods(day_of))
-    source, none = frame.own_source(seen, standing), _no_flow(seen, standing)
+    source, none = frame.own_source(seen, standing), no_figures(standing)
     return flow.flow_card(seen, beside, moved, width=widths.TWO_THIRDS, source=source, empty=none)
-
-
-def _no_flow(seen: Look, standing: RegionStanding) -> Empty:
-    """Why there is nothing, since when, and who acts."""
-    name = standing.region.name
-    if standing.gap == "doet_niet_mee":
-        return Empty(
-            _("region.empty.not_taking_part", name=name), _("region.empty.not_taking_part_why"), hatch=standing.gap
-        )
-    since = _("region.empty.since", date=day(standing.last_date)) if standing.last_date else ""
-    return Empty(_("region.empty.missing", name=name), since, _("region.empty.acting"))
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from callbacks.parts.reasons import action, in_full
 from dashboard.components.empty import Empty
@@ -22,10 +23,16 @@ def card(look: Look, standing: RegionStanding, obstacles: list[Obstacle]) -> Htm
     concerns = standing.concerns()
     own = [one for one in obstacles if one.region_code == standing.region.code]
     if not concerns and not own:
-        calm = Empty(_("region.attention.none"), _("region.attention.none_reason"), hatch="doet_niet_mee")
-        return HtmlCard(_("region.attention.title", n=0), "", (), empty=calm)
+        return HtmlCard(_("region.attention.title_none"), "", (), empty=_calm(standing))
+    title = _("region.attention.title", n=len(concerns)) if concerns else _("region.attention.title_none")
     body = [_concerns(look, standing), *_obstacles(look, own)]
-    return HtmlCard(_("region.attention.title", n=len(concerns)), _("region.attention.subtitle"), body)
+    return HtmlCard(title, _("region.attention.subtitle") if concerns else "", body)
+
+
+def _calm(standing: RegionStanding) -> Empty:
+    if standing.gap:
+        return no_figures(standing)
+    return Empty(_("region.attention.none"), _("region.attention.none_reason"), hatch="doet_niet_mee")
 
 
 def _concerns(look: Look, standing: RegionStanding) -> Component:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from callbacks.parts import widths
 from callbacks.parts.flow import FIRST_CONTACT
 from callbacks.parts.frame import own_source
+from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard import printed
 from dashboard.components.data_table import Column, TableData
-from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.figures.xmr import Event, Limits, Point, limits, xmr
 from dashboard.i18n import _, month, number
@@ -70,7 +70,7 @@ def card(
         table=_table(points, country),
         source=own_source(look, standing),
         note=_national(country),
-        empty=None if points else Empty(_("region.contacts.none"), _("region.contacts.none_reason")),
+        empty=None if points else no_figures(standing),
     )
 
 

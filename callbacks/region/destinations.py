@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from callbacks.parts import widths
 from callbacks.parts.frame import own_source
+from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard import printed
 from dashboard.components.data_table import Column, TableData
@@ -32,8 +33,15 @@ def card(look: Look, standing: RegionStanding, exits: Exits) -> Card:
         table=_table(look, own, country),
         source=own_source(look, standing),
         note=_national(look, country),
-        empty=None if ended else Empty(_("region.destinations.none"), _("region.destinations.none_reason")),
+        empty=None if ended else _none(standing, own),
     )
+
+
+def _none(standing: RegionStanding, own: Mapping[str, int]) -> Empty:
+    """No row is a figure that is missing; rows of zero say that nobody's trajectory ended."""
+    if not own:
+        return no_figures(standing)
+    return Empty(_("region.destinations.none"), _("region.destinations.none_reason"), hatch="doet_niet_mee")
 
 
 def placed(look: Look, found: Mapping[str, int]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from callbacks.parts.gaps import sign_of
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import (
     ON_TIME,
@@ -72,7 +71,7 @@ def tiles(look: Look, standing: RegionStanding) -> tuple[Tile, ...]:
             code,
             of_region(standing, code),
             national=national_beside(look, code, standing),
-            gap=sign_of(standing.gap),
+            gap=standing.gap,
         )
         for code in (IN_VIEW, IN_TRAJECTORY, PLACED)
     )

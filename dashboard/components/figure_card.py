@@ -83,18 +83,21 @@ def _block(id: str, name: str, card: Card) -> Component:
     return html.Div(_blocks(card)[name], id=part(id, name), className=f"card-{name}")
 
 
-def _plot(id: str, card: Card, *, wide: bool) -> Component:
-    """A wide chart scrolls inside its card on a phone, and can then be scrolled by keyboard."""
-    scroll: dict[str, Any] = {"tabIndex": 0, "role": "group"} | aria(label=plain(card.title)) if wide else {}
-    frame = html.Div(_graph(id, card), className="chart-scroll is-wide" if wide else "chart-scroll", **scroll)
+def _plot(id: str, card: Card, *, least_width: int | None) -> Component:
+    """In less than `least_width` pixels a chart scrolls inside its card, also by keyboard."""
+    scroll: dict[str, Any] = {}
+    if least_width:
+        scroll = {"tabIndex": 0, "role": "group", "style": {"--least-width": f"{least_width}px"}}
+        scroll |= aria(label=plain(card.title))
+    frame = html.Div(_graph(id, card), className="chart-scroll", **scroll)
     return html.Div([_block(id, "above", card), frame, _block(id, "empty", card)], className="plot")
 
 
-def component(id: str, card: Card, *, wide: bool = False, control: Component | None = None) -> Component:
+def component(id: str, card: Card, *, least_width: int | None = None, control: Component | None = None) -> Component:
     """Heights are reserved. `control` (a choice of measure) stands beside the heading and keeps its place."""
     head = card_parts.head(id, card.title, card.subtitle, card.link)
     top = html.Div([head, control], className="card-head") if control else head
-    middle = [_plot(id, card, wide=wide), _block(id, "note", card), _block(id, "below", card)]
+    middle = [_plot(id, card, least_width=least_width), _block(id, "note", card), _block(id, "below", card)]
     return html.Section(
         [top, *middle, *card_parts.foot(id, card.sentence, card.source, card.table)],
         id=id,

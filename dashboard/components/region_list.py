@@ -20,7 +20,10 @@ URGENCY: Final = {"achter": 1, "let_op": 2, "onbekend": 3, "op_koers": 4}
 
 @dataclass(frozen=True, slots=True)
 class RegionRow:
-    """Without a `share` the sign of `gap` stands in its place; `note` (stand 1-7-2026) goes before the status."""
+    """Without an `href` the region has no page; without a `share` the sign of `gap` stands in its place.
+
+    `note` (stand 1-7-2026) goes before the status.
+    """
 
     name: str
     href: str
@@ -38,12 +41,16 @@ class RegionRow:
 
 @dataclass(frozen=True, slots=True)
 class RegionList:
-    """`national_value` is the tick in the bars that a phone shows, `end` what their full width stands for."""
+    """`national_value` is the tick in the bars that a phone shows, `end` what their full width stands for.
+
+    A column without figures has no label.
+    """
 
     rows: tuple[RegionRow, ...]
     share_label: str
     count_label: str
     change_label: str
+    status_label: str
     national_value: float | None = None
     end: float = 100
 
@@ -54,8 +61,9 @@ def _sort(value: float | str | None) -> dict[str, Any]:
 
 
 def _name(row: RegionRow) -> Component:
+    name = anchor(Link(row.name, row.href)) if row.href else row.name
     number = number_sign(row.attention) if row.attention else None
-    return html.Th([anchor(Link(row.name, row.href)), " ", number], scope="row", **_sort(row.name))
+    return html.Th([name, " ", number], scope="row", **_sort(row.name))
 
 
 def _width(value: float, end: float) -> str:
@@ -90,6 +98,8 @@ def _row(row: RegionRow, regions: RegionList) -> Component:
 
 
 def _head(label: str, look: str = "") -> Component:
+    if not label:
+        return html.Td(className=look)
     action: dict[str, Any] = {"data-action": "sort"}
     button = html.Button(label, type="button", className="sort", **action)
     return html.Th(button, scope="col", className=look)
@@ -100,7 +110,7 @@ def _header(regions: RegionList) -> Component:
     share = _head(regions.share_label, "number")
     count = _head(regions.count_label, "number list-count")
     change = _head(regions.change_label, "number list-change")
-    standing = _head(_("components.regions.status"), "list-status")
+    standing = _head(regions.status_label, "list-status")
     return html.Thead(html.Tr([_head(_("components.regions.name")), bar, share, count, change, standing]))
 
 

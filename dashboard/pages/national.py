@@ -66,7 +66,7 @@ def _content(view: View) -> list[Component]:
         ],
         className="row",
     )
-    flow = figure_card.component(Ids.FLOW, view.flow, wide=True)
+    flow = figure_card.component(Ids.FLOW, view.flow, least_width=820)
     multiples = html_card.component(Ids.MULTIPLES, view.multiples, actions=True)
     return [tiles, signals, _places(view), flow, multiples]
 

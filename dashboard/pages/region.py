@@ -59,12 +59,12 @@ def layout(view: View) -> Component:
 
 def _content(view: View) -> list[Component]:
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
-    flow = figure_card.component(Ids.FLOW, view.flow, wide=True)
+    flow = figure_card.component(Ids.FLOW, view.flow, least_width=820)
     attention = html_card.component(Ids.ATTENTION, view.attention)
     first = _beside((flow, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
-    stations = figure_card.component(Ids.STATIONS, view.stations, wide=True)
-    contacts = figure_card.component(Ids.CONTACTS, view.contacts, wide=True)
-    destinations = figure_card.component(Ids.DESTINATIONS, view.destinations)
+    stations = figure_card.component(Ids.STATIONS, view.stations, least_width=820)
+    contacts = figure_card.component(Ids.CONTACTS, view.contacts, least_width=820)
+    destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, least_width=480)
     experiments = html_card.component(Ids.EXPERIMENTS, view.experiments, actions=True)
     last = _beside((destinations, "col-12 col-lg-6"), (experiments, "col-12 col-lg-6"))
     return [tiles, first, stations, contacts, last]

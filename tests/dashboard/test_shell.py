@@ -78,7 +78,8 @@ def test_an_older_publication_is_announced_with_the_way_to_the_newest() -> None:
 
 
 def test_an_update_gives_what_the_first_layout_gave() -> None:
-    places = [(str(output.component_id), output.component_property) for output in shell.outputs([choice.id for choice in CONTEXT.choices])]
+    ids = [choice.id for choice in CONTEXT.choices]
+    places = [(str(output.component_id), output.component_property) for output in shell.outputs(ids)]
     values = shell.values(HEADER, "Landelijk beeld", CONTEXT, FOOTER)
     for (id, prop), value in zip(places, values, strict=True):
         assert by_id(page(), id)[prop] == sent(value), (id, prop)

@@ -76,6 +76,7 @@ REGIONS = RegionList(
     "in beeld",
     "jongeren",
     "1 mnd",
+    "op pad?",
     national_value=67,
 )
 CONTEXT = ContextBar(
