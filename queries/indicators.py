@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,14 +85,11 @@ def counts(
     codes: Iterable[str],
     dates: Iterable[date],
     series_code: str,
-    series_places: Collection[str] | None = None,
 ) -> list[Count]:
-    """Of all regions and NL01 on `dates`; of `series_code` every date, for `series_places` (None: for all)."""
+    """Of all regions and NL01: `codes` on these dates, and `series_code` on every date."""
     table = published.indicator_count
     columns = [table.c[name] for name in Count.__dataclass_fields__]
     series = table.c.indicator_code == series_code
-    if series_places is not None:
-        series &= table.c.region_code.in_(series_places)
     wanted = or_(series, table.c.indicator_code.in_(list(codes)) & table.c.reference_date.in_(list(dates)))
     return [Count(*row) for row in reader.rows(reader.visible(table).with_only_columns(*columns).where(wanted))]
 

@@ -98,16 +98,11 @@ def standings(
     rules: Rules,
     reference_date: date | None,
     pilot_line: str | None,
-    region_code: str | None = None,
 ) -> Standings:
-    """Of the labour-market regions; with a pilot line only the regions and milestones of that line.
-
-    With a region the series over time are read for that region alone.
-    """
+    """Of the labour-market regions; with a pilot line only the regions and milestones of that line."""
     moment = _moment(reader, reference_date)
     dates = [day for day in (moment.reference_date, moment.previous_date) if day]
-    places = (region_code, NATIONAL_CODE) if region_code else None
-    found = _by_region(counts(reader, (IN_VIEW, IN_TRAJECTORY, PLACED), dates, IN_VIEW, places))
+    found = _by_region(counts(reader, (IN_TRAJECTORY, PLACED), dates, IN_VIEW))
     stones = [one for one in milestones(reader, reader.previous) if pilot_line in (None, one.pilot_line_code)]
     listed = regions(reader)
     leading = [region for region in listed if region.division_code == LEADING_DIVISION]

@@ -17,8 +17,6 @@ from dashboard.i18n import _
 from dashboard.ids import National as Ids
 from dashboard.pages import national as page
 from dashboard.shell_context import Choice
-from queries.experiments import experiments
-from queries.obstacles import open_obstacles
 from queries.reader import NATIONAL_CODE, Reader
 from queries.trajectories import movements, phases
 
@@ -35,8 +33,8 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         reading=summary.reading_line(seen),
         tiles=summary.tiles(seen),
         attention=attention.card(seen),
-        changes=changes.card(seen, experiments(reader)),
-        obstacles=obstacles.card(seen, open_obstacles(reader)),
+        changes=changes.card(seen),
+        obstacles=obstacles.card(seen),
         measure=_measure(seen),
         map=map.map_card(seen, found),
         regions=map.list_card(seen, found),

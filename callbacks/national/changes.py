@@ -21,7 +21,7 @@ from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStandi
 MOST_NAMES = 2
 
 
-def card(look: Look, experiments: list[Experiment]) -> HtmlCard:
+def card(look: Look) -> HtmlCard:
     previous = look.reader.previous
     if previous is None or look.moment.previous_date is None:
         first = Empty(_("national.changes.first"), _("national.changes.first_reason"), hatch="doet_niet_mee")
@@ -29,7 +29,7 @@ def card(look: Look, experiments: list[Experiment]) -> HtmlCard:
     title = _("national.changes.title", date=day(look.moment.previous_date))
     subtitle = _("national.changes.subtitle", before=previous.number, now=look.reader.publication.number)
     moves = [*_youths(look), *_on_time(look), _late_pilots(look, previous)]
-    return changes.card(title, subtitle, moves, list(_events(look, previous, experiments)))
+    return changes.card(title, subtitle, moves, list(_events(look, previous)))
 
 
 def _youths(look: Look) -> Iterator[Moved]:
@@ -68,10 +68,10 @@ def _stood(one: Milestone, publication: Publication) -> bool:
     return one.first_publication <= publication.number and not ended
 
 
-def _events(look: Look, previous: Publication, experiments: list[Experiment]) -> Iterator[str]:
+def _events(look: Look, previous: Publication) -> Iterator[str]:
     yield from _milestone_events(look, previous)
     yield from _status_events(look)
-    stopped = [one for one in experiments if one.status == "gestopt_met_les" and _is_new(one, previous)]
+    stopped = [one for one in look.experiments if one.status == "gestopt_met_les" and _is_new(one, previous)]
     if stopped:
         yield _("national.changes.stopped", n=len(stopped))
     revised = [one for one in look.standings.taking_part if _is_revised(one, previous)]

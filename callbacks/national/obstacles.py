@@ -14,8 +14,8 @@ from queries.obstacles import NATIONAL_LEVEL, Obstacle
 MOST_THEMES = 4
 
 
-def card(look: Look, found: list[Obstacle]) -> HtmlCard:
-    themes = _themes(look, found)
+def card(look: Look) -> HtmlCard:
+    themes = _themes(look)
     if not themes:
         none = Empty(_("national.obstacles.none"), _("national.obstacles.none_reason"), hatch="doet_niet_mee")
         return HtmlCard(_("national.obstacles.title_none"), "", (), empty=none)
@@ -25,11 +25,11 @@ def card(look: Look, found: list[Obstacle]) -> HtmlCard:
     return obstacles.card(_("national.obstacles.title", n=len(themes)), subtitle, oldest)
 
 
-def _themes(look: Look, found: list[Obstacle]) -> list[obstacles.Obstacle]:
+def _themes(look: Look) -> list[obstacles.Obstacle]:
     """The age of a theme is that of its oldest report that is still open."""
     codes = {one.region.code for one in look.standings.taking_part}
     by_theme: dict[str, list[Obstacle]] = defaultdict(list)
-    for one in found:
+    for one in look.obstacles:
         if one.level_code == NATIONAL_LEVEL and one.theme_code and one.region_code in codes:
             by_theme[one.theme_code].append(one)
     return [_theme(look, code, reports) for code, reports in by_theme.items()]

@@ -8,6 +8,9 @@ from datetime import date
 from dashboard.address import Filters, href
 from dashboard.clock import today
 from dashboard.i18n import day, labelled
+from dashboard.recent import Recent
+from queries.experiments import Experiment, experiments
+from queries.obstacles import Obstacle, open_obstacles
 from queries.reader import Reader
 from queries.reference import Reference, Rules, reference
 from queries.region_standing import Moment
@@ -15,11 +18,28 @@ from queries.standing import Standings, standings
 
 
 @dataclass(frozen=True)
+class Ground:
+    """What the pages of one publication, date and pilot line have in common."""
+
+    reference: Reference
+    standings: Standings
+    experiments: tuple[Experiment, ...]
+    obstacles: tuple[Obstacle, ...]
+
+
+_RECENT: Recent[tuple[object, ...], Ground] = Recent(16)
+
+
+@dataclass(frozen=True)
 class Look:
+    """`experiments` and `obstacles` are of all regions that this user may see."""
+
     reader: Reader
     filters: Filters
     reference: Reference
     standings: Standings
+    experiments: tuple[Experiment, ...]
+    obstacles: tuple[Obstacle, ...]
 
     @property
     def moment(self) -> Moment:
@@ -61,13 +81,25 @@ class Look:
         return day(self.moment.reference_date)
 
 
-def look(reader: Reader, filters: Filters, region_code: str | None = None) -> Look:
-    """With a region, series over time are there for that region alone. What does not exist is not chosen."""
-    lists = reference(reader)
-    line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
+def look(reader: Reader, filters: Filters) -> Look:
+    """What does not exist is not chosen."""
+    ground = _ground(reader, filters.reference_date, filters.pilot_line)
+    line = filters.pilot_line if filters.pilot_line in ground.reference.lists["pilot_line"] else None
     publication = filters.publication if filters.publication == reader.publication.number else None
-    filters = filters.but(pilot_line=line, publication=publication)
-    found = standings(reader, lists.rules, filters.reference_date, line, region_code)
-    if filters.reference_date not in (None, *found.dates):
-        return look(reader, filters.but(reference_date=None), region_code)
-    return Look(reader, filters, lists, found)
+    day = filters.reference_date if filters.reference_date in ground.standings.dates else None
+    existing = filters.but(pilot_line=line, publication=publication, reference_date=day)
+    if existing != filters:
+        ground = _ground(reader, day, line)
+    return Look(reader, existing, ground.reference, ground.standings, ground.experiments, ground.obstacles)
+
+
+def _ground(reader: Reader, reference_date: date | None, pilot_line: str | None) -> Ground:
+    """A publication never changes, so what was read of it once is kept for whoever may see the same."""
+    where = (reader.connection.engine, reader.publications, reader.publication, reader.access)
+    return _RECENT.get_or_make((*where, reference_date, pilot_line), lambda: _read(reader, reference_date, pilot_line))
+
+
+def _read(reader: Reader, reference_date: date | None, pilot_line: str | None) -> Ground:
+    lists = reference(reader)
+    found = standings(reader, lists.rules, reference_date, pilot_line)
+    return Ground(lists, found, tuple(experiments(reader)), tuple(open_obstacles(reader)))

@@ -16,8 +16,6 @@ from dashboard.address import Filters, href
 from dashboard.components.figure_card import Card
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
-from queries.experiments import experiments as every_experiment
-from queries.obstacles import open_obstacles
 from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
@@ -26,14 +24,14 @@ from queries.trajectories import Movement, movements, phases
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
     code = path.rsplit("/", 1)[-1]
-    seen = look(reader, filters, code)
+    seen = look(reader, filters)
     standing = seen.standings.of(code)
     if standing is None:
         raise UnknownPlaceError(path)
     places = [standing.region.code, NATIONAL_CODE]
     day = seen.moment.reference_date
     moves = movements(reader, places, flow.periods(day), flow.FIRST_CONTACT)
-    everywhere = [one for one in every_experiment(reader) if seen.filters.pilot_line in (None, one.pilot_line_code)]
+    everywhere = [one for one in seen.experiments if seen.filters.pilot_line in (None, one.pilot_line_code)]
     own = [one for one in everywhere if one.region_code == standing.region.code]
     ended = exits(reader, places, day)
     signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code))
@@ -46,7 +44,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         reading=summary.reading_line(seen, standing, signal),
         tiles=summary.tiles(seen, standing),
         flow=_flow(seen, standing, moves, phases(reader, places, flow.stock_dates(day))),
-        attention=attention.card(seen, standing, open_obstacles(reader)),
+        attention=attention.card(seen, standing),
         stations=stations.card(seen, standing),
         contacts=contacts.card(seen, standing, moves, own),
         destinations=destinations.card(seen, standing, ended),

@@ -19,9 +19,9 @@ from queries.region_standing import RegionStanding
 MOST_OBSTACLES = 3
 
 
-def card(look: Look, standing: RegionStanding, obstacles: list[Obstacle]) -> HtmlCard:
+def card(look: Look, standing: RegionStanding) -> HtmlCard:
     concerns = standing.concerns()
-    own = [one for one in obstacles if one.region_code == standing.region.code]
+    own = [one for one in look.obstacles if one.region_code == standing.region.code]
     if not concerns and not own:
         return HtmlCard(_("region.attention.title_none"), "", (), empty=_calm(standing))
     title = _("region.attention.title", n=len(concerns)) if concerns else _("region.attention.title_none")

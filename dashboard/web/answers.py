@@ -7,11 +7,11 @@ publication and the day. A new publication or a new day asks anew.
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
 
 from flask import Flask, Response, g, request
+
+from dashboard.recent import Recent
 
 QUESTION_PATH = "/_dash-update-component"
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
@@ -20,34 +20,13 @@ Key = tuple[object, ...]
 Kept = tuple[bytes, dict[str, str]]
 
 
-class Answers:
-    """The most recently asked ones, for all threads of a worker."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Key, Kept] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Key) -> Kept | None:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def keep(self, key: Key, answer: Kept) -> None:
-        with self._lock:
-            self._kept[key] = answer
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-
-
 def register(server: Flask, state: Callable[[], Key | None]) -> None:
     """`state`: on what every answer depends besides the question; None when nothing may be kept now.
 
     Register it before the compression, so that what is kept is compressed already. Who answers that something is away
     for a moment sets `g.is_passing`.
     """
-    answers = Answers(MOST_ANSWERS)
+    answers: Recent[Key, Kept] = Recent(MOST_ANSWERS)
 
     @server.before_request
     def repeat() -> Response | None:
