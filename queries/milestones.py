@@ -50,7 +50,7 @@ class Milestone:
 
     def expected_late_days(self, today: date) -> int:
         """As `late_days`, and for what is still to come: the days that the forecast lies after the frozen plan."""
-        ahead = ((self.forecast_on or self.planned_on) - self.baseline_on).days if self.done_on is None else 0
+        ahead = ((self.forecast_on or self.planned_on) - self.baseline_on).days if self.is_open() else 0
         return max(self.late_days(today), ahead)
 
     def is_open(self) -> bool:

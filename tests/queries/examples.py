@@ -1,0 +1,95 @@
+"""One region with plain figures, to change in one respect at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from queries.deliveries import Delivery
+from queries.indicators import Count, Promise
+from queries.milestones import Milestone
+from queries.reference import Rules
+from queries.region_standing import IN_VIEW, Moment, RegionStanding
+from queries.regions import LEADING_DIVISION, Region
+
+TODAY = date(2026, 11, 18)
+NOVEMBER, OCTOBER, SEPTEMBER, AUGUST = (date(2026, month, 1) for month in (11, 10, 9, 8))
+RULES = Rules(
+    on_course_from=95,
+    attention_from=85,
+    judgement_days=45,
+    obstacle_old_days=180,
+    milestone_late_days=42,
+    recovery_days=14,
+    coverage_from=80,
+    percentage_from=50,
+    small_count=10,
+    change_noise_youths=5,
+    points_per_percent=3,
+    points_per_week_late=2,
+    points_not_delivered=60,
+)
+MILESTONE = Milestone(
+    region_code="AM05",
+    pilot_code="AM05-TOM",
+    step_code="4",
+    title="Besluit van het bestuur",
+    baseline_on=date(2026, 10, 1),
+    planned_on=date(2026, 10, 1),
+    forecast_on=None,
+    done_on=None,
+    cancelled_on=None,
+    replan_reason=None,
+    judged=None,
+    judged_on=None,
+    judged_reason=None,
+    recovery_action=None,
+    recovery_owner=None,
+    recovery_due_on=None,
+    pilot_line_code="TOM",
+    pilot_name="Toekomstplan op maat",
+    adopted_on=date(2025, 12, 1),
+    first_publication=1,
+    last_publication=None,
+)
+TWENTE = Region("AM05", LEADING_DIVISION, "Twente", date(2025, 1, 1), 1)
+
+
+def milestone(**changes: Any) -> Milestone:
+    return replace(MILESTONE, **changes)
+
+
+def count(day: date, numerator: int, code: str = IN_VIEW) -> Count:
+    return Count(code, "AM05", day, numerator, numerator + 200, 1)
+
+
+def promise(expected: float) -> Promise:
+    """Reached long ago, so that it is expected on every day since."""
+    return Promise(date(2025, 1, 1), expected, date(2025, 2, 1), expected)
+
+
+def delivery(day: date, *, came: bool) -> Delivery:
+    due = day.replace(day=15)
+    return Delivery("AM05", day, due, day if came else None, day if came else None, 1 if came else None, None)
+
+
+def standing(
+    *counts: Count,
+    expected: dict[str, float] | None = None,
+    milestones: tuple[Milestone, ...] = (),
+    deliveries: tuple[Delivery, ...] = (),
+    region: Region = TWENTE,
+    today: date = TODAY,
+) -> RegionStanding:
+    series = sorted((one for one in counts if one.indicator_code == IN_VIEW), key=lambda one: one.reference_date)
+    return RegionStanding(
+        region=region,
+        moment=Moment(NOVEMBER, OCTOBER, today),
+        rules=RULES,
+        counts={(one.indicator_code, one.reference_date): one for one in counts},
+        promises={code: promise(amount) for code, amount in (expected or {}).items()},
+        series=tuple(series),
+        milestones=milestones,
+        deliveries=deliveries,
+    )
