@@ -3,24 +3,23 @@
 (() => {
   const NOT_CHOSEN = "standaard";
   const REGION = "context-region";
-  const PAGES_LOCATION = "_pages_location";
 
-  const store = () => document.querySelector("[data-address]")?.dataset.address;
+  const laidOut = () => document.querySelector("[data-address]");
   const here = () => location.pathname + location.search;
   const kind = (path) => path.split("/")[1];
 
+  // Only the page that belongs to this address is told: of another kind of page Dash is still laying out.
   const tell = () => {
-    if (store()) window.dash_clientside.set_props(store(), { data: here() });
+    const page = laidOut();
+    if (page?.dataset.kind === kind(location.pathname)) window.dash_clientside.set_props(page.dataset.address, { data: here() });
   };
 
-  // Another kind of page is laid out by Dash; the same kind only gets new figures.
+  // Another kind of page is laid out by Dash, as after a followed link; the same kind only gets new figures.
   const go = (url) => {
-    if (kind(url.pathname) === kind(location.pathname)) {
-      history.pushState({}, "", url);
-      tell();
-    } else {
-      window.dash_clientside.set_props(PAGES_LOCATION, { pathname: url.pathname, search: url.search, hash: "" });
-    }
+    const isSameKind = kind(url.pathname) === kind(location.pathname);
+    history.pushState({}, "", url);
+    if (isSameKind) tell();
+    else window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   };
 
   const chosen = (select) => {

@@ -4,11 +4,14 @@
   let heading = null;
   let text = "";
 
+  const goal = () => location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
   const arrive = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = goal();
+    if (target) target.tabIndex = -1;
     (target || heading).focus({ preventScroll: true });
-    if (target) target.scrollIntoView();
-    else window.scrollTo(0, 0);
+    if (target) target.scrollIntoView({ behavior: "instant" });
+    else window.scrollTo({ top: 0, behavior: "instant" });
   };
 
   const look = () => {
@@ -30,6 +33,8 @@
   }, true);
   document.addEventListener("change", () => { followed = false; }, true);
   window.addEventListener("popstate", () => { followed = true; });
+  // Dash follows a link to a place on the page itself without going there.
+  window.addEventListener("_dashprivate_pushstate", () => setTimeout(() => { if (goal()) arrive(); }));
   new MutationObserver(look).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
   look();
 })();

@@ -109,8 +109,9 @@ def page(
 
 
 def following(store_id: str, address: str, page: Component) -> Component:
-    """A page that follows its address: `store_id` is the store into which the browser writes a new one."""
-    marked: dict[str, Any] = {"data-address": store_id}
+    """A page that follows its address: into the store `store_id` the browser writes a new one of the same kind."""
+    kind = address.split("?")[0].split("/")[1]
+    marked: dict[str, Any] = {"data-address": store_id, "data-kind": kind}
     return html.Div([dcc.Store(id=store_id, data=address), page], **marked)
 
 

@@ -1,0 +1,88 @@
+"""Opens pages of the dashboard, and reads what a visitor sees on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import TimeoutError as WaitedTooLongError
+
+LAPTOP, PHONE, SMALL_PHONE = (1366, 768), (390, 844), (360, 740)
+NOT_TAKING_PART, WITHOUT_FIGURES = "/regio/AM12", "/regio/AM33"
+PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities")
+UNKNOWN = "/bestaat-niet"
+WAIT_MS = 15_000
+
+DRAWN = """() => document.querySelector("h1") && document.title.startsWith(document.querySelector("h1").textContent)
+  && [...document.querySelectorAll(".dash-graph")].every(graph => graph.querySelector(".main-svg"))"""
+# The words of the page, the choices that hold, and the words of every graph, as one text that can be compared.
+SHOWN = """() => {
+  const words = part => {
+    const copy = part.cloneNode(true);
+    copy.querySelectorAll(".dash-graph, select").forEach(graph => graph.remove());
+    return copy.textContent;
+  };
+  const parts = [...document.querySelectorAll("header, section.context, .older, main, footer.site-footer")].map(words);
+  const chosen = [...document.querySelectorAll("select")].map(one => `${one.id}=${one.selectedOptions[0]?.text}`);
+  const graphs = [...document.querySelectorAll(".js-plotly-plot")].map(
+    graph => JSON.stringify([graph.data.map(trace => [trace.name, trace.text, trace.y]), graph.layout.annotations]));
+  return [location.pathname + location.search, document.title, ...chosen, ...parts, ...graphs];
+}"""
+
+
+def open_page(page: Page, url: str) -> Response:
+    """Until all of it is drawn."""
+    response = page.goto(url)
+    assert response is not None
+    wait_until(page, DRAWN)
+    return response
+
+
+def wait_until(page: Page, condition: str, about: object = None) -> None:
+    page.wait_for_function(condition, arg=about, timeout=WAIT_MS)
+
+
+@contextmanager
+def fresh_page(browser: Browser, url: str, size: tuple[int, int] = LAPTOP) -> Iterator[Page]:
+    """In a browser without a past."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    open_page(page, url)
+    yield page
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(SHOWN)
+    return found
+
+
+def shown_at(browser: Browser, url: str) -> list[str]:
+    with fresh_page(browser, url) as page:
+        return shown(page)
+
+
+def assert_shows(page: Page, expected: list[str]) -> None:
+    """At once or a moment later."""
+    try:
+        wait_until(page, f"expected => JSON.stringify(({SHOWN})()) === JSON.stringify(expected)", expected)
+    except WaitedTooLongError:
+        assert shown(page) == expected
+
+
+def parameters(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def choose(page: Page, select: str, value: str) -> None:
+    page.select_option(f"#{select}", value)
+
+
+def focused(page: Page) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(
+        "() => ({tag: document.activeElement.tagName, id: document.activeElement.id})"
+    )
+    return found
