@@ -28,11 +28,11 @@ def _outputs(key: str) -> list[str]:
 
 
 def _callbacks(site: Site) -> dict[str, list[str]]:
-    """By the store that a callback follows: every id that it reads or writes."""
+    """Of the server, by the store that a callback follows: every id that it reads or writes."""
     found = {}
     for key, callback in site.app.callback_map.items():
         follows = callback["inputs"][0]["id"]
-        if not follows.startswith("_pages"):
+        if "callback" in callback and not follows.startswith("_pages"):
             read = [one["id"] for one in (*callback["inputs"], *callback["state"])]
             found[follows] = [*read, *_outputs(re.sub(r"@\w+", "", key))]
     return found
@@ -52,6 +52,16 @@ def test_an_id_stands_once_on_a_page(site: Site, path: str) -> None:
 
 def test_one_callback_a_page(site: Site) -> None:
     assert _callbacks(site).keys() == FOLLOWING.keys()
+
+
+def test_what_the_browser_answers_itself_stands_on_a_page_and_in_the_assets(site: Site) -> None:
+    callbacks = site.visitor.get("/_dash-dependencies").get_json()
+    own = [one for one in callbacks if (one["clientside_function"] or {}).get("namespace") == "trajectmonitor"]
+    there = {id for path in PATHS for id in _ids(site.page(path))}
+    scripts = "\n".join(path.read_text("utf-8") for path in (HOUSE / "assets").glob("*.js"))
+    for one in own:
+        assert {read["id"] for read in (*one["inputs"], *one["state"])} <= there
+        assert re.search(rf"\b{one['clientside_function']['function_name']}\b", scripts)
 
 
 @pytest.mark.parametrize("store", FOLLOWING)

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from callbacks.parts import look
 from dashboard.address import DIVISIONS, MEASURES, Filters, region_path
+from dashboard.recent import Recent
 from queries.regions import LEADING_DIVISION
 from tests.asking import Site
 from tests.dashboard.components.rendered import of_type, words
@@ -25,6 +27,12 @@ NATIONAL = [
     Filters(pilot_line="TOM"),
     Filters(language="en"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_was_asked_lately(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that every page is asked as the first one after a publication, which costs most."""
+    monkeypatch.setattr(look, "_RECENT", Recent(16))
 
 
 @contextmanager
