@@ -61,7 +61,7 @@ class Page(Generic[View]):
 
         app.callback(outputs, Input(store, "data"), prevent_initial_call=True)(follow)
 
-    def first(self, code: str = "", **query: str) -> Component:
+    def first(self, /, code: str = "", **query: str) -> Component:
         path, filters = self.path.replace("<code>", code), filters_of(query)
         try:
             return self.layout(self._view(path, filters))
