@@ -70,9 +70,9 @@ def _foot(tile: Tile) -> list[Component]:
     source = "source_short" if short else "source"
     link = anchor(Link(_(f"components.tile.{source}"), tile.definition_href), about=tile.label)
     national = [html.P(marked(tile.national), className="tile-national")] if tile.national else []
-    behind = html.Span(tile.behind, className="tile-behind")
+    behind: list[Component | str] = [html.Span(tile.behind, className="tile-behind"), " "] if tile.behind else []
     date_and_source = html.Span([html.Span(stand, className="tile-stand"), " · ", link], className="tile-source")
-    return [*national, html.P([behind, " ", date_and_source], className="tile-foot")]
+    return [*national, html.P([*behind, date_and_source], className="tile-foot")]
 
 
 def body(tile: Tile) -> list[Component]:

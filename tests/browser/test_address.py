@@ -117,6 +117,15 @@ def test_the_country_and_a_region_lead_to_each_other(
     assert_shows(page, shown_at(browser, f"{server.url}/regio/AM05?lijn=TOM"))
 
 
+def test_a_region_after_another_choice_keeps_that_choice(browser_page: BrowserPage, server: RunningServer) -> None:
+    page = browser_page.page
+    open_page(page, f"{server.url}/")
+    choose(page, "context-lijn", "TOM")
+    choose(page, "context-region", "/regio/AM24")
+    expect(page).to_have_url(f"{server.url}/regio/AM24?lijn=TOM")
+    expect(page.locator("h1")).to_have_text("Zeeland")
+
+
 @pytest.mark.parametrize("path", ["/", "/regio/AM05"])
 def test_an_older_publication_says_so_and_shows_its_own_figures(
     browser: Browser, browser_page: BrowserPage, server: RunningServer, path: str

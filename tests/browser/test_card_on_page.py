@@ -1,0 +1,77 @@
+"""The three quiet actions of a card on a page: table, sentence, file."""
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.visiting import open_page
+from tests.browsing import BrowserPage
+from tests.serving import RunningServer
+
+pytestmark = pytest.mark.browser
+CARDS = [("/", "national-map"), ("/", "national-flow"), ("/regio/AM05", "region-destinations")]
+
+
+def downloaded(page: Page, card: str) -> tuple[str, str]:
+    with page.expect_download() as download:
+        page.locator(f"#{card} [data-action=download]").click()
+    return download.value.suggested_filename, download.value.path().read_text("utf-8")
+
+
+@pytest.mark.parametrize(("path", "card"), CARDS)
+def test_a_table_opens_and_closes(browser_page: BrowserPage, server: RunningServer, path: str, card: str) -> None:
+    page = browser_page.page
+    open_page(page, server.url + path)
+    button, table = page.locator(f"#{card} [data-action=table]"), page.locator(f"#{card}-table table")
+    assert (button.get_attribute("aria-expanded"), table.is_visible()) == ("false", False)
+    button.click()
+    assert (button.get_attribute("aria-expanded"), table.is_visible()) == ("true", True)
+    button.click()
+    assert table.is_visible() is False
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("path", "card"), CARDS)
+def test_a_file_holds_the_table(
+    browser_page: BrowserPage, server: RunningServer, path: str, card: str, language: str
+) -> None:
+    page = browser_page.page
+    open_page(page, f"{server.url}{path}?taal={language}")
+    name, content = downloaded(page, card)
+    assert name.endswith(".csv")
+    assert content.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(content.removeprefix("\ufeff")), delimiter=";"))
+    assert [len(row) for row in rows] == [len(rows[0])] * len(rows)
+    heads = page.locator(f"#{card}-table thead th").all_text_contents()
+    names = page.locator(f"#{card}-table tbody th").all_text_contents()
+    assert (rows[0], [row[0] for row in rows[1:]]) == (heads, names)
+    numbers = [cell for row in rows[1:] for cell in row[1:] if cell.isdigit()]
+    assert any(int(number) >= 10 for number in numbers)
+
+
+def test_thousands_are_plain_numbers_in_a_file(browser_page: BrowserPage, server: RunningServer) -> None:
+    page = browser_page.page
+    open_page(page, f"{server.url}/")
+    shown = page.locator("#national-flow-table td.number").all_text_contents()
+    _name, content = downloaded(page, "national-flow")
+    thousands = [text for text in shown if "." in text]
+    assert thousands
+    for text in thousands:
+        assert text not in content
+        assert f";{text.replace('.', '')}" in content
+
+
+def test_a_sentence_is_copied_with_its_source(browser: Browser, server: RunningServer) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    open_page(page, f"{server.url}/regio/AM05")
+    page.locator("#region-flow [data-action=copy]").click()
+    expect(page.locator("#melding")).not_to_be_empty()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    sentence = page.locator("#region-flow-sentence").text_content() or ""
+    source = page.locator("#region-flow-source").text_content() or ""
+    assert "Twente" in source
+    assert copied == f"{sentence} {source}."
+    context.close()
