@@ -22,7 +22,7 @@ ODD = [
     {"peildatum": "2026-11-31"},
     {"stand": "0"},
     {"stand": "99999999"},
-    {"lijn": "XXX"},
+    {"lijn": "ZZZ"},
     {"maat": "geplaatst", "indeling": "gemeente"},
     {"taal": "fr"},
     {"x": "y"},

@@ -115,6 +115,22 @@ def test_the_list_of_regions(stands: dict[int, Stand], pages: dict[tuple[int, st
 
 
 @pytest.mark.parametrize("number", PUBLICATIONS)
+@pytest.mark.parametrize("code", TILES)
+def test_what_changed_in_a_month(
+    stands: dict[int, Stand], pages: dict[tuple[int, str], Any], number: int, code: str
+) -> None:
+    """Of the regions that delivered both dates."""
+    stand, rows = stands[number], shown.table(pages[number, "/"], "Sinds")
+    both = [
+        (before[0], after[0])
+        for region in stand.taking_part
+        if (after := stand.measure(code, region, stand.day)) and (before := stand.measure(code, region, stand.before))
+    ]
+    was, now = (sum(pair[at] for pair in both) for at in (0, 1))
+    assert rows[TILES[code]] == [shown.count(was), shown.count(now), shown.signed(now - was)]
+
+
+@pytest.mark.parametrize("number", PUBLICATIONS)
 def test_the_regions_that_need_attention(
     stands: dict[int, Stand], pages: dict[tuple[int, str], Any], number: int
 ) -> None:
