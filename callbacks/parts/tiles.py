@@ -97,10 +97,11 @@ def _polarity(look: Look, code: str) -> Polarity:
 
 
 def _bullet(measured: Measured) -> Bullet | None:
-    if measured.value is None or measured.target is None:
+    """A figure that is missing leaves what was promised."""
+    if measured.target is None:
         return None
     return Bullet(
-        now=Mark(measured.value, printed.count(measured.value)),
+        now=None if measured.value is None else Mark(measured.value, printed.count(measured.value)),
         start=_mark(measured.start),
         expected=_mark(measured.expected),
         target=_mark(measured.target),

@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+
+from callbacks.parts.look import Look
+from callbacks.parts.tiles import of_country, of_region, on_time_tile, punctuality, youths_tile
+from queries.milestones import OnTime
+from queries.reader import Reader
+from queries.region_standing import IN_VIEW
+from tests.callbacks.looking import seen, standing_of
+from tests.queries.examples import NOVEMBER, OCTOBER, TODAY, count, milestone, standing
+
+
+@pytest.fixture
+def look(ministry: Reader) -> Look:
+    return seen(ministry)
+
+
+def test_a_region_without_a_figure_still_shows_what_it_promised(look: Look) -> None:
+    tile = youths_tile(look, IN_VIEW, of_region(standing_of(look, "AM33"), IN_VIEW), gap="niet_aangeleverd")
+    assert (tile.value, tile.status, tile.gap) == (None, "onbekend", "niet_aangeleverd")
+    assert tile.bullet is not None
+    assert tile.bullet.now is None
+    assert tile.bullet.target is not None
+
+
+def test_without_a_promise_there_is_no_bullet(look: Look) -> None:
+    assert youths_tile(look, IN_VIEW, of_region(standing(count(NOVEMBER, 500)), IN_VIEW)).bullet is None
+
+
+@pytest.mark.parametrize(
+    ("before", "outcome", "text"),
+    [
+        (490, "beter", "+10"),
+        (510, "slechter", "−10"),
+        (495, "te_klein", "+5"),
+        (500, "gelijk", ""),
+        (None, "geen_vergelijking", ""),
+    ],
+)
+def test_a_change_of_up_to_five_says_nothing(look: Look, before: int | None, outcome: str, text: str) -> None:
+    earlier = [] if before is None else [count(OCTOBER, before)]
+    change = youths_tile(look, IN_VIEW, of_region(standing(count(NOVEMBER, 500), *earlier), IN_VIEW)).change
+    assert (change.outcome, change.text) == (outcome, text)
+
+
+def test_a_total_says_how_many_regions_are_in_it_and_what_they_were_expected_to_reach(look: Look) -> None:
+    total = look.standings.total(IN_VIEW)
+    measured = of_country(total)
+    assert measured.value == total.numerator > 0
+    assert total.regions == len(look.standings.present)
+    assert measured.expected is not None
+    assert measured.start is not None
+    assert measured.start < measured.expected < (measured.target or 0)
+
+
+def test_punctuality_now_at_the_publication_before_and_a_year_ago(look: Look) -> None:
+    found = punctuality(look, look.standings.milestones)
+    assert found.now.due > found.before.due > found.year_ago.due > 0
+    assert found.now == OnTime.of(look.standings.milestones, date(2026, 11, 18))
+
+
+def test_no_milestone_is_due_yet(look: Look) -> None:
+    ahead = [milestone(baseline_on=date(2027, 1, 1))]
+    tile = on_time_tile(look, punctuality(look, ahead, "AM12"), 80, where="")
+    assert (tile.value, tile.bullet, tile.gap, tile.status) == (None, None, "niet_van_toepassing", "onbekend")
+    assert tile.gap_reason == "nog geen mijlpaal aan de beurt"
+    assert tile.reference_date == TODAY
