@@ -22,6 +22,7 @@ ON_MAP = """() => Object.fromEntries(document.querySelector("#national-map .js-p
 PRINTED = """() => document.querySelector("#national-map .js-plotly-plot").data
   .filter(trace => trace.mode === "text").flatMap(trace => trace.text)"""
 PERCENTAGE = re.compile(r"^\d+(,\d)?%$|^≤ 5%$|^≥ 95%$")
+TOLD = re.compile(r"<b>.*</b><br>((?:[≤≥] )?[\d,]+%)")
 
 
 def figures(page: Page, script: str) -> dict[str, list[str]]:
@@ -41,8 +42,7 @@ def test_list_table_and_map_say_the_same(browser: Browser, server: RunningServer
     assert len(every) == DIVISIONS[division]
     assert listed == in_table
     assert bool(listed) == (measure != "vsv" or division == "provincie")
-    told = {name: re.split(r"<br>| ", text.split("</b><br>")[1])[0] for name, text in every.items() if name in listed}
-    assert {
-        name: text.split("</b><br>")[1].startswith(listed[name][0]) for name, text in every.items() if name in listed
-    } == dict.fromkeys(told, True)
+    told = {name: TOLD.match(text) for name, text in every.items() if name in listed}
+    assert {name: found and found[1] for name, found in told.items()} == {name: listed[name][0] for name in told}
+    assert len(told) == len(listed)
     assert set(printed) <= {shown[0].removesuffix("%") for shown in listed.values()}
