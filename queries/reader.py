@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, or_, select
 
 from warehouse.schema import published
-
-NATIONAL_CODE = "NL01"
+from warehouse.schema.lists import NATIONAL_CODE as NATIONAL_CODE
 
 
 class NoPublicationError(LookupError):

@@ -10,11 +10,10 @@ import click
 
 from dashboard.cli.frame import WORKBOOK, InputError, in_language, settings, signed_by, this_moment, writing
 from dashboard.i18n import _, language, table_day
+from warehouse.schema.levels import LEVELS
 
 if TYPE_CHECKING:
     from warehouse.intake.screening import Screening
-
-LEVELS = ("pilot", "regio", "bureau", "ministerie")
 
 
 @click.command()

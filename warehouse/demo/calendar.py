@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from warehouse.schema.calendar import months_before, months_from
+
 FIRST = date(2024, 12, 1)
 LAST = date(2026, 11, 1)
 
@@ -34,21 +36,12 @@ def round_of(day: date) -> Round:
 
 def later(month: date, months: int) -> date:
     """The first day of the month so many months later (or earlier, when negative)."""
-    years, index = divmod(month.year * 12 + month.month - 1 + months, 12)
-    return date(years, index + 1, 1)
+    return months_before(month, -months)
 
 
 def months(first: date, last: date) -> list[date]:
     """The first days of all months from `first` up to and including `last`."""
-    return [later(first, number) for number in range(months_between(first, last) + 1)]
-
-
-def months_between(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month
-
-
-def end_of_month(month: date) -> date:
-    return later(month, 1) - timedelta(days=1)
+    return months_from(first, later(last, 1))
 
 
 def workday(day: date) -> date:

@@ -7,8 +7,9 @@ from datetime import date
 
 from warehouse.demo import calendar, tables
 from warehouse.demo.lives import Flow, Life, flow_of
+from warehouse.schema.calendar import months_between
 
-MONTHS = calendar.months_between(calendar.FIRST, calendar.LAST)
+MONTHS = months_between(calendar.FIRST, calendar.LAST)
 SIZE_AT_START = 0.885  # of the young people who are followed at the end, so many were followed at the start
 
 
@@ -26,7 +27,7 @@ class Course:
 
     def stock(self, phase: str, month: date) -> float:
         """The stock on the straight line from start to end."""
-        part = calendar.months_between(calendar.FIRST, month) / MONTHS
+        part = months_between(calendar.FIRST, month) / MONTHS
         return self.start[phase] + (self.end[phase] - self.start[phase]) * part
 
 

@@ -9,6 +9,7 @@ from warehouse.demo import tables
 from warehouse.demo.calendar import Round
 from warehouse.demo.lives import Life, lives
 from warehouse.demo.workbooks import mistake_of
+from warehouse.reference import Row
 
 HOUR_OF_ARRIVAL = 9
 RECEIVED_BY = "postvak"
@@ -69,6 +70,6 @@ def approvals(arrival: Arrival, round_: Round) -> list[Approval]:
     ]
 
 
-def _approved_at(row: tables.Row, arrival: Arrival) -> datetime:
+def _approved_at(row: Row, arrival: Arrival) -> datetime:
     day = arrival.received_on + timedelta(days=int(row["days_later"]))
     return datetime.combine(day, time(int(row["hour"])))

@@ -9,6 +9,7 @@ from functools import cache
 
 from warehouse import reference
 from warehouse.demo import tables
+from warehouse.reference import Row
 
 Flow = tuple[str, str]
 
@@ -53,7 +54,7 @@ class Life:
         return factors[0] if factors else 1.0
 
 
-def flow_of(row: tables.Row) -> Flow:
+def flow_of(row: Row) -> Flow:
     return row["from"], row["to"]
 
 
@@ -63,7 +64,7 @@ def lives() -> dict[str, Life]:
     return {row["region"]: _life(row) for row in tables.rows("lives")}
 
 
-def _life(row: tables.Row) -> Life:
+def _life(row: Row) -> Life:
     code = row["region"]
     return Life(
         code=code,
@@ -93,7 +94,7 @@ def _ends(flow: str) -> Flow:
     return origin, goal
 
 
-def _turn(row: tables.Row) -> Turn:
+def _turn(row: Row) -> Turn:
     since, until = date.fromisoformat(row["since"]), date.fromisoformat(row["until"])
     return Turn(flow_of(row), since, until, float(row["factor"]))
 

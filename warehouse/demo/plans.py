@@ -9,6 +9,7 @@ from random import Random
 
 from warehouse import reference
 from warehouse.demo import calendar, tables
+from warehouse.reference import Row
 
 SheetRow = dict[str, object]
 
@@ -54,7 +55,7 @@ def milestones(region: str, day: date) -> list[SheetRow]:
     return [row for pilot in tables.rows_of("pilots", region) for row in _milestones(pilot, day)]
 
 
-def _milestones(pilot: tables.Row, day: date) -> list[SheetRow]:
+def _milestones(pilot: Row, day: date) -> list[SheetRow]:
     code = pilot["pilot_code"]
     rows = {step: _milestone(code, step, day) for step in steps_of(code)}
     still_open = [step for step, row in rows.items() if not row["done_on"] and not row.get("cancelled_on")]
@@ -129,7 +130,7 @@ def _recovery(pilot_code: str, step: Step, day: date) -> SheetRow:
     }
 
 
-def _known(table: str, pilot_code: str, step: str, day: date) -> tables.Row | None:
+def _known(table: str, pilot_code: str, step: str, day: date) -> Row | None:
     """What stands in a table about a milestone, once it is known."""
     for row in tables.rows(table):
         if (row["pilot_code"], row["step"]) == (pilot_code, step) and row["known_on"] <= day.isoformat():
@@ -137,7 +138,7 @@ def _known(table: str, pilot_code: str, step: str, day: date) -> tables.Row | No
     return None
 
 
-def _judgement(pilot: tables.Row, late: int, day: date) -> SheetRow:
+def _judgement(pilot: Row, late: int, day: date) -> SheetRow:
     """What the leader of the pilot thinks of the first open milestone: told in a table, else what the dates say."""
     rng = Random(f"{pilot['pilot_code']} judgement {day}")  # noqa: S311  # repeatable, not secret
     recent = calendar.workday(day - timedelta(days=rng.randint(2, 14)))
@@ -151,7 +152,7 @@ def _judgement(pilot: tables.Row, late: int, day: date) -> SheetRow:
     }
 
 
-def _told(pilot_code: str) -> list[tables.Row]:
+def _told(pilot_code: str) -> list[Row]:
     return [row for row in tables.rows("judgements") if row["pilot_code"] == pilot_code]
 
 

@@ -22,6 +22,7 @@ from warehouse import reference
 from warehouse.demo import calendar, tables
 from warehouse.demo.course import MONTHS, course_of
 from warehouse.demo.lives import Flow, Life, flow_of, lives
+from warehouse.schema.calendar import months_between
 
 Bands = Counter[str]
 
@@ -146,7 +147,7 @@ def _drifts() -> dict[Flow, float]:
 
 def _drift(flow: Flow, month: date) -> float:
     """Some flows grow while the programme gets under way: below 1 at the start, above 1 at the end."""
-    part = calendar.months_between(calendar.FIRST, month) / MONTHS
+    part = months_between(calendar.FIRST, month) / MONTHS
     return 1 + _drifts()[flow] * (part - 0.5)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from warehouse import reference
 from warehouse.demo import tables
+from warehouse.reference import Row
 
 SheetRow = dict[str, object]
 Story = dict[str, Any]
@@ -62,7 +63,7 @@ def _outcome(story: Story, day: date) -> SheetRow:
     return {"ended_on": ended_on, "verdict_code": story["verdict"], "lesson": story.get("lesson")}
 
 
-def _obstacle(row: tables.Row, day: date) -> SheetRow:
+def _obstacle(row: Row, day: date) -> SheetRow:
     solved = row["solved_on"] and row["solved_on"] <= day.isoformat()
     return {
         "obstacle_code": row["obstacle_code"],

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "data"
+from warehouse.reference import Row, table
 
-Row = dict[str, str]
+FOLDER = Path(__file__).parent / "data"
 
 
 @cache
 def rows(name: str) -> tuple[Row, ...]:
     """All rows of `<name>.csv`, as texts."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return table(FOLDER / f"{name}.csv")
 
 
 def rows_of(name: str, region: str) -> tuple[Row, ...]:

@@ -15,6 +15,7 @@ from warehouse.demo import calendar, plans, stories, tables
 from warehouse.demo.lives import Flow, Life, flow_of, lives
 from warehouse.demo.promises import targets_of
 from warehouse.demo.simulation import Bands, History, history_of
+from warehouse.reference import Row
 
 SheetRow = dict[str, object]
 
@@ -67,7 +68,7 @@ def mistake_of(region_code: str, reference_date: date) -> Mistake | None:
     return None
 
 
-def _mistake(row: tables.Row) -> Mistake:
+def _mistake(row: Row) -> Mistake:
     came = flow_of(row)
     return Mistake(
         came=came,

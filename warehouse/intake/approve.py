@@ -7,8 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from warehouse.schema import intake
-
-LEVELS = ("pilot", "regio", "bureau", "ministerie")
+from warehouse.schema.levels import LEVELS
 
 
 def approve(

@@ -81,12 +81,6 @@ def stocks_of(lines: Lines) -> dict[date, dict[str, int]]:
     return stocks
 
 
-def months_between(before: date, after: date) -> list[date]:
-    """The months that begin on or after one date and before the other."""
-    numbers = range(before.year * 12 + before.month - 1, after.year * 12 + after.month - 1)
-    return [date(number // 12, number % 12 + 1, 1) for number in numbers]
-
-
 def row(line: Line, lines: Lines) -> dict[str, Any]:
     """The line with every key of its sheet."""
     return {column.key: line[column.key] for column in lines.sheet.all_columns}

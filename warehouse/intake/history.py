@@ -7,10 +7,10 @@ from datetime import date
 
 from sqlalchemy import Connection, Select, and_, func, select
 
-from warehouse.intake.approve import LEVELS
 from warehouse.intake.delivered import Earlier, Keys
 from warehouse.intake.screening import History
 from warehouse.schema import intake
+from warehouse.schema.levels import PUBLISHING
 
 
 def history(connection: Connection) -> History:
@@ -57,5 +57,5 @@ def _approved(region: str) -> Select[int]:
     return (
         select(intake.delivery.c.delivery_id)
         .join(intake.approval, intake.approval.c.delivery_id == intake.delivery.c.delivery_id)
-        .where(intake.delivery.c.region_code == region, intake.approval.c.level_code == LEVELS[-1])
+        .where(intake.delivery.c.region_code == region, intake.approval.c.level_code == PUBLISHING)
     )

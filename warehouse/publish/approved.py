@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Select, Table, and_, func, select, text
 from warehouse.publish.facts import FACTS, Counts, Fact
 from warehouse.publish.protect import Node
 from warehouse.schema import intake
+from warehouse.schema.levels import PUBLISHING
 
-LEVEL = "ministerie"
 WHOLE_SUBJECTS = (
     intake.target,
     intake.pilot,
@@ -80,7 +80,7 @@ def _approved_deliveries() -> Select[Any]:
     return (
         select(delivery, approval.c.approved_at)
         .join(approval, approval.c.delivery_id == delivery.c.delivery_id)
-        .where(approval.c.level_code == LEVEL)
+        .where(approval.c.level_code == PUBLISHING)
     )
 
 

@@ -20,7 +20,7 @@ from warehouse.schema import published
 Contents = Mapping[Table, tuple[Row, ...]]
 Found = dict[Table, Iterable[Mapping[str, Any]]]
 
-UNCHANGED_SUBJECTS = (
+PASSED_THROUGH = (
     published.pilot,
     published.milestone,
     published.experiment,
@@ -39,7 +39,7 @@ def contents(warehouse: Connection, approved: Approved, key: bytes, until: date)
     found: Found = {
         **{fact.published: facts.rows(fact, counts[fact.name]) for fact in FACTS},
         **_derived(warehouse, approved, counts),
-        **{table: approved.subjects[table.name] for table in UNCHANGED_SUBJECTS},
+        **{table: approved.subjects[table.name] for table in PASSED_THROUGH},
         **_deliveries(warehouse, approved, until),
         published.indicator_value: approved.indicator_values,
     }

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from warehouse.publish.protect import Node
-from warehouse.publish.rollups import NATIONAL, Totals
-from warehouse.schema.lists import indicator_version
+from warehouse.publish.rollups import Totals
+from warehouse.schema.lists import NATIONAL_CODE, indicator_version
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,6 @@ def _is_complete(definition: Definition, youths: Mapping[Node, int]) -> bool:
 def _national(regional: IndicatorCounts) -> IndicatorCounts:
     country: dict[tuple[str, str, date], IndicatorCount] = {}
     for (indicator, _, day), count in regional.items():
-        place = (indicator, NATIONAL, day)
+        place = (indicator, NATIONAL_CODE, day)
         country[place] = country[place] + count if place in country else count
     return country

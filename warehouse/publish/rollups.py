@@ -10,8 +10,7 @@ from typing import Any
 
 from warehouse.publish.facts import ProtectedCounts
 from warehouse.publish.protect import Node
-
-NATIONAL = "NL01"
+from warehouse.schema.lists import NATIONAL_CODE
 
 
 @dataclass(frozen=True)
@@ -51,4 +50,4 @@ def _national(regional: Totals) -> Totals:
     for (_, day), total in regional.items():
         youths.setdefault(day, Counter()).update(total.youths)
         regions[day] += 1
-    return {(NATIONAL, day): Total(summed, regions[day]) for day, summed in youths.items()}
+    return {(NATIONAL_CODE, day): Total(summed, regions[day]) for day, summed in youths.items()}

@@ -11,10 +11,10 @@ from datetime import date
 
 from warehouse.publish.refused import RefusedError
 from warehouse.reference import rows
+from warehouse.schema.lists import NATIONAL_CODE
 
 COLUMNS = ("schooljaar", "status", "code", "leerlingen", "vsv", "niet_vsv")
 STATUSES = ("voorlopig", "definitief")
-NATIONAL = "NL01"
 PROVINCE = "provincie"
 ROUNDING_BASE = 10
 
@@ -111,7 +111,7 @@ def _one_of(line: int, column: str, text: str, known: Sequence[str]) -> str:
 
 
 def _places() -> list[str]:
-    return [NATIONAL, *(row["code"] for row in rows("region") if row["division_code"] == PROVINCE)]
+    return [NATIONAL_CODE, *(row["code"] for row in rows("region") if row["division_code"] == PROVINCE)]
 
 
 def _check_periods(found: Iterable[Leavers]) -> None:
@@ -139,8 +139,8 @@ def _check_places(period: str, found: Sequence[Leavers]) -> None:
 
 def _check_total(period: str, found: Sequence[Leavers]) -> None:
     for name in ("pupils", "leavers"):
-        total = next(getattr(row, name) for row in found if row.code == NATIONAL)
-        parts = [getattr(row, name) for row in found if row.code != NATIONAL]
+        total = next(getattr(row, name) for row in found if row.code == NATIONAL_CODE)
+        parts = [getattr(row, name) for row in found if row.code != NATIONAL_CODE]
         if abs(total - sum(parts)) > ROUNDING_BASE * len(parts):
             raise IndicatorFileError(
                 f"schooljaar {period}: Nederland is {total}, de provincies samen {sum(parts)}; dat is meer verschil "

@@ -19,7 +19,12 @@ Row = dict[str, str]
 @cache
 def rows(name: str) -> tuple[Row, ...]:
     """All rows of `<name>.csv`, as texts. FileNotFoundError when there is no such list."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    return table(FOLDER / f"{name}.csv")
+
+
+def table(path: Path) -> tuple[Row, ...]:
+    """All rows of a CSV file that is ours, as texts."""
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 

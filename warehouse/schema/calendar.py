@@ -15,5 +15,10 @@ def month_before(day: date) -> date:
     return months_before(day, 1)
 
 
+def months_from(first: date, until: date) -> list[date]:
+    """The months that begin on or after the first day of one month and before that of another."""
+    return [months_before(first, -number) for number in range(months_between(first, until))]
+
+
 def months_between(earlier: date, later: date) -> int:
     return (later.year - earlier.year) * 12 + later.month - earlier.month

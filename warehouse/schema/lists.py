@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, Float, Integer, MetaData, String, Table, Text
 
 AREA = "published"
+NATIONAL_CODE = "NL01"
 metadata = MetaData(schema=AREA)
 
 

@@ -6,8 +6,9 @@ from sqlalchemy import Engine, select
 from tests.areas import Areas
 from tests.warehouse.intake.region import content
 from tests.warehouse.intake.test_accept import taken
-from warehouse.intake.approve import LEVELS, approve, approved_levels
+from warehouse.intake.approve import approve, approved_levels
 from warehouse.schema import intake
+from warehouse.schema.levels import LEVELS
 
 APPROVED_AT = datetime(2026, 11, 10, 9)  # noqa: DTZ001
 

@@ -8,8 +8,9 @@ from datetime import date
 from tests.areas import Areas
 from warehouse.publish import exits
 from warehouse.publish.indicator_counts import Definition, IndicatorCount, definitions, indicator_counts
-from warehouse.publish.rollups import NATIONAL, Total
+from warehouse.publish.rollups import Total
 from warehouse.schema.calendar import month_before
+from warehouse.schema.lists import NATIONAL_CODE
 
 DAY = date(2026, 8, 1)
 STOCK = Definition("K06", date(2024, 1, 1), None, "phase_count", frozenset({"F4"}), frozenset({"F3", "F4"}), 0)
@@ -29,7 +30,7 @@ def test_a_stock_is_counted_on_the_day_itself() -> None:
 def test_the_country_is_the_sum_of_the_regions_that_have_the_figure() -> None:
     totals = {"phase_count": {("AM01", DAY): stock(F3=30, F4=10), ("AM02", DAY): stock(F3=5, F4=5)}}
     counts = indicator_counts([STOCK], totals, [*totals["phase_count"], ("AM03", DAY)])
-    assert counts["K06", NATIONAL, DAY] == IndicatorCount(15, 50, 2)
+    assert counts["K06", NATIONAL_CODE, DAY] == IndicatorCount(15, 50, 2)
     assert ("K06", "AM03", DAY) not in counts
 
 
@@ -47,7 +48,7 @@ def test_exits_are_those_of_the_reference_date_and_are_not_added_up() -> None:
         }
     }
     counts = indicator_counts([EXITS], totals, [("AM01", DAY), ("AM02", DAY)])
-    assert counts["K08", "AM01", DAY] == counts["K08", NATIONAL, DAY] == IndicatorCount(5, 15, 1)
+    assert counts["K08", "AM01", DAY] == counts["K08", NATIONAL_CODE, DAY] == IndicatorCount(5, 15, 1)
     assert ("K08", "AM02", DAY) not in counts
 
 

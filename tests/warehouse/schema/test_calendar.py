@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from warehouse.schema.calendar import month_before, months_before, months_between
+from warehouse.schema.calendar import month_before, months_before, months_between, months_from
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ def test_months_earlier_and_later(months: int, expected: date) -> None:
 
 def test_any_day_stands_for_its_month() -> None:
     assert month_before(date(2026, 3, 31)) == date(2026, 2, 1)
+
+
+def test_the_months_from_one_to_another_leave_the_last_out() -> None:
+    assert months_from(date(2026, 11, 1), date(2027, 2, 1)) == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
+    assert months_from(date(2027, 2, 1), date(2026, 11, 1)) == []

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from warehouse.intake.delivered import Delivered, dated, months_between, stocks_of, total
+from warehouse.intake.delivered import Delivered, dated, stocks_of, total
 from warehouse.intake.findings import Finding
 from warehouse.intake.lines import Line
 from warehouse.reference import codes_of, label_of, rows
+from warehouse.schema.calendar import months_from
 
 Flows = Mapping[date, Mapping[tuple[str, str], int]]
 
@@ -74,7 +75,7 @@ def _balances(delivered: Delivered) -> Iterator[Finding]:
     own, flows = stocks_of(delivered.lines("phase_count")), _flows(delivered)
     stocks = {**delivered.earlier.stocks, **own}
     for before, after in pairwise(sorted(stocks)):
-        months = months_between(before, after)
+        months = months_from(before, after)
         follows = before in own and len(months) <= delivered.rhythm_months
         if follows or flows.keys() >= set(months):
             moved: Counter[tuple[str, str]] = Counter()

@@ -7,9 +7,10 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
-from warehouse.intake.delivered import Delivered, months_between, stocks_of
+from warehouse.intake.delivered import Delivered, stocks_of
 from warehouse.intake.findings import Finding
 from warehouse.reference import codes_of, label_of, rows
+from warehouse.schema.calendar import months_between
 
 FEWEST_CHANGES = 6
 FAR_OUT = 6.0  # robust z: a change that pure chance would bring about once in many millions
@@ -34,7 +35,7 @@ def check(delivered: Delivered) -> Iterator[Finding]:
 def _gaps(delivered: Delivered, days: Sequence[date]) -> Iterator[Finding]:
     """Dates further apart than the rhythm. A month without flows is no gap: in a small region nobody may have moved."""
     for before, after in pairwise(days):
-        if len(months_between(before, after)) > delivered.rhythm_months:
+        if months_between(before, after) > delivered.rhythm_months:
             yield Finding("series_gap", column="peildatum", values={"before": before, "day": after})
 
 
