@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import dash
 from dash.development.base_component import Component
 
 from dashboard.address import filters_of
 from dashboard.i18n import set_language
 from dashboard.pages import missing
+from dashboard.titles import title_of
+
+PATH = "/404"
 
 
 def show(**query: str) -> Component:
@@ -16,6 +21,6 @@ def show(**query: str) -> Component:
     return missing.layout("/", filters)
 
 
-def register(app: dash.Dash) -> None:
+def register() -> None:
     """Dash looks for a page of this name when it knows no other."""
-    dash.register_page("not_found_404", path="/404", layout=show, title=app.title)  # type: ignore[no-untyped-call]
+    dash.register_page("not_found_404", path=PATH, layout=show, title=partial(title_of, PATH))  # type: ignore[no-untyped-call]

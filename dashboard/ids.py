@@ -37,7 +37,3 @@ class Region:
     CONTACTS = "region-contacts"
     DESTINATIONS = "region-destinations"
     EXPERIMENTS = "region-experiments"
-
-
-class Definitions:
-    ADDRESS = "definitions-address"

@@ -29,9 +29,10 @@ def percentage(share: float | None) -> str | None:
     """61%, ≤ 5% or ≥ 95%; None when there is none."""
     if share is None:
         return None
-    if share <= LOWEST:
+    whole = round(share)
+    if whole <= LOWEST:
         return f"≤ {LOWEST}%"
-    return f"≥ {HIGHEST}%" if share >= HIGHEST else f"{number(round(share))}%"
+    return f"≥ {HIGHEST}%" if whole >= HIGHEST else f"{whole}%"
 
 
 def points(difference: float) -> str:

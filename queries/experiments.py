@@ -29,6 +29,7 @@ class Experiment:
     life_domain_code: str
     pilot_line_code: str
     observed: str | None
+    first_publication: int
 
     @property
     def status(self) -> str:

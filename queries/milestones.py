@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from queries.reader import Publication, Reader
 from queries.reference import Rules
@@ -57,10 +57,11 @@ class Milestone:
         return self.done_on is None and self.cancelled_on is None
 
     def status(self, rules: Rules, today: date) -> str:
-        late = self.expected_late_days(today)
-        if late == 0:
+        if self.cancelled_on is not None:
+            return "vervallen"
+        if self.expected_late_days(today) == 0:
             return "op_koers"
-        return "achter" if late > rules.milestone_late_days and self.is_open() else "let_op"
+        return "achter" if self.is_open() and self.late_days(today) > rules.milestone_late_days else "let_op"
 
     def judgement(self, rules: Rules, today: date) -> str:
         """What people think of it; an old judgement is worth nothing."""
@@ -89,16 +90,20 @@ class OnTime:
 def milestones(reader: Reader, since: Publication | None = None) -> list[Milestone]:
     """As of this publication, in the order of pilots and steps; with `since` also what stood differently then."""
     table = reader.visible(published.milestone, since).subquery()
-    pilot = reader.visible(published.pilot).subquery()
+    pilot = reader.visible(published.pilot, since).subquery()
     renamed = {
         "pilot_name": pilot.c.name,
         "pilot_line_code": pilot.c.pilot_line_code,
         "adopted_on": pilot.c.baseline_on,
     }
     columns = [renamed[name] if name in renamed else table.c[name] for name in Milestone.__dataclass_fields__]
+    newest = reader.publication.number
+    stood_in = case((table.c.last_publication < newest, table.c.last_publication), else_=newest)
+    same_pilot = (pilot.c.region_code == table.c.region_code) & (pilot.c.pilot_code == table.c.pilot_code)
+    pilot_then = (pilot.c.first_publication <= stood_in) & (func.coalesce(pilot.c.last_publication, newest) >= stood_in)
     statement = (
         select(*columns)
-        .join(pilot, (pilot.c.region_code == table.c.region_code) & (pilot.c.pilot_code == table.c.pilot_code))
+        .join(pilot, same_pilot & pilot_then)
         .order_by(table.c.region_code, table.c.pilot_code, table.c.step_code)
     )
     return [Milestone(*row) for row in reader.rows(statement)]

@@ -22,6 +22,7 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "division": (lists.division, None),
     "obstacle_level": (lists.obstacle_level, None),
     "obstacle_theme": (lists.obstacle_theme, "ministry"),
+    "rhythm": (lists.rhythm, "due_days"),
     "rule": (lists.rule, "amount"),
     "indicator": (lists.indicator, "polarity"),
 }
@@ -54,7 +55,6 @@ class Rules:
     recovery_days: float
     coverage_from: float
     percentage_from: float
-    small_count: float
     change_noise_youths: float
     points_per_percent: float
     points_per_week_late: float

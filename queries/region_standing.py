@@ -14,16 +14,19 @@ from queries.regions import Region
 from warehouse.schema.calendar import months_between
 
 IN_VIEW, IN_TRAJECTORY, PLACED = "K01", "K06", "K07"
-WORST_FIRST = ("achter", "onbekend", "let_op", "op_koers")
 
 
 @dataclass(frozen=True)
 class Moment:
-    """`today` is the day on which the publication judged milestones and deliveries."""
+    """`today` is the day on which the publication judged milestones and deliveries.
+
+    They say nothing of an earlier reference date, so then only figures of young people count.
+    """
 
     reference_date: date
     previous_date: date | None
     today: date
+    is_newest: bool
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,26 @@ class RegionStanding:
         return 100 * count.numerator / expected
 
     @property
+    def takes_part(self) -> bool:
+        """On this reference date: a region that joined later did not take part yet."""
+        return self.region.since_on is not None and self.region.since_on <= self.moment.reference_date
+
+    @property
     def last_date(self) -> date | None:
-        return self.series[-1].reference_date if self.series else None
+        """The newest with figures, up to the reference date that is looked at."""
+        dates = [count.reference_date for count in self.series if count.reference_date <= self.moment.reference_date]
+        return dates[-1] if dates else None
 
     @property
     def gap(self) -> str | None:
         """Why there is no figure for this reference date, or None when there is one."""
-        if not self.region.takes_part or self.region.since_on is None:
+        if not self.takes_part:
             return "doet_niet_mee"
         if self.count(IN_VIEW) is not None:
             return None
-        if self.last_date is None or self.region.since_on > self.moment.reference_date:
+        if any(one.is_waiting and one.reference_date == self.moment.reference_date for one in self.deliveries):
+            return "wacht_op_akkoord"
+        if self.last_date is None:
             return "niet_aangeleverd"
         behind = months_between(self.last_date, self.moment.reference_date)
         return "verouderd" if behind <= (self.region.months or 1) else "niet_aangeleverd"
@@ -101,9 +113,9 @@ class RegionStanding:
         return sorted(found, key=lambda concern: -concern.points)
 
     def _missing(self) -> list[Concern]:
-        if self.gap not in ("verouderd", "niet_aangeleverd"):
+        if not self.moment.is_newest or self.gap not in ("verouderd", "niet_aangeleverd"):
             return []
-        late = [(self.moment.today - one.due_on).days for one in self.deliveries if not one.is_here]
+        late = [(self.moment.today - one.due_on).days for one in self.deliveries if one.received_on is None]
         days = max(late, default=0)
         if days <= 0:
             return []
@@ -120,6 +132,8 @@ class RegionStanding:
         return sorted(found, key=lambda concern: -concern.points)[:1]
 
     def _late(self) -> list[Concern]:
+        if not self.moment.is_newest:
+            return []
         late = [one for one in self.milestones if one.is_open() and one.late_days(self.moment.today) > 0]
         if not late:
             return []
@@ -130,10 +144,9 @@ class RegionStanding:
         return [Concern("late", status, points, worst.step_code, days, worst)]
 
     @property
-    def worst_status(self) -> str:
-        """The worst that there is reason for; the status of its own path when there is none."""
-        found = {concern.status for concern in self.concerns()}
-        return next((status for status in WORST_FIRST if status in found), self.status)
+    def leading_status(self) -> str:
+        """Of the heaviest reason to look at it; of its own path when there is none."""
+        return next((concern.status for concern in self.concerns()), self.status)
 
     def points(self) -> float:
         return sum(concern.points for concern in self.concerns())

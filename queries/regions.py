@@ -25,10 +25,6 @@ class Region:
     since_on: date | None
     months: int | None
 
-    @property
-    def takes_part(self) -> bool:
-        return self.since_on is not None
-
 
 def regions(reader: Reader) -> list[Region]:
     """All regions of all divisions, as people sort them ('s-Gravenhage under G)."""

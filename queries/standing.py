@@ -59,7 +59,7 @@ class Standings:
 
     @property
     def taking_part(self) -> list[RegionStanding]:
-        return [one for one in self.regions if one.region.takes_part]
+        return [one for one in self.regions if one.takes_part]
 
     @property
     def present(self) -> list[RegionStanding]:
@@ -159,7 +159,7 @@ def _grouped(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
 
 def _moment(reader: Reader, reference_date: date | None) -> Moment:
     day = min(reference_date or reader.publication.reference_date, reader.publication.reference_date)
-    return Moment(day, month_before(day), reader.publication.published_on)
+    return Moment(day, month_before(day), reader.publication.published_on, day == reader.publication.reference_date)
 
 
 def _by_region(found: list[Count]) -> Mapping[str, dict[tuple[str, date], Count]]:

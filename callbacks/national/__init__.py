@@ -6,7 +6,7 @@ import dash
 from dash import ClientsideFunction, Input
 
 from callbacks.national import attention, changes, map, multiples, obstacles, places, summary
-from callbacks.parts import flow, frame, widths
+from callbacks.parts import flow, frame, sturdy, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
 from dashboard.address import MEASURES, NOT_CHOSEN, Filters, href
@@ -17,7 +17,7 @@ from dashboard.i18n import _
 from dashboard.ids import National as Ids
 from dashboard.pages import national as page
 from dashboard.shell_context import Choice
-from queries.reader import NATIONAL_CODE, Reader
+from queries.reader import Reader
 from queries.trajectories import movements, phases
 
 
@@ -32,14 +32,14 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         footer=frame.footer(seen),
         reading=summary.reading_line(seen),
         tiles=summary.tiles(seen),
-        attention=attention.card(seen),
-        changes=changes.card(seen),
-        obstacles=obstacles.card(seen),
+        attention=sturdy.html_card(lambda: attention.card(seen)),
+        changes=sturdy.html_card(lambda: changes.card(seen)),
+        obstacles=sturdy.html_card(lambda: obstacles.card(seen)),
         measure=_measure(seen),
-        map=map.map_card(seen, found),
-        regions=map.list_card(seen, found),
-        flow=_flow(seen),
-        multiples=multiples.card(seen),
+        map=sturdy.figure_card(lambda: map.map_card(seen, found)),
+        regions=sturdy.html_card(lambda: map.list_card(seen, found)),
+        flow=sturdy.figure_card(lambda: _flow(seen)),
+        multiples=sturdy.html_card(lambda: multiples.card(seen)),
     )
 
 
@@ -54,11 +54,10 @@ def _measure(seen: Look) -> Choice:
 
 def _flow(seen: Look) -> Card:
     present = [one.region.code for one in seen.standings.present]
-    together = [NATIONAL_CODE] if seen.filters.pilot_line is None else present
     day = seen.moment.reference_date
     found = phases(seen.reader, present, flow.stock_dates(day))
     months = flow.periods(day)
-    moves = flow.moved(movements(seen.reader, together, months), months)
+    moves = flow.moved(movements(seen.reader, present, months), months)
     none = Empty(_("flow.title_empty"), _("national.flow.empty"))
     return flow.flow_card(
         seen,

@@ -33,7 +33,7 @@ def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
     return AttentionRegion(
         name=standing.region.name,
         href=look.href(region_path(standing.region.code)),
-        status=standing.worst_status,
+        status=standing.leading_status,
         reason=in_short(standing),
         action=acting.text,
         urgent=acting.urgent,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from callbacks.parts.look import Look
-from callbacks.parts.tiles import KEYS, punctuality
+from callbacks.parts.tiles import KEYS, previous_milestones, punctuality
 from dashboard import printed
 from dashboard.components import changes
 from dashboard.components.changes import Moved
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
-from dashboard.i18n import _, day, number, signed
+from dashboard.i18n import _, day, day_month, number, signed
+from queries.deliveries import Delivery
 from queries.experiments import Experiment
 from queries.milestones import Milestone
 from queries.reader import Publication
@@ -27,7 +28,14 @@ def card(look: Look) -> HtmlCard:
         first = Empty(_("national.changes.first"), _("national.changes.first_reason"), hatch="doet_niet_mee")
         return HtmlCard(_("national.changes.title_first"), "", (), empty=first)
     title = _("national.changes.title", date=day(look.moment.previous_date))
-    subtitle = _("national.changes.subtitle", before=previous.number, now=look.reader.publication.number)
+    subtitle = _(
+        "national.changes.subtitle",
+        date=day_month(look.moment.previous_date),
+        before=previous.number,
+        published=day_month(previous.published_on),
+    )
+    if not look.moment.is_newest:
+        return changes.card(title, _("national.changes.subtitle_earlier"), list(_youths(look)), [])
     moves = [*_youths(look), *_on_time(look), _late_pilots(look, previous)]
     return changes.card(title, subtitle, moves, list(_events(look, previous)))
 
@@ -49,7 +57,7 @@ def _on_time(look: Look) -> Iterator[Moved]:
 
 
 def _late_pilots(look: Look, previous: Publication) -> Moved:
-    was = _behind(_stood_then(look, previous), look.rules, previous)
+    was = _behind(previous_milestones(look), look.rules, previous)
     now = _behind(look.standings.milestones, look.rules, look.reader.publication)
     return Moved(_("national.changes.late_pilots"), number(was), number(now), signed(now - was))
 
@@ -57,15 +65,6 @@ def _late_pilots(look: Look, previous: Publication) -> Moved:
 def _behind(milestones: list[Milestone], rules: Rules, publication: Publication) -> int:
     today = publication.published_on
     return len({(one.region_code, one.pilot_code) for one in milestones if one.status(rules, today) == "achter"})
-
-
-def _stood_then(look: Look, previous: Publication) -> list[Milestone]:
-    return [one for one in [*look.standings.milestones, *look.standings.replaced_milestones] if _stood(one, previous)]
-
-
-def _stood(one: Milestone, publication: Publication) -> bool:
-    ended = one.last_publication is not None and one.last_publication < publication.number
-    return one.first_publication <= publication.number and not ended
 
 
 def _events(look: Look, previous: Publication) -> Iterator[str]:
@@ -80,7 +79,7 @@ def _events(look: Look, previous: Publication) -> Iterator[str]:
 
 
 def _milestone_events(look: Look, previous: Publication) -> Iterator[str]:
-    then = {(one.region_code, one.pilot_code, one.step_code): one for one in _stood_then(look, previous)}
+    then = {(one.region_code, one.pilot_code, one.step_code): one for one in previous_milestones(look)}
     pairs = [
         (before, one)
         for one in look.standings.milestones
@@ -106,15 +105,13 @@ def _status_events(look: Look) -> Iterator[str]:
             yield _("national.changes.status", name=one.region.name, was=was, now=now)
 
 
-def _is_new(one: Experiment, previous: Publication) -> bool:
-    return one.ended_on is not None and one.ended_on > previous.published_on
+def _is_new(one: Experiment | Delivery, previous: Publication) -> bool:
+    """It was told in this way for the first time after the previous publication."""
+    return one.first_publication > previous.number
 
 
 def _is_revised(standing: RegionStanding, previous: Publication) -> bool:
-    return any(
-        one.correction_reason and one.approved_on and one.approved_on > previous.published_on
-        for one in standing.deliveries
-    )
+    return any(one.correction_reason and _is_new(one, previous) for one in standing.deliveries)
 
 
 def _names(standings: list[RegionStanding]) -> str:

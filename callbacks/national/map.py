@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callbacks.national.places import ONLY_BY_PROVINCE, Place, Places, label_of
+from callbacks.national.places import Place, Places, label_of
 from callbacks.parts.frame import source
 from callbacks.parts.gaps import sign_of
 from callbacks.parts.look import Look
@@ -21,18 +21,18 @@ CREDIT = "© Kadaster / CBS, 2025"
 
 
 def map_card(look: Look, found: Places) -> Card:
-    shares = [place.share for place in found.found if place.share is not None]
-    edges, areas = class_edges(shares), [_area(place) for place in found.found]
+    shares = [round(place.share, found.decimals) for place in found.found if place.share is not None]
+    edges, areas = class_edges(shares), [_area(place, found.decimals) for place in found.found]
     gaps = tuple({place.gap for place in found.found if place.gap})
     measure = _(f"national.places.measure.{look.filters.measure}")
     return Card(
         title=_title(look, found, shares, measure),
-        subtitle=_subtitle(look, measure),
-        figure=hexmap(look.filters.division, areas, edges=edges, height=page.MAP_HEIGHT),
+        subtitle=_subtitle(look),
+        figure=hexmap(found.division, areas, edges=edges, height=page.MAP_HEIGHT),
         chart_name=_("national.map.name", measure=measure),
         sentence=_sentence(look, found, measure),
         table=_table(found, measure),
-        source=_source(look),
+        source=_source(look, found),
         note=_note(look, found),
         phone_height=page.MAP_HEIGHT_ON_PHONE,
         above=(map_legend(measure, legend(edges, gaps, decimals=found.decimals)),),
@@ -50,14 +50,14 @@ def _text(found: Places, share: float) -> str:
     return f"{number(share, found.decimals)}%" if found.decimals else printed.percentage(share) or ""
 
 
-def _subtitle(look: Look, measure: str) -> str:
+def _subtitle(look: Look) -> str:
     if look.filters.measure == "vsv":
-        return _("national.map.subtitle_vsv", measure=measure)
-    return _("national.map.subtitle", measure=measure, date=look.reference_day())
+        return _("national.map.subtitle_vsv")
+    return _("national.map.subtitle", date=look.reference_day())
 
 
 def _note(look: Look, found: Places) -> str:
-    if look.filters.measure == "vsv" and look.filters.division != ONLY_BY_PROVINCE:
+    if found.division != look.filters.division:
         return _("national.map.only_province")
     if found.approximate:
         return _("national.map.approximate")
@@ -79,13 +79,11 @@ def _sentence(look: Look, found: Places, measure: str) -> str:
     )
 
 
-def _source(look: Look) -> str:
-    if look.filters.measure == "vsv":
-        return f"{_('national.map.source_vsv')} · {CREDIT}"
-    return f"{source(look, _('national.map.source'))} · {CREDIT}"
+def _source(look: Look, found: Places) -> str:
+    return f"{found.source or source(look, _('national.map.source'))} · {CREDIT}"
 
 
-def _area(place: Place) -> Area:
+def _area(place: Place, decimals: int) -> Area:
     text = (place.text or "").removesuffix("%")
     shown = place.text or _(f"figures.gap.{place.gap}")
     mark = str(place.attention) if place.attention else None
@@ -120,7 +118,7 @@ def list_card(look: Look, found: Places) -> HtmlCard:
         national_value=found.national,
         end=100 if not found.decimals else max(shares, default=1.0),
     )
-    title = _("national.list.title", n=len(rows), division=look.label("division", look.filters.division).lower())
+    title = _("national.list.title", n=len(rows), division=look.label("division", found.division).lower())
     return region_list.card(title, _("national.list.subtitle"), listed)
 
 

@@ -11,8 +11,9 @@ from dashboard.address import region_path
 from dashboard.i18n import _, number, short_day, signed
 from queries.divisions import DivisionCount, in_division
 from queries.indicators import ElsewhereValue, values_elsewhere
+from queries.reader import NATIONAL_CODE
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
-from queries.regions import LEADING_DIVISION
+from queries.regions import LEADING_DIVISION, Region
 
 MEASURES = {"in_beeld": IN_VIEW, "in_traject": IN_TRAJECTORY, "geplaatst": PLACED}
 EARLY_LEAVERS = "K13"
@@ -43,14 +44,17 @@ class Place:
 class Places:
     """`national` is the share of the country; `approximate` when figures were divided over another division.
 
-    `about` names what the last column of the list tells: the status, how figures were divided, or the school year.
+    `source` is set for figures from elsewhere. `about` names what the last column of the list tells: the status, how
+    figures were divided, or the school year.
     """
 
     found: tuple[Place, ...]
     national: float | None
     approximate: bool
     about: str
+    division: str
     decimals: int = 0
+    source: str = ""
 
 
 def places(look: Look) -> Places:
@@ -59,13 +63,14 @@ def places(look: Look) -> Places:
     code = MEASURES[look.filters.measure]
     total = look.standings.total(code)
     national = printed.share_of(total.numerator, total.denominator)
-    if look.filters.division == LEADING_DIVISION:
+    division = look.filters.division
+    if division == LEADING_DIVISION:
         marks = {one.region.code: at for at, one in enumerate(look.standings.attention(), start=1)}
         found = tuple(_region(look, one, code, marks.get(one.region.code)) for one in look.standings.regions)
-        return Places(found, national, approximate=False, about="status")
-    divided = in_division(look.reader, look.standings, look.filters.division, code)
+        return Places(found, national, approximate=False, about="status", division=division)
+    divided = in_division(look.reader, look.standings, division, code)
     found = tuple(_divided(look, one) for one in divided)
-    return Places(found, national, approximate=not all(one.exact for one in divided), about="how")
+    return Places(found, national, approximate=not all(one.exact for one in divided), about="how", division=division)
 
 
 def _region(look: Look, standing: RegionStanding, code: str, attention: int | None) -> Place:
@@ -118,28 +123,37 @@ def _divided(look: Look, one: DivisionCount) -> Place:
 
 
 def _early_leavers(look: Look) -> Places:
-    """Figures of CBS, which knows provinces only: another division has none."""
+    """Figures of CBS, which knows provinces only: they are shown for provinces, whatever division was chosen."""
     values = values_elsewhere(look.reader, EARLY_LEAVERS)
     newest = {one.region_code: one for one in values if one.period == values[0].period}
-    regions = [one for one in look.standings.others if one.division_code == look.filters.division]
-    leading = [one.region for one in look.standings.every] if look.filters.division == LEADING_DIVISION else regions
-    found = tuple(_elsewhere(look, one.code, one.name, newest.get(one.code)) for one in leading)
-    national = newest.get("NL01")
+    provinces = [one for one in look.standings.others if one.division_code == ONLY_BY_PROVINCE]
+    national = newest.get(NATIONAL_CODE)
     return Places(
-        found, _leaver_share(national) if national else None, approximate=False, about="school_year", decimals=1
+        tuple(_elsewhere(one, newest.get(one.code)) for one in provinces),
+        _leaver_share(national) if national else None,
+        approximate=False,
+        about="school_year",
+        division=ONLY_BY_PROVINCE,
+        decimals=1,
+        source=_source(values[0]) if values else "",
     )
+
+
+def _source(value: ElsewhereValue) -> str:
+    status, base = _(f"national.places.{value.status}"), number(value.rounding_base)
+    return _("national.places.source", source=value.source, period=value.period, base=base, status=status)
 
 
 def _leaver_share(value: ElsewhereValue) -> float:
     return 100 * value.numerator / value.denominator
 
 
-def _elsewhere(look: Look, code: str, name: str, value: ElsewhereValue | None) -> Place:
+def _elsewhere(region: Region, value: ElsewhereValue | None) -> Place:
     share = _leaver_share(value) if value else None
     return Place(
-        code=code,
-        name=name,
-        href=look.href(region_path(code)) if code.startswith("AM") else "",
+        code=region.code,
+        name=region.name,
+        href="",
         share=share,
         text=None if share is None else f"{number(share, 1)}%",
         count=number(value.numerator) if value else "",

@@ -16,6 +16,7 @@ STATES = {
     None: "geleverd",
     "verouderd": "te_laat",
     "niet_aangeleverd": "niet_geleverd",
+    "wacht_op_akkoord": "wacht_op_akkoord",
     "doet_niet_mee": "doet_niet_mee",
 }
 
@@ -23,10 +24,11 @@ STATES = {
 def reading_line(look: Look) -> ReadingLine:
     total, trajectory = look.standings.total(IN_VIEW), look.standings.total(IN_TRAJECTORY)
     measured = of_country(total)
-    on_time = OnTime.of(look.standings.milestones, look.moment.today).share
+    on_time = OnTime.of(look.standings.milestones, look.moment.today).share if look.moment.is_newest else None
     norm = look.reference.norms[ON_TIME]
     facts = NationalFacts(
         regions=total.regions,
+        of_line=look.filters.pilot_line is not None,
         in_view=measured.value,
         difference=measured.difference,
         noise=look.rules.change_noise_youths,

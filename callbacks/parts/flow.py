@@ -13,7 +13,7 @@ from dashboard.components.data_table import Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.figures import flow as figures
-from dashboard.i18n import _, month, signed
+from dashboard.i18n import _, day_month, month, signed
 from queries.trajectories import Movement
 from warehouse.schema.calendar import months_before
 
@@ -74,7 +74,7 @@ def flow_card(
     found = [figures.Movement(start, end, youths) for (start, end), youths in moves.items() if youths]
     return Card(
         title=_title(stocks, moves) if shown else _("flow.title_empty"),
-        subtitle=_("flow.subtitle", date=look.reference_day(), months=_months(look.moment.reference_date)),
+        subtitle=_subtitle(look),
         figure=figures.flow(shown, found, width=width),
         chart_name=_("flow.name"),
         sentence=_sentence(look, stocks),
@@ -82,6 +82,11 @@ def flow_card(
         source=source,
         empty=None if shown else empty,
     )
+
+
+def _subtitle(look: Look) -> str:
+    now, before = stock_dates(look.moment.reference_date)
+    return _("flow.subtitle", date=day_month(now), before=day_month(before), months=_months(now))
 
 
 def _months(reference_date: date) -> str:

@@ -13,15 +13,19 @@ from queries.reader import Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
 
-DEADLINE_DAYS = 14
+MONTHLY, REGIONS = "maand", "/#regios"
 
 
 def header(path: str, filters: Filters) -> Header:
-    entries = (("national", "/"), ("regions", "/#regios"), ("definitions", "/definities"))
+    entries = (("national", "/"), ("regions", REGIONS), ("definitions", "/definities"))
     menu = tuple(
         MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries
     )
     return Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES})
+
+
+def _is_current(target: str, path: str) -> bool:
+    return target == path or (target == REGIONS and path.startswith("/regio/"))
 
 
 def _with_choices(target: str, filters: Filters) -> str:
@@ -103,7 +107,7 @@ def footer(look: Look) -> Footer:
         reference=_("frame.footer.reference", date=look.reference_day()),
         publication=_("frame.footer.publication", number=publication.number, date=day(publication.published_on)),
         rounding=_("frame.footer.rounding"),
-        next_expected=_("frame.footer.next", date=day(due), days=DEADLINE_DAYS),
+        next_expected=_("frame.footer.next", date=day(due), days=look.reference.label("rhythm", MONTHLY).extra),
         links=(Link(_("frame.menu.definitions"), look.href("/definities")),),
         demonstration=_("frame.footer.demonstration") if publication.demonstration else "",
     )

@@ -6,7 +6,11 @@ from dashboard.components.empty import Empty
 from dashboard.i18n import _, day
 from queries.region_standing import RegionStanding
 
-SIGNS = {"verouderd": "niet_aangeleverd", "doet_niet_mee": "niet_van_toepassing"}
+SIGNS = {
+    "wacht_op_akkoord": "niet_aangeleverd",
+    "verouderd": "niet_aangeleverd",
+    "doet_niet_mee": "niet_van_toepassing",
+}
 
 
 def sign_of(gap: str | None) -> str:
@@ -23,5 +27,7 @@ def no_figures(standing: RegionStanding) -> Empty:
     name = standing.region.name
     if standing.gap == "doet_niet_mee":
         return Empty(_("gaps.not_taking_part", name=name), _("gaps.not_taking_part_why"), hatch="doet_niet_mee")
+    if standing.gap == "wacht_op_akkoord":
+        return Empty(_("gaps.waiting", name=name), _("gaps.waiting_why"), _("gaps.waiting_acting"), hatch=standing.gap)
     since = _("gaps.since", date=day(standing.last_date)) if standing.last_date else _("gaps.never")
     return Empty(_("gaps.missing", name=name), since, _("gaps.acting"), hatch=standing.gap or "ontbreekt")

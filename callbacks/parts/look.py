@@ -19,7 +19,7 @@ from queries.standing import Standings, standings
 
 @dataclass(frozen=True)
 class Ground:
-    """What the pages of one publication, date and pilot line have in common."""
+    """What the pages of one publication, date and pilot line have in common; nothing in it is of another line."""
 
     reference: Reference
     standings: Standings
@@ -82,14 +82,13 @@ class Look:
 
 
 def look(reader: Reader, filters: Filters) -> Look:
-    """What does not exist is not chosen."""
-    ground = _ground(reader, filters.reference_date, filters.pilot_line)
-    line = filters.pilot_line if filters.pilot_line in ground.reference.lists["pilot_line"] else None
+    """What does not exist is not chosen, nor read and kept."""
+    whole = _ground(reader, None, None)
+    line = filters.pilot_line if filters.pilot_line in whole.reference.lists["pilot_line"] else None
     publication = filters.publication if filters.publication == reader.publication.number else None
-    day = filters.reference_date if filters.reference_date in ground.standings.dates else None
+    day = filters.reference_date if filters.reference_date in whole.standings.dates else None
     existing = filters.but(pilot_line=line, publication=publication, reference_date=day)
-    if existing != filters:
-        ground = _ground(reader, day, line)
+    ground = _ground(reader, day, line)
     return Look(reader, existing, ground.reference, ground.standings, ground.experiments, ground.obstacles)
 
 
@@ -101,5 +100,9 @@ def _ground(reader: Reader, reference_date: date | None, pilot_line: str | None)
 
 def _read(reader: Reader, reference_date: date | None, pilot_line: str | None) -> Ground:
     lists = reference(reader)
-    found = standings(reader, lists.rules, reference_date, pilot_line)
-    return Ground(lists, found, tuple(experiments(reader)), tuple(open_obstacles(reader)))
+    return Ground(
+        lists,
+        standings(reader, lists.rules, reference_date, pilot_line),
+        tuple(one for one in experiments(reader) if pilot_line in (None, one.pilot_line_code)),
+        tuple(one for one in open_obstacles(reader) if pilot_line in (None, one.pilot_line_code)),
+    )

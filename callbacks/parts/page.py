@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 import dash
-from dash import Input, Output
+from dash import Input, Output, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from flask import g
 from sqlalchemy.exc import SQLAlchemyError
 
+from dashboard import shell
 from dashboard.address import Filters, filters_of, parse
-from dashboard.i18n import set_language
+from dashboard.i18n import _, set_language
 from dashboard.pages import missing
+from dashboard.titles import title_of
 from queries.reader import NoPublicationError, Reader
 
 log = logging.getLogger(__name__)
@@ -46,20 +48,30 @@ class Page(Generic[View]):
 
     def register(self, app: dash.Dash) -> None:
         templated = {"path_template": self.path} if "<" in self.path else {"path": self.path}
-        dash.register_page(self.name, layout=self.first, title=app.title, **templated)  # type: ignore[no-untyped-call]
+        dash.register_page(self.name, layout=self.first, title=self._title, **templated)  # type: ignore[no-untyped-call]
 
     def follow_address(
         self, app: dash.Dash, store: str, outputs: list[Output], values: Callable[[View], list[object]]
     ) -> None:
         """One callback with many outputs: `store` holds the address that the choices made."""
 
-        def follow(address: str) -> list[object]:
+        def follow(address: object) -> list[object]:
+            if not isinstance(address, str):
+                raise PreventUpdate
+            path, filters = parse(address)
             try:
-                return values(self._view(*parse(address)))
+                return [*values(self._view(path, filters)), *shell.said_values("")]
             except UnknownPlaceError as error:
                 raise PreventUpdate from error
+            except (NoPublicationError, SQLAlchemyError):
+                log.exception("the warehouse did not answer for %s", path)
+                g.is_passing = True
+                return [*(no_update for _output in outputs), *shell.said_values(_("missing.not_followed"))]
 
-        app.callback(outputs, Input(store, "data"), prevent_initial_call=True)(follow)
+        app.callback([*outputs, *shell.said_outputs()], Input(store, "data"), prevent_initial_call=True)(follow)
+
+    def _title(self, code: str = "") -> str:
+        return title_of(self.path.replace("<code>", code))
 
     def first(self, /, code: str = "", **query: str) -> Component:
         path, filters = self.path.replace("<code>", code), filters_of(query)

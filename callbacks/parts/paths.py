@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.figures import sparkline
 from dashboard.i18n import _, number, short_day
-from queries.region_standing import RegionStanding
+from queries.region_standing import IN_VIEW, RegionStanding
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ def image_of(standing: RegionStanding, width: int, height: int) -> Image:
     """A line when the region has figures for this date, else a hatch that tells why not."""
     if standing.gap:
         return _hatch(standing, standing.gap, width, height)
-    share = standing.share_of_expected("K01")
+    share = standing.share_of_expected(IN_VIEW)
     if share is None:
         return _hatch(standing, "te_weinig", width, height)
     path = [value for day, value in standing.path() if day <= standing.moment.reference_date]

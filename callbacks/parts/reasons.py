@@ -52,7 +52,7 @@ def _missing(standing: RegionStanding) -> str:
 def action(look: Look, standing: RegionStanding) -> Action:
     concerns = standing.concerns()
     if concerns and concerns[0].kind == "missing":
-        due = min(one.due_on for one in standing.deliveries if not one.is_here)
+        due = min(one.due_on for one in standing.deliveries if one.received_on is None)
         return Action(_("reasons.expected", date=day(due)))
     late = next((concern.milestone for concern in concerns if concern.milestone), None)
     return _recovery(look, late) if late else Action(_("reasons.no_late"))
@@ -60,8 +60,14 @@ def action(look: Look, standing: RegionStanding) -> Action:
 
 def _recovery(look: Look, milestone: Milestone) -> Action:
     if milestone.recovery_action is None or milestone.recovery_due_on is None:
-        return Action(_("reasons.no_action"), urgent=True)
+        return _without_action(look, milestone)
     if milestone.recovery_due_on < look.moment.today:
         overdue = (look.moment.today - milestone.recovery_due_on).days
         return Action(_("reasons.action_overdue", action=milestone.recovery_action, n=overdue), urgent=True)
     return Action(_("reasons.action", action=milestone.recovery_action, date=day_month(milestone.recovery_due_on)))
+
+
+def _without_action(look: Look, milestone: Milestone) -> Action:
+    """A milestone that is just late gives its owner some days to choose what to do."""
+    left = round(look.rules.recovery_days) - milestone.late_days(look.moment.today)
+    return Action(_("reasons.no_action"), urgent=True) if left < 0 else Action(_("reasons.action_to_choose", n=left))

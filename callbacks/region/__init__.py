@@ -7,7 +7,7 @@ from datetime import date
 
 import dash
 
-from callbacks.parts import flow, frame, widths
+from callbacks.parts import flow, frame, sturdy, widths
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
@@ -31,10 +31,10 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     places = [standing.region.code, NATIONAL_CODE]
     day = seen.moment.reference_date
     moves = movements(reader, places, flow.periods(day), flow.FIRST_CONTACT)
-    everywhere = [one for one in seen.experiments if seen.filters.pilot_line in (None, one.pilot_line_code)]
-    own = [one for one in everywhere if one.region_code == standing.region.code]
+    own = [one for one in seen.experiments if one.region_code == standing.region.code]
+    stocks = phases(reader, places, flow.stock_dates(day))
     ended = exits(reader, places, day)
-    signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code))
+    signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code, day))
     return page.View(
         address=href(path, seen.filters),
         header=frame.header(path, seen.filters),
@@ -43,12 +43,12 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         footer=frame.footer(seen),
         reading=summary.reading_line(seen, standing, signal),
         tiles=summary.tiles(seen, standing),
-        flow=_flow(seen, standing, moves, phases(reader, places, flow.stock_dates(day))),
-        attention=attention.card(seen, standing),
-        stations=stations.card(seen, standing),
-        contacts=contacts.card(seen, standing, moves, own),
-        destinations=destinations.card(seen, standing, ended),
-        experiments=experiments.card(seen, standing, own, everywhere),
+        flow=sturdy.figure_card(lambda: _flow(seen, standing, moves, stocks)),
+        attention=sturdy.html_card(lambda: attention.card(seen, standing)),
+        stations=sturdy.figure_card(lambda: stations.card(seen, standing)),
+        contacts=sturdy.figure_card(lambda: contacts.card(seen, standing, moves, own)),
+        destinations=sturdy.figure_card(lambda: destinations.card(seen, standing, ended)),
+        experiments=sturdy.html_card(lambda: experiments.card(seen, standing, own)),
     )
 
 

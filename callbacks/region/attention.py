@@ -11,7 +11,7 @@ from callbacks.parts.reasons import action, in_full
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.status import status
-from dashboard.components.text import marked
+from dashboard.components.text import marked, typed
 from dashboard.i18n import _
 from queries.obstacles import Obstacle
 from queries.region_standing import RegionStanding
@@ -26,7 +26,7 @@ def card(look: Look, standing: RegionStanding) -> HtmlCard:
         return HtmlCard(_("region.attention.title_none"), "", (), empty=_calm(standing))
     title = _("region.attention.title", n=len(concerns)) if concerns else _("region.attention.title_none")
     body = [_concerns(look, standing), *_obstacles(look, own)]
-    return HtmlCard(title, _("region.attention.subtitle") if concerns else "", body)
+    return HtmlCard(title, "", body)
 
 
 def _calm(standing: RegionStanding) -> Empty:
@@ -48,7 +48,7 @@ def _concerns(look: Look, standing: RegionStanding) -> Component:
 def _obstacles(look: Look, own: list[Obstacle]) -> list[Component]:
     if not own:
         return []
-    rows = [html.Li([html.P(one.title), html.P(_facts(look, one), className="obstacle-acting")]) for one in own]
+    rows = [html.Li([html.P(typed(one.title)), html.P(_facts(look, one), className="obstacle-acting")]) for one in own]
     heading = html.H3(_("region.attention.obstacles", n=len(own)), className="card-heading")
     return [heading, html.Ul(rows[:MOST_OBSTACLES], className="concerns")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from callbacks.parts import widths
 from callbacks.parts.flow import FIRST_CONTACT
@@ -25,9 +26,10 @@ EVENTS_BACK_MONTHS = 12
 MOST_EVENTS = 3
 
 
-def series(movements: Sequence[Movement], place: str) -> list[Point]:
-    """Months in a row; a month that was not delivered is a gap."""
-    found = {one.period: one.youths for one in movements if _is_first_contact(one) and one.region_code == place}
+def series(movements: Sequence[Movement], place: str, until: date) -> list[Point]:
+    """Months in a row up to the reference date; a month that was not delivered is a gap."""
+    ours = [one for one in movements if _is_first_contact(one) and one.region_code == place]
+    found = {one.period: one.youths for one in ours if one.period < until}
     if not found:
         return []
     months, last = [min(found)], max(found)
@@ -38,6 +40,10 @@ def series(movements: Sequence[Movement], place: str) -> list[Point]:
 
 def _is_first_contact(one: Movement) -> bool:
     return (one.from_code, one.to_code) == FIRST_CONTACT
+
+
+def _is_of_country(one: Movement) -> bool:
+    return _is_first_contact(one) and one.region_code == NATIONAL_CODE
 
 
 def signal_of(look: Look, points: Sequence[Point]) -> Signal | None:
@@ -52,14 +58,17 @@ def signal_of(look: Look, points: Sequence[Point]) -> Signal | None:
 
 
 def _limits(points: Sequence[Point]) -> Limits | None:
-    return limits([point.value for point in points])
+    """None as well when most months are under ten: their fives say more of the rounding than of the region."""
+    known = [point.value for point in points if point.value is not None]
+    small = [value for value in known if 0 < value < printed.SMALL_COUNT]
+    return None if 2 * len(small) > len(known) else limits([point.value for point in points])
 
 
 def card(
     look: Look, standing: RegionStanding, movements: Sequence[Movement], experiments: Sequence[Experiment]
 ) -> Card:
-    points = series(movements, standing.region.code)
-    country = series(movements, NATIONAL_CODE)
+    points = series(movements, standing.region.code, look.moment.reference_date)
+    country = [one for one in movements if _is_of_country(one) and one.period < look.moment.reference_date]
     bounds, events = _limits(points), _events(look, experiments)
     return Card(
         title=_title(look, points),
@@ -69,7 +78,7 @@ def card(
         sentence=_sentence(standing, points, bounds),
         table=_table(points, country),
         source=own_source(look, standing),
-        note=_national(country),
+        note=_note(country, events) if points else "",
         empty=None if points else no_figures(standing),
     )
 
@@ -79,7 +88,7 @@ def _title(look: Look, points: Sequence[Point]) -> str:
     if not points:
         return _("region.contacts.title_none")
     if signal is None:
-        return _("region.contacts.title_quiet")
+        return _("region.contacts.title_calm" if _limits(points) else "region.contacts.title_short")
     return _(
         "region.contacts.title_above" if signal.above else "region.contacts.title_below", month=month(signal.month)
     )
@@ -104,16 +113,15 @@ def _sentence(standing: RegionStanding, points: Sequence[Point], bounds: Limits 
     return _("region.contacts.sentence", name=name, last=last, month=month(known[-1].on), mean=mean, upper=upper)
 
 
-def _national(country: Sequence[Point]) -> str:
-    """What the country does meanwhile, in words: its own scale would hide the region."""
-    known = [point for point in country if point.value is not None]
-    bounds = _limits(country)
-    if not known or bounds is None:
-        return ""
-    found = _("region.contacts.signal" if len(country) - 1 in bounds.signals else "region.contacts.no_signal")
-    return _(
-        "region.contacts.national", count=number(known[-1].value or 0), mean=number(round(bounds.mean)), found=found
-    )
+def _note(country: Sequence[Movement], events: Sequence[Event]) -> str:
+    """The country in words: regions joined over time, so its line would rise by that alone."""
+    parts = [_together(country[-1])] if country else []
+    return " ".join([*parts, _("region.contacts.coincide")] if events else parts)
+
+
+def _together(last: Movement) -> str:
+    count, when = number(last.youths), month(last.period)
+    return _("region.contacts.national", count=count, n=last.regions, month=when)
 
 
 def _events(look: Look, experiments: Sequence[Experiment]) -> list[Event]:
@@ -123,13 +131,13 @@ def _events(look: Look, experiments: Sequence[Experiment]) -> list[Event]:
     return [Event(one.started_on, one.title) for one in started[-MOST_EVENTS:]]
 
 
-def _table(points: Sequence[Point], country: Sequence[Point]) -> TableData:
+def _table(points: Sequence[Point], country: Sequence[Movement]) -> TableData:
     columns = (
         Column(_("region.contacts.column.month")),
         Column(_("region.contacts.column.own"), numeric=True),
         Column(_("region.contacts.column.national"), numeric=True),
     )
-    beside = {point.on: point.value for point in country}
+    beside = {one.period: float(one.youths) for one in country}
     rows = tuple((month(point.on), _number(point.value), _number(beside.get(point.on))) for point in points)
     return TableData(_("region.contacts.caption"), columns, rows)
 

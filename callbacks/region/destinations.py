@@ -25,8 +25,10 @@ def card(look: Look, standing: RegionStanding, exits: Exits) -> Card:
     own, country = exits[standing.region.code], exits[NATIONAL_CODE]
     ended = sum(own.values())
     return Card(
-        title=_title(look, own) if ended else _("region.destinations.title_none"),
-        subtitle=_("region.destinations.subtitle", count=printed.count(ended), date=look.reference_day()),
+        title=_title(look, own),
+        subtitle=_("region.destinations.subtitle", count=printed.count(ended), date=look.reference_day())
+        if own
+        else "",
         figure=destinations(_rows(look, own, country), national=_("region.destinations.tick"), width=widths.HALF),
         chart_name=_("region.destinations.name"),
         sentence=_sentence(look, standing, own),
@@ -35,6 +37,12 @@ def card(look: Look, standing: RegionStanding, exits: Exits) -> Card:
         note=_national(look, country),
         empty=None if ended else _none(standing, own),
     )
+
+
+def _subtitle(look: Look, own: Mapping[str, int]) -> str:
+    if not own:
+        return ""
+    return _("region.destinations.subtitle", count=printed.count(sum(own.values())), date=look.reference_day())
 
 
 def _none(standing: RegionStanding, own: Mapping[str, int]) -> Empty:
@@ -51,6 +59,8 @@ def placed(look: Look, found: Mapping[str, int]) -> int:
 
 
 def _title(look: Look, own: Mapping[str, int]) -> str:
+    if not sum(own.values()):
+        return _("region.destinations.title_none" if own else "region.destinations.title_missing")
     share = printed.percentage(printed.share_of(placed(look, own), sum(own.values())))
     unknown = printed.count(own.get(UNKNOWN, 0))
     if share is None:
@@ -78,10 +88,10 @@ def _rows(look: Look, own: Mapping[str, int], country: Mapping[str, int]) -> lis
 def _sentence(look: Look, standing: RegionStanding, own: Mapping[str, int]) -> str:
     ended, count = sum(own.values()), placed(look, own)
     if not ended:
-        return _("region.destinations.none")
-    share = printed.percentage(printed.share_of(count, ended)) or _("region.destinations.too_few")
+        return _("region.destinations.none" if own else "region.destinations.title_missing")
+    share = printed.percentage(printed.share_of(count, ended))
     return _(
-        "region.destinations.sentence",
+        "region.destinations.sentence" if share else "region.destinations.sentence_few",
         name=standing.region.name,
         share=share,
         count=printed.count(count),

@@ -16,14 +16,14 @@ from queries.region_standing import RegionStanding
 MOST = 5
 
 
-def card(look: Look, standing: RegionStanding, found: Sequence[Experiment], national: Sequence[Experiment]) -> HtmlCard:
+def card(look: Look, standing: RegionStanding, found: Sequence[Experiment]) -> HtmlCard:
     running = [one for one in found if one.status == "loopt"]
     ended = sorted((one for one in found if one.ended_on), key=lambda one: str(one.ended_on), reverse=True)
     learned = sum(one.status == "gestopt_met_les" for one in found)
     none = Empty(_("region.experiments.none"), _("region.experiments.none_reason"), hatch="doet_niet_mee")
     return HtmlCard(
         title=_("region.experiments.title", n=len(running), learned=learned),
-        subtitle=_subtitle(national),
+        subtitle=_subtitle(look),
         body=(components.experiment_list([_experiment(look, one) for one in [*running, *ended][:MOST]]),),
         source=_("region.experiments.source", name=standing.region.name, date=day(look.moment.today)),
         sentence=_("region.experiments.sentence", name=standing.region.name, n=len(running), learned=learned),
@@ -32,19 +32,21 @@ def card(look: Look, standing: RegionStanding, found: Sequence[Experiment], nati
     )
 
 
-def _subtitle(national: Sequence[Experiment]) -> str:
-    running = sum(one.status == "loopt" for one in national)
-    learned = sum(one.status == "gestopt_met_les" for one in national)
+def _subtitle(look: Look) -> str:
+    running = sum(one.status == "loopt" for one in look.experiments)
+    learned = sum(one.status == "gestopt_met_les" for one in look.experiments)
     return _("region.experiments.subtitle", n=running, learned=learned)
 
 
 def _experiment(look: Look, one: Experiment) -> components.Experiment:
+    seen, words = _words(one)
     return components.Experiment(
         name=one.title,
         question=one.question,
         status=one.status,
         when=_when(one),
-        seen=_seen(one),
+        seen=seen,
+        words=words,
         domain=look.label("life_domain", one.life_domain_code),
     )
 
@@ -55,10 +57,11 @@ def _when(one: Experiment) -> str:
     return _("region.experiments.check", date=short_day(one.check_on))
 
 
-def _seen(one: Experiment) -> str:
+def _words(one: Experiment) -> tuple[str, str]:
+    """What was learned, or else what was seen last."""
     if one.lesson:
-        return _("region.experiments.lesson", text=one.lesson)
-    return _("region.experiments.seen", text=one.observed) if one.observed else ""
+        return _("region.experiments.lesson"), one.lesson
+    return _("region.experiments.seen"), one.observed or ""
 
 
 def _table(look: Look, found: Sequence[Experiment]) -> TableData:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from callbacks.parts import widths
+from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard.components.data_table import Column, TableData
 from dashboard.components.empty import Empty
@@ -11,7 +14,9 @@ from dashboard.components.stations import Judgement, Step, judgement, steps
 from dashboard.figures.stations import Station, stations
 from dashboard.i18n import _, day, number, short_day, table_day
 from queries.milestones import Milestone
-from queries.region_standing import WORST_FIRST, RegionStanding
+from queries.region_standing import RegionStanding
+
+WORST_FIRST = ("achter", "let_op", "op_koers")
 
 
 def card(look: Look, standing: RegionStanding) -> Card:
@@ -26,13 +31,13 @@ def card(look: Look, standing: RegionStanding) -> Card:
         source=_("region.stations.source", name=standing.region.name, date=day(look.moment.today)),
         note=_others(standing, pilot),
         below=(steps([_step(look, one) for one in pilot]), judgement(_judgement(look, pilot))) if pilot else (),
-        empty=None
-        if pilot
-        else Empty(_("region.stations.none"), _("region.stations.none_reason"), hatch="doet_niet_mee"),
+        empty=None if pilot else _none(standing),
     )
 
 
-def _none() -> Empty:
+def _none(standing: RegionStanding) -> Empty:
+    if not standing.takes_part:
+        return no_figures(standing)
     return Empty(_("region.stations.none"), _("region.stations.none_reason"), hatch="doet_niet_mee")
 
 
@@ -55,7 +60,8 @@ def _title(look: Look, pilot: list[Milestone]) -> str:
     days = late.late_days(look.moment.today) if late.is_open() else 0
     if days == 0:
         reached = sum(one.done_on is not None for one in pilot)
-        return _("region.stations.title_reached", n=reached, all=len(pilot))
+        kept = sum(one.cancelled_on is None for one in pilot)
+        return _("region.stations.title_reached", n=reached, all=kept)
     return _("region.stations.title_late", step=look.label("step", late.step_code), n=days)
 
 
@@ -95,22 +101,25 @@ def _step(look: Look, one: Milestone) -> Step:
     return Step(
         number=int(one.step_code),
         name=look.label("step", one.step_code),
-        line=_when(one),
+        line=_when(one, today),
         note=_lateness(one, late, one.late_days(today)),
         status=status,
         state="reached" if one.done_on else "late" if one.late_days(today) > 0 else "coming",
     )
 
 
-def _when(one: Milestone) -> str:
+def _when(one: Milestone, today: date) -> str:
     if one.cancelled_on:
         return _("region.stations.cancelled", date=short_day(one.cancelled_on))
     if one.done_on:
         return _("region.stations.reached", date=short_day(one.done_on))
-    return _("region.stations.expected", date=short_day(one.forecast_on or one.planned_on))
+    expected = one.forecast_on or one.planned_on
+    return _("region.stations.passed" if expected < today else "region.stations.expected", date=short_day(expected))
 
 
 def _lateness(one: Milestone, late: int, so_far: int) -> str:
+    if one.cancelled_on:
+        return _("components.status.vervallen")
     if late == 0:
         return _("region.stations.in_time")
     if one.is_open() and so_far > 0:
@@ -127,12 +136,12 @@ def _judgement(look: Look, pilot: list[Milestone]) -> Judgement:
     if not judged:
         return Judgement(computed, "onbekend", _("region.stations.never_judged"))
     newest = max(judged, key=lambda one: one.judged_on or today)
-    said = _("region.stations.judged", date=day(newest.judged_on or today), reason=newest.judged_reason or "")
-    return Judgement(computed, newest.judgement(rules, today), said)
+    said = f"{day(newest.judged_on or today)}:"
+    return Judgement(computed, newest.judgement(rules, today), said, newest.judged_reason or "")
 
 
 def _sentence(look: Look, pilot: list[Milestone]) -> str:
-    listed = [f"{look.label('step', one.step_code)}: {_when(one)}" for one in pilot]
+    listed = [f"{look.label('step', one.step_code)}: {_when(one, look.moment.today)}" for one in pilot]
     return _("region.stations.sentence", listed="; ".join(listed)) if listed else _("region.stations.none")
 
 

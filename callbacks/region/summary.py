@@ -32,25 +32,34 @@ def reading_line(look: Look, standing: RegionStanding, signal: Signal | None) ->
         difference=measured.difference,
         noise=look.rules.change_noise_youths,
         late=sum(one.expected_late_days(look.moment.today) > 0 for one in kept),
-        milestones=len(kept),
+        milestones=len(kept) if look.moment.is_newest else None,
         signal=signal,
     )
     return ReadingLine(region_line(facts), _delivery(look, standing))
 
 
 def _delivery(look: Look, standing: RegionStanding) -> DeliveryFacts:
-    if not standing.region.takes_part:
+    if not standing.takes_part:
         return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))
-    expected = [one for one in standing.deliveries if one.reference_date == look.moment.reference_date]
-    lines = (*_received(expected[0] if expected else None), *_start(standing))
-    here = standing.count(IN_VIEW) is not None
-    return DeliveryFacts(_("region.delivery.here" if here else "region.delivery.missing"), lines)
+    lines = (*_received(_delivery_to_tell_of(look, standing)), *_start(standing))
+    key = {None: "here", "wacht_op_akkoord": "waiting"}.get(standing.gap, "missing")
+    return DeliveryFacts(_(f"region.delivery.{key}"), lines)
+
+
+def _delivery_to_tell_of(look: Look, standing: RegionStanding) -> Delivery | None:
+    """The one of this reference date; when that is missing, the first that is missing before it."""
+    until = sorted(
+        (one for one in standing.deliveries if one.reference_date <= look.moment.reference_date),
+        key=lambda one: one.reference_date,
+    )
+    missing = [one for one in until if one.received_on is None]
+    return missing[0] if missing else until[-1] if until else None
 
 
 def _received(delivery: Delivery | None) -> tuple[str, ...]:
     if delivery is None:
         return ()
-    if delivery.received_on is None or not delivery.is_here:
+    if delivery.received_on is None:
         return (_("region.delivery.due", date=day(delivery.due_on)),)
     on_time = _("region.delivery.on_time" if delivery.is_on_time else "region.delivery.late")
     corrected = (

@@ -9,31 +9,36 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, marked
+from dashboard.components.text import Link, anchor, marked, typed
 
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """`when`: check 2 dec. 2026; `seen`: gezien: 15 jongeren kwamen terug; `domain`: the life domain."""
+    """`when`: check 2 dec. 2026; `seen`: what kind of words `words` are (gezien, les); `domain`: the life domain.
+
+    `name`, `question` and `words` are as people in the region wrote them.
+    """
 
     name: str
     question: str
     status: str
     when: str
-    seen: str
+    seen: str = ""
+    words: str = ""
     domain: str = ""
     href: str | None = None
 
 
 def _row(experiment: Experiment) -> Component:
-    name = anchor(Link(experiment.name, experiment.href)) if experiment.href else experiment.name
+    name = anchor(Link(experiment.name, experiment.href)) if experiment.href else typed(experiment.name)
     head = html.P(
         [html.Strong(name, className="experiment-name"), status(experiment.status)], className="experiment-head"
     )
-    facts = [html.Span(marked(text)) for text in (experiment.when, experiment.seen) if text]
+    seen = [html.Span([f"{experiment.seen} ", typed(experiment.words)])] if experiment.words else []
+    facts = [html.Span(marked(experiment.when)), *seen]
     domain = [html.Span(experiment.domain, className="chip")] if experiment.domain else []
     foot = html.Div([html.P(facts, className="experiment-facts"), *domain], className="experiment-foot")
-    return html.Li([head, html.P(experiment.question), foot])
+    return html.Li([head, html.P(typed(experiment.question)), foot])
 
 
 def experiment_list(experiments: Sequence[Experiment]) -> Component:

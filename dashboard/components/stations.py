@@ -10,7 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import icon, status
-from dashboard.components.text import marked
+from dashboard.components.text import marked, typed
 from dashboard.i18n import _
 
 
@@ -28,11 +28,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A judgement that is too old is `onbekend`; `said` tells who, when and in which words."""
+    """A judgement that is too old is `onbekend`; `said` tells when, `quote` who and in which words."""
 
     computed: str
     judged: str
     said: str = ""
+    quote: str = ""
 
 
 def _step(step: Step) -> Component:
@@ -47,7 +48,9 @@ def steps(data: Sequence[Step]) -> Component:
 
 def judgement(data: Judgement) -> Component:
     computed = html.Span([_("components.judgement.computed"), " ", status(data.computed)])
-    said = html.Span(marked(f" {data.said}"), className="judgement-said")
+    quote: list[Component | str] = [" “", typed(data.quote), "”"] if data.quote else []
+    said = html.Span([*marked(f" {data.said}"), *quote], className="judgement-said")
     judged = html.Span([_("components.judgement.judged"), " ", status(data.judged), said])
-    differs = html.Strong(_("components.judgement.differs"), className="judgement-differs")
-    return html.Div([computed, judged, differs if data.computed != data.judged else None], className="judgement")
+    disagree = data.computed != data.judged and "onbekend" not in (data.computed, data.judged)
+    differs = html.Strong(_("components.judgement.differs"), className="judgement-differs") if disagree else None
+    return html.Div([computed, judged, differs], className="judgement")

@@ -14,7 +14,7 @@ from dashboard.i18n import _
 Polarity = Literal["up", "down", "neutral"]
 Outcome = Literal["beter", "slechter", "meer", "minder", "gelijk", "te_klein", "geen_vergelijking"]
 
-STATUSES: Final = ("op_koers", "let_op", "achter", "onbekend", "gestopt_met_les", "loopt", "afgerond")
+STATUSES: Final = ("op_koers", "let_op", "achter", "onbekend", "gestopt_met_les", "loopt", "afgerond", "vervallen")
 _MOVES: Final[dict[Polarity, tuple[Outcome, Outcome]]] = {
     "up": ("beter", "slechter"),
     "down": ("slechter", "beter"),

@@ -34,6 +34,11 @@ def aria(**words: str) -> dict[str, Any]:
     return {f"aria-{name}": word for name, word in words.items()}
 
 
+def typed(text: str) -> Component:
+    """What people in a region wrote: it stays Dutch on an English page, and is read out as Dutch."""
+    return html.Span(text, lang="nl")
+
+
 def heard(text: str) -> Component:
     return html.Span(text, className="visually-hidden")
 

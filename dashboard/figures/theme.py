@@ -46,7 +46,7 @@ STATUSES: Final = {
     "gestopt": "#42145f",
 }
 
-FONT: Final = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
+FONT: Final = '"Segoe UI", -apple-system, Roboto, "Noto Sans", "Open Sans", "Liberation Sans", Arial, sans-serif'
 SMALL_COUNT: Final = 10
 
 
@@ -63,6 +63,7 @@ class Hatch(NamedTuple):
 HATCHES: Final = {
     "klein_aantal": Hatch("/", MESSAGE, WHITE, 6, 0.45),
     "te_weinig": Hatch("/", "#8a8a8a", WHITE, 7, 0.3),
+    "wacht_op_akkoord": Hatch(".", "#8a8a8a", WHITE, 7, 0.3),
     "verouderd": Hatch(".", "#696969", WHITE, 8, 0.1),
     "niet_aangeleverd": Hatch("x", "#8a8a8a", WHITE, 8, 0.16),
     "doet_niet_mee": Hatch("", CONTEXT, GRID, 0, 0),

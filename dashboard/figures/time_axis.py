@@ -19,7 +19,7 @@ class Months(NamedTuple):
     names: list[str]
 
     def ticks(self) -> dict[str, Any]:
-        return {"tickmode": "array", "tickvals": self.starts, "ticktext": self.names}
+        return {"tickmode": "array", "tickangle": 0, "tickvals": self.starts, "ticktext": self.names}
 
 
 def months(first: int, last: int, pixels_a_day: float) -> Months:

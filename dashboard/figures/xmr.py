@@ -87,10 +87,20 @@ def _line(canvas: Canvas) -> Iterator[theme.Trace]:
         "connectgaps": False,
         "cliponaxis": False,
         "line": {"color": "#696969", "width": 1.8},
-        "marker": {"size": 7, "color": theme.WHITE, "line": {"color": theme.QUIET_TEXT, "width": 1.5}},
+        "marker": {
+            "size": 7,
+            "symbol": ["diamond-open" if _is_small(point) else "circle" for point in canvas.points],
+            "color": [theme.QUIET_TEXT if _is_small(point) else theme.WHITE for point in canvas.points],
+            "line": {"color": theme.QUIET_TEXT, "width": 1.5},
+        },
         "hoverinfo": "text",
         "hovertext": ["" if point.value is None else _words(point) for point in canvas.points],
     }
+
+
+def _is_small(point: Point) -> bool:
+    """A count that is printed as < 10: its place on the line is rounded, which an open diamond says."""
+    return point.value is not None and 0 < point.value < theme.SMALL_COUNT
 
 
 def _words(point: Point) -> str:

@@ -11,9 +11,13 @@ from dashboard.sentences.change import since_month
 
 @dataclass(frozen=True)
 class NationalFacts:
-    """`in_view` is None when no region delivered; shares are percentages."""
+    """`of_line`: only regions with the chosen pilot line. `in_view` is None when no region delivered.
+
+    Shares are percentages.
+    """
 
     regions: int
+    of_line: bool
     in_view: int | None
     difference: int | None
     noise: float
@@ -32,7 +36,8 @@ def national_line(facts: NationalFacts) -> tuple[str, ...]:
 
 def _in_view(facts: NationalFacts, in_view: int) -> str:
     moved = since_month(facts.difference, facts.noise)
-    return _("sentences.national.in_view", n=facts.regions, youths=youths(in_view), moved=moved)
+    key = "sentences.national.in_view_of_line" if facts.of_line else "sentences.national.in_view"
+    return _(key, n=facts.regions, youths=youths(in_view), moved=moved)
 
 
 def _course(facts: NationalFacts) -> str:

@@ -20,7 +20,10 @@ class Signal:
 
 @dataclass(frozen=True)
 class RegionFacts:
-    """`gap` tells why there is no figure; `last_date` is the newest reference date that there is."""
+    """`gap` tells why there is no figure; `last_date` is the newest reference date that there is.
+
+    `milestones` is None for an earlier reference date: they are only known as they stand now.
+    """
 
     name: str
     reference_date: date
@@ -30,7 +33,7 @@ class RegionFacts:
     difference: int | None
     noise: float
     late: int
-    milestones: int
+    milestones: int | None
     signal: Signal | None
 
 
@@ -54,6 +57,8 @@ def _in_view(facts: RegionFacts, in_view: int) -> tuple[str, ...]:
 
 
 def _milestones(facts: RegionFacts) -> tuple[str, ...]:
+    if facts.milestones is None:
+        return ()
     if facts.milestones == 0:
         return (_("sentences.region.no_milestones"),)
     if facts.late == 0:

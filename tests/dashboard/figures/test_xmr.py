@@ -66,7 +66,7 @@ def test_a_lower_limit_of_nothing_is_not_named() -> None:
 
 def test_no_limits_are_drawn_from_few_points() -> None:
     figure = drawn(VALUES[:8])
-    assert "Grenzen volgen vanaf 12 metingen." in words(figure)
+    assert "Geen grenzen: minder dan 12 metingen, of te kleine aantallen." in words(figure)
     assert len(figure["layout"]["shapes"]) == 1
 
 

@@ -12,6 +12,7 @@ from dashboard.sentences.region import RegionFacts, Signal
 NOVEMBER = date(2026, 11, 1)
 NATIONAL = NationalFacts(
     regions=31,
+    of_line=False,
     in_view=16985,
     difference=225,
     noise=5,
@@ -54,7 +55,7 @@ NATIONAL_LINES: dict[str, tuple[NationalFacts, tuple[str, ...], tuple[str, ...]]
         (
             "In 31 regions **16,985 young people are in sight**, 225 more than a month ago.",
             "That is **on course**; the number in a trajectory **needs attention**.",
-            "Of the milestones 65% were on time, the norm is 80%: **behind**.",
+            "Of the milestones 65% were on time; the standard is 80%: **behind**.",
         ),
     ),
     "one region, fewer": (
@@ -67,7 +68,7 @@ NATIONAL_LINES: dict[str, tuple[NationalFacts, tuple[str, ...], tuple[str, ...]]
         (
             "In 1 region **100 young people are in sight**, 15 fewer than a month ago.",
             "That is **on course**, and so is the number in a trajectory.",
-            "Of the milestones 65% were on time, the norm is 80%: **behind**.",
+            "Of the milestones 65% were on time; the standard is 80%: **behind**.",
         ),
     ),
     "nobody in sight, no milestone due": (
@@ -102,7 +103,7 @@ NATIONAL_LINES: dict[str, tuple[NationalFacts, tuple[str, ...], tuple[str, ...]]
         (
             "In 31 regions **16,985 young people are in sight**, there is no month yet to compare with.",
             "That is **on course**; the number in a trajectory **needs attention**.",
-            "Of the milestones 82% were on time, the norm is 80%: **on course**.",
+            "Of the milestones 82% were on time; the standard is 80%: **on course**.",
         ),
     ),
     "no region delivered": (
@@ -116,12 +117,12 @@ REGION_LINES: dict[str, tuple[RegionFacts, tuple[str, ...], tuple[str, ...]]] = 
         region(signal=Signal(date(2026, 9, 1), above=True)),
         (
             "In Twente zijn **595 jongeren in beeld**, 10 meer dan een maand geleden.",
-            "**4 van de 6 mijlpalen** zijn later dan gepland.",
+            "**4 van de 6 mijlpalen** kwamen of komen later dan gepland.",
             "In september 2026 waren er **meer eerste contacten** dan toeval verklaart.",
         ),
         (
             "In Twente **595 young people are in sight**, 10 more than a month ago.",
-            "**4 of the 6 milestones** are later than planned.",
+            "**4 of the 6 milestones** came or will come later than planned.",
             "In September 2026 there were **more first contacts** than chance explains.",
         ),
     ),
@@ -129,12 +130,12 @@ REGION_LINES: dict[str, tuple[RegionFacts, tuple[str, ...], tuple[str, ...]]] = 
         region(difference=-10, late=1, signal=Signal(date(2026, 10, 1), above=False)),
         (
             "In Twente zijn **595 jongeren in beeld**, 10 minder dan een maand geleden.",
-            "**1 van de 6 mijlpalen** is later dan gepland.",
+            "**1 van de 6 mijlpalen** kwam of komt later dan gepland.",
             "In oktober 2026 waren er **minder eerste contacten** dan toeval verklaart.",
         ),
         (
             "In Twente **595 young people are in sight**, 10 fewer than a month ago.",
-            "**1 of the 6 milestones** is later than planned.",
+            "**1 of the 6 milestones** came or will come later than planned.",
             "In October 2026 there were **fewer first contacts** than chance explains.",
         ),
     ),
@@ -176,12 +177,12 @@ REGION_LINES: dict[str, tuple[RegionFacts, tuple[str, ...], tuple[str, ...]]] = 
         (
             "Twente heeft **geen cijfers** geleverd voor 1 november 2026.",
             "De laatste cijfers zijn van 1 augustus 2026.",
-            "**2 van de 6 mijlpalen** zijn later dan gepland.",
+            "**2 van de 6 mijlpalen** kwamen of komen later dan gepland.",
         ),
         (
             "Twente has submitted **no figures** for 1 November 2026.",
             "The last figures are of 1 August 2026.",
-            "**2 of the 6 milestones** are later than planned.",
+            "**2 of the 6 milestones** came or will come later than planned.",
         ),
     ),
     "nothing ever": (
