@@ -8,12 +8,13 @@ import dash
 
 from callbacks.parts import frame
 from callbacks.parts.page import OpenReader, Page
+from callbacks.parts.tiles import KEYS, ON_TIME
 from dashboard.address import Filters
-from dashboard.i18n import _, day, labelled, language, number
+from dashboard.i18n import _, day, in_language, labelled, number
 from dashboard.pages import definitions as page
 from queries.indicators import Definition, registry
 from queries.reader import Reader
-from queries.reference import Label, rule_labels
+from queries.reference import Label, Phase, phases_explained, rule_labels
 
 UNITS = {"%": "percentage", "n": "youths", "days": "days", "count": "count"}
 
@@ -27,6 +28,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         indicators=tuple(
             _indicator(list(versions)) for _code, versions in groupby(registry(reader), key=lambda one: one.code)
         ),
+        phases=tuple(_phase(one) for one in phases_explained(reader)),
         rules=tuple(_rule(rule) for rule in rules),
         footer=frame.short_footer(reader, filters),
     )
@@ -38,16 +40,23 @@ def _indicator(versions: list[Definition]) -> page.Indicator:
         code=newest.code,
         name=labelled(newest),
         facts=(
+            *_on_pages(newest.code),
             (_("definitions.unit"), _(f"definitions.units.{UNITS[newest.unit]}")),
             (_("definitions.direction"), _(f"definitions.polarity.{newest.polarity}")),
-            (_("definitions.source"), _in_language(newest.source_nl, newest.source_en)),
-            (_("definitions.owner"), _in_language(newest.owner_nl, newest.owner_en)),
+            (_("definitions.source"), in_language(newest.source_nl, newest.source_en)),
+            (_("definitions.owner"), in_language(newest.owner_nl, newest.owner_en)),
             (_("definitions.rhythm"), _(f"definitions.rhythms.{newest.rhythm_code}")),
-            (_("definitions.disclosure"), _in_language(newest.disclosure_nl, newest.disclosure_en)),
+            (_("definitions.disclosure"), in_language(newest.disclosure_nl, newest.disclosure_en)),
             *_norm(newest),
         ),
         versions=tuple(_version(one) for one in reversed(versions)),
     )
+
+
+def _on_pages(code: str) -> tuple[tuple[str, str], ...]:
+    """The name under which a tile shows it, which is that of the people who are counted."""
+    key = {**KEYS, ON_TIME: "on_time"}.get(code)
+    return ((_("definitions.on_pages"), _(f"tiles.{key}.label")),) if key else ()
 
 
 def _norm(one: Definition) -> tuple[tuple[str, str], ...]:
@@ -58,13 +67,13 @@ def _version(one: Definition) -> page.Version:
     until = _("definitions.until", date=day(one.valid_to)) if one.valid_to else _("definitions.now")
     return page.Version(
         title=_("definitions.version", number=one.version, since=day(one.valid_from), until=until),
-        numerator=_in_language(one.numerator_nl, one.numerator_en),
-        denominator=_in_language(one.denominator_nl, one.denominator_en),
+        numerator=in_language(one.numerator_nl, one.numerator_en),
+        denominator=in_language(one.denominator_nl, one.denominator_en),
     )
 
 
-def _in_language(dutch: str, english: str) -> str:
-    return dutch if language() == "nl" else english
+def _phase(one: Phase) -> tuple[str, str]:
+    return (f"{one.code} {labelled(one)}", in_language(one.meaning_nl, one.meaning_en))
 
 
 def _rule(rule: Label) -> tuple[str, str]:

@@ -70,7 +70,12 @@ def _(key: str, **values: object) -> str:
 
 def labelled(row: Any) -> str:
     """The name of a reference row (columns `name_nl` and `name_en`) in this language."""
-    return str(row.name_nl if language() == "nl" else row.name_en)
+    return in_language(str(row.name_nl), str(row.name_en))
+
+
+def in_language(dutch: str, english: str) -> str:
+    """Of a text that the warehouse has in both languages."""
+    return dutch if language() == "nl" else english
 
 
 def number(value: float, decimals: int = 0) -> str:

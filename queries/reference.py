@@ -92,6 +92,21 @@ def reference(reader: Reader) -> Reference:
     return Reference(lists, Rules(**rules), norms)
 
 
+@dataclass(frozen=True)
+class Phase:
+    code: str
+    name_nl: str
+    name_en: str
+    meaning_nl: str
+    meaning_en: str
+
+
+def phases_explained(reader: Reader) -> list[Phase]:
+    """F0 to F6, and when a young person is counted in each."""
+    columns = [lists.phase.c[name] for name in Phase.__dataclass_fields__]
+    return [Phase(*row) for row in reader.rows(select(*columns).order_by(lists.phase.c.position))]
+
+
 def rule_labels(reader: Reader) -> list[Label]:
     """The rules in words, with their amounts in `extra`."""
     rows = sorted(reader.connection.execute(_part("rule", lists.rule, "amount")), key=lambda row: row.position)

@@ -15,6 +15,7 @@ from dashboard.i18n import _
 from dashboard.shell import Footer, Header
 
 PATH = "/definities"
+PLACES = (("phases", "fasen"), ("rules", "aandacht"))
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,24 @@ class Indicator:
 
 @dataclass(frozen=True)
 class View:
-    """`rules` are pairs of a rule in words and its number."""
+    """`phases` are pairs of a phase and when someone is counted in it; `rules` of a rule in words and its number."""
 
     header: Header
     heading: str
     lead: str
     indicators: tuple[Indicator, ...]
+    phases: tuple[tuple[str, str], ...]
     rules: tuple[tuple[str, str], ...]
     footer: Footer
 
 
 def layout(view: View) -> Component:
-    content = [_contents(view.indicators), *(_indicator(one) for one in view.indicators), _rules(view.rules)]
+    content = [
+        _contents(view.indicators),
+        *(_indicator(one) for one in view.indicators),
+        _phases(view.phases),
+        _rules(view.rules),
+    ]
     lead = html.P(view.lead, className="reading-text")
     page = shell.page(
         header=view.header,
@@ -61,7 +68,7 @@ def layout(view: View) -> Component:
 
 def _contents(indicators: Iterable[Indicator]) -> Component:
     links = [html.Li(html.A(f"{one.code} {one.name}", href=f"#{one.code}")) for one in indicators]
-    links.append(html.Li(html.A(_("definitions.rules"), href="#aandacht")))
+    links += [html.Li(html.A(_(f"definitions.{key}"), href=f"#{place}")) for key, place in PLACES]
     return html.Nav(html.Ul(links), className="card contents", **aria(label=_("definitions.contents")))
 
 
@@ -78,6 +85,11 @@ def _version(version: Version) -> list[Component]:
 
 def _terms(pairs: Iterable[tuple[str, str]]) -> Component:
     return html.Dl([part for term, text in pairs for part in (html.Dt(term), html.Dd(text))])
+
+
+def _phases(phases: tuple[tuple[str, str], ...]) -> Component:
+    title = html.H2(_("definitions.phases"), id="fasen", tabIndex=-1)
+    return html.Section([title, _terms(phases)], className="card definition")
 
 
 def _rules(rules: tuple[tuple[str, str], ...]) -> Component:
