@@ -1,4 +1,4 @@
-"""What the ministry approved: the only deliveries that a publication knows."""
+"""What the ministry approved: the only deliveries of which a publication knows more than that they came in."""
 
 from __future__ import annotations
 
@@ -33,16 +33,28 @@ class Delivery:
     reference_date: date
     version: int
     rhythm_code: str
-    received_on: date
     approved_on: date
     correction_reason: str | None
 
 
 @dataclass(frozen=True)
+class Receipt:
+    """The first time that a delivery of this date came in, whether approved by now or not."""
+
+    region_code: str
+    reference_date: date
+    received_on: date
+
+
+@dataclass(frozen=True)
 class Approved:
-    """`deliveries` from old to new; `facts` and `subjects` by the name of their table."""
+    """`deliveries` from old to new; `facts` and `subjects` by the name of their table.
+
+    `receipts` are of all deliveries, also those that wait for approval.
+    """
 
     deliveries: Sequence[Delivery]
+    receipts: Sequence[Receipt]
     facts: Mapping[str, Counts]
     subjects: Mapping[str, Rows]
     indicator_values: Rows
@@ -69,6 +81,7 @@ def read(connection: Connection) -> Approved:
     values = select(*(column for column in intake.indicator_value.c if column.name != "loaded_at"))
     return Approved(
         deliveries=_deliveries(connection),
+        receipts=_receipts(connection),
         facts={fact.name: _counts(connection, fact) for fact in FACTS},
         subjects={table.name: _rows(connection, _whole(table)) for table in WHOLE_SUBJECTS},
         indicator_values=_rows(connection, values),
@@ -87,16 +100,19 @@ def _approved_deliveries() -> Select[Any]:
 def _deliveries(connection: Connection) -> list[Delivery]:
     approved = _approved_deliveries().subquery()
     names = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")
-    columns = [approved.c[name] for name in (*names, "received_at", "approved_at")]
+    columns = [approved.c[name] for name in (*names, "approved_at")]
     order = (approved.c.reference_date, approved.c.version, approved.c.delivery_id)
     return [
-        Delivery(
-            **{name: row[name] for name in names},
-            received_on=row["received_at"].date(),
-            approved_on=row["approved_at"].date(),
-        )
+        Delivery(**{name: row[name] for name in names}, approved_on=row["approved_at"].date())
         for row in connection.execute(select(*columns).order_by(*order)).mappings()
     ]
+
+
+def _receipts(connection: Connection) -> list[Receipt]:
+    table = intake.delivery.c
+    place = (table.region_code, table.reference_date)
+    first = select(*place, func.min(table.received_at)).group_by(*place).order_by(*place)
+    return [Receipt(region, day, received_at.date()) for region, day, received_at in connection.execute(first)]
 
 
 def _counts(connection: Connection, fact: Fact) -> Counts:

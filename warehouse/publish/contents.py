@@ -88,7 +88,7 @@ def _deliveries(warehouse: Connection, approved: Approved, until: date) -> Found
     since = _first_dates(approved.facts[PHASE_COUNT.name], approved)
     return {
         published.participation: delivery_status.participation(approved.newest, since),
-        published.delivery_status: delivery_status.rows(approved.deliveries, rhythms, until),
+        published.delivery_status: delivery_status.rows(approved.deliveries, approved.receipts, rhythms, until),
     }
 
 

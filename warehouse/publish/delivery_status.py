@@ -1,8 +1,8 @@
-"""Which deliveries were expected of each region, and which came, when."""
+"""Which deliveries were expected of each region, which came, and which of those the ministry approved, when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from warehouse.publish.approved import Delivery
+from warehouse.publish.approved import Delivery, Receipt
 from warehouse.schema import lists
 from warehouse.schema.calendar import months_before
 
@@ -25,14 +25,27 @@ def rhythms(connection: Connection) -> dict[str, Rhythm]:
     return {row.code: Rhythm(row.months, row.due_days) for row in connection.execute(select(lists.rhythm))}
 
 
-def rows(deliveries: Sequence[Delivery], rhythm_of: Mapping[str, Rhythm], until: date) -> Iterator[dict[str, Any]]:
-    """One row per region and expected date up to `until`; a delivery that did not come has no `received_on`."""
+def rows(
+    deliveries: Sequence[Delivery], receipts: Iterable[Receipt], rhythm_of: Mapping[str, Rhythm], until: date
+) -> Iterator[dict[str, Any]]:
+    """One row per region and expected date up to `until`, for regions of which a delivery was approved.
+
+    A delivery that did not come has no `received_on`; one that came and waits for approval has no `approved_on`.
+    What is expected follows from approved `deliveries` alone: a workbook of a wrong date makes nothing late.
+    """
+    received = {(receipt.region_code, receipt.reference_date): receipt.received_on for receipt in receipts}
     in_order = sorted(deliveries, key=lambda found: (found.region_code, found.reference_date, found.version))
     for region, own in groupby(in_order, key=lambda found: found.region_code):
         by_day = {day: list(found) for day, found in groupby(own, key=lambda found: found.reference_date)}
         for day, rhythm in _expected(by_day, rhythm_of, until):
             due_on = day + timedelta(days=rhythm.due_days)
-            yield {"region_code": region, "reference_date": day, "due_on": due_on, **_state(by_day.get(day, []))}
+            yield {
+                "region_code": region,
+                "reference_date": day,
+                "due_on": due_on,
+                "received_on": received.get((region, day)),
+                **_approval(by_day.get(day, [])),
+            }
 
 
 def participation(newest: Mapping[str, Delivery], since: Mapping[str, date]) -> Iterator[dict[str, Any]]:
@@ -54,11 +67,10 @@ def _expected(
         day = min((extra for extra in by_day if day < extra < following), default=following)
 
 
-def _state(versions: Sequence[Delivery]) -> dict[str, Any]:
-    """Received when the first version came: a correction does not make a timely delivery late."""
+def _approval(versions: Sequence[Delivery]) -> dict[str, Any]:
+    """Of the newest version that was approved; a correction that waits shows nothing of itself."""
     newest = versions[-1] if versions else None
     return {
-        "received_on": min((delivery.received_on for delivery in versions), default=None),
         "approved_on": newest and newest.approved_on,
         "version": newest and newest.version,
         "correction_reason": newest and newest.correction_reason,

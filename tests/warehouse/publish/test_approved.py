@@ -7,7 +7,7 @@ from datetime import date
 from tests.areas import Areas
 from tests.warehouse.publish.deliveries import AUGUST, SEPTEMBER, changed, deliver, usual
 from warehouse.publish import approved
-from warehouse.publish.approved import Approved
+from warehouse.publish.approved import Approved, Receipt
 
 LEAF = ("F1", "16-17")
 PILOT = {"pilot_code": "P1", "pilot_line_code": "TOM", "baseline_on": date(2026, 1, 1)}
@@ -82,4 +82,14 @@ def test_the_newest_delivery_of_each_region(areas: Areas) -> None:
     deliver(areas, "AM01", SEPTEMBER, reason="telfout", received_on=date(2026, 9, 25))
     newest = read(areas).newest["AM01"]
     assert (newest.reference_date, newest.version, newest.correction_reason) == (SEPTEMBER, 2, "telfout")
-    assert (newest.received_on, newest.approved_on) == (date(2026, 9, 25), date(2026, 9, 25))
+    assert newest.approved_on == date(2026, 9, 25)
+
+
+def test_every_date_that_came_in_is_known_from_its_first_version(areas: Areas) -> None:
+    deliver(areas, "AM01", AUGUST, received_on=date(2026, 8, 9), levels=())
+    deliver(areas, "AM01", AUGUST, received_on=date(2026, 8, 20))
+    deliver(areas, "AM02", SEPTEMBER, received_on=date(2026, 9, 12), levels=("pilot", "regio", "bureau"))
+    assert read(areas).receipts == [
+        Receipt("AM01", AUGUST, date(2026, 8, 9)),
+        Receipt("AM02", SEPTEMBER, date(2026, 9, 12)),
+    ]

@@ -243,3 +243,13 @@ def test_the_log_counts_rows_and_never_people(sqlite_areas: Areas, caplog: pytes
     exact = figures("phase_count", "AM01", OLD)[LEAF]
     assert str(exact) not in caplog.text
     assert str(exact - exact % BASE) not in caplog.text
+
+
+def test_a_delivery_that_waits_for_approval_is_published_as_received_and_nothing_else_of_it(areas: Areas) -> None:
+    deliver(areas, "AM01", SEPTEMBER)
+    deliver(areas, "AM02", AUGUST)
+    first = published(areas)
+    deliver(areas, "AM02", SEPTEMBER, received_on=date(2026, 9, 9), reason="nog geheim", levels=("pilot", "regio"))
+    assert published(areas).added == {"delivery_status": 1}
+    (row,) = shown_rows(areas, area.delivery_status, first.number + 1, region_code="AM02", reference_date=SEPTEMBER)
+    assert (row["received_on"], row["approved_on"], row["correction_reason"]) == (date(2026, 9, 9), None, None)
