@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from html import escape
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
 import dash
-from flask import g, request
-from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from flask import request
 
 import callbacks.definitions
 import callbacks.missing
 import callbacks.national
 import callbacks.region
-from dashboard.access import access_of
 from dashboard.address import DIVISIONS
-from dashboard.clock import today
 from dashboard.figures.hexmap_ground import ground_of
-from dashboard.i18n import LANGUAGES, language_of, texts
-from dashboard.pages import definitions, national, region
-from dashboard.settings import Settings
+from dashboard.i18n import LANGUAGES, language, texts
+from dashboard.settings import WebSettings
+from dashboard.titles import heading_of, title_of
+from dashboard.visit import Visit
 from dashboard.web import answers, frontend, gate, headers, health
-from queries.reader import Reader, open_reader, publications
-from queries.regions import LEADING_DIVISION
 from warehouse.areas import open_engine
 
 SUBJECTS = (callbacks.national, callbacks.region, callbacks.definitions)
-PATHS = (national.PATH, definitions.PATH)
-REGION_PREFIX = region.PATH.removesuffix("<code>")
+LONGEST_QUESTION = 64 * 1024
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -54,10 +46,11 @@ class Trajectmonitor(dash.Dash):
     page_tags: frontend.PageTags
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
-        return INDEX.format(language=language_of(request.args.get("taal")), **self.page_tags.instead_of(parts))
+        named = {**self.page_tags.instead_of(parts), "title": escape(title_of(request.path))}
+        return INDEX.format(language=language(), **named)
 
 
-def create_app(settings: Settings) -> Trajectmonitor:
+def create_app(settings: WebSettings) -> Trajectmonitor:
     """A server for these settings. It reads what was published, and has no address of what regions sent."""
     app = Trajectmonitor(
         "trajectmonitor",
@@ -70,56 +63,32 @@ def create_app(settings: Settings) -> Trajectmonitor:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         use_async=False,
     )
-    engine = open_engine(settings.read_url)
+    visit = Visit(settings, open_engine(settings.read_url, read_only=True))
     app.layout = dash.page_container
-    open_for_visitor = partial(reader_for_visitor, engine)
     for subject in SUBJECTS:
-        subject.register(app, open_for_visitor)
-    callbacks.missing.register(app)
-    _register_web(app, settings, engine)
+        subject.register(app, visit.reader)
+    callbacks.missing.register()
+    _register_web(app, visit)
     _load_what_every_worker_shares()
     return app
 
 
 def _load_what_every_worker_shares() -> None:
     """Before the server forks: later each worker would load it for itself."""
-    for language in LANGUAGES:
-        texts(language)
+    for each in LANGUAGES:
+        texts(each)
     for division in DIVISIONS:
         ground_of(division)
     import_module("plotly.io.json")
 
 
-def _register_web(app: Trajectmonitor, settings: Settings, engine: Engine) -> None:
+def _register_web(app: Trajectmonitor, visit: Visit) -> None:
     server = app.server
-    server.extensions["trajectmonitor"] = {"engine": engine}
-    gate.register(server, partial(access_of, settings))
-    health.register(server, engine)
-    answers.register(server, partial(state_of, engine))
-    app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=Path(str(files("assets"))))
-    headers.register(server, app.csp_hashes, is_page)
-
-
-def state_of(engine: Engine) -> tuple[object, ...] | None:
-    """On what every answer depends: the publications and the day; None when the warehouse is away."""
-    try:
-        with engine.connect() as connection:
-            g.publications = publications(connection)
-    except SQLAlchemyError:
-        return None
-    return (g.publications, today())
-
-
-def is_page(path: str) -> bool:
-    """Whether a page answers at this address: regions that deliver, or could, are those on the map."""
-    code = path.removeprefix(REGION_PREFIX)
-    return path in PATHS if code == path else code in ground_of(LEADING_DIVISION).regions
-
-
-@contextmanager
-def reader_for_visitor(engine: Engine, number: int | None) -> Iterator[Reader]:
-    """Looks at publication `number`; at the newest when that one does not exist."""
-    with engine.connect() as connection:
-        known = g.get("publications") or publications(connection)
-        existing = number if number in {one.number for one in known} else None
-        yield open_reader(connection, g.access, existing, known)
+    server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
+    server.extensions["trajectmonitor"] = {"engine": visit.engine}
+    gate.register(server, visit.access)
+    health.register(server, visit.engine)
+    answers.register(server, visit.state)
+    assets = Path(str(files("assets")))
+    app.page_tags = frontend.register(app, node_modules=visit.settings.frontend, assets=assets)
+    headers.register(server, app.csp_hashes, lambda path: heading_of(path) is not None)

@@ -18,6 +18,7 @@ HEADING_ID: Final = "titel"
 FOOTER_ID: Final = "voet"
 MENU_ID: Final = "menu"
 SAID_ID: Final = "melding"
+_HEARD: Final = "visually-hidden"
 _LANGUAGE_NAMES: Final = {"nl": "Nederlands", "en": "English"}
 
 
@@ -102,7 +103,7 @@ def page(
 ) -> Component:
     """`lead` is the reading line; it stands with the heading in the white band above the content."""
     skip = html.A(_("shell.skip"), href=f"#{CONTENT_ID}", className="skip-link")
-    said = html.Div(id=SAID_ID, className="visually-hidden", role="status")
+    said = html.Div(id=SAID_ID, className=_HEARD, role="status")
     bar = [context_bar(context)] if context else []
     end = html.Footer(_footer_body(footer), id=FOOTER_ID, className="site-footer")
     return html.Div([skip, _header(header), *bar, _main(heading, lead, content), end, said], className="site")
@@ -113,6 +114,16 @@ def following(store_id: str, address: str, page: Component) -> Component:
     kind = address.split("?")[0].split("/")[1]
     marked: dict[str, Any] = {"data-address": store_id, "data-kind": kind}
     return html.Div([dcc.Store(id=store_id, data=address), page], **marked)
+
+
+def said_outputs() -> list[Output]:
+    """The line in which a page tells what became of a request; the order is that of `said_values`."""
+    return [Output(SAID_ID, "children"), Output(SAID_ID, "className")]
+
+
+def said_values(text: str) -> list[object]:
+    """Shown as well as read out; an empty text takes the line away."""
+    return [text, "said" if text else _HEARD]
 
 
 def outputs(choice_ids: Sequence[str]) -> list[Output]:

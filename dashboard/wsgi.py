@@ -1,6 +1,11 @@
 """What a web server serves."""
 
-from dashboard.app import create_app
-from dashboard.settings import Settings
+import sys
 
-server = create_app(Settings.from_environment()).server
+from dashboard.app import create_app
+from dashboard.settings import SettingsError, WebSettings
+
+try:
+    server = create_app(WebSettings.from_environment()).server
+except SettingsError as problem:
+    sys.exit(f"trajectmonitor: {problem}")

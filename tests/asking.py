@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from dashboard.address import Filters, href
 from dashboard.app import Trajectmonitor, create_app
 from dashboard.i18n import language, speaking
-from dashboard.settings import Settings
+from dashboard.settings import WebSettings
 from queries.reader import Access, Reader, open_reader
 from tests.dashboard.components.rendered import sent
 from tests.serving import Demonstration, settings_for
@@ -31,7 +31,7 @@ def reading(demonstration: Demonstration, access: Access = MINISTRY, number: int
 
 
 @contextmanager
-def app_of(settings: Settings) -> Iterator[Trajectmonitor]:
+def app_of(settings: WebSettings) -> Iterator[Trajectmonitor]:
     """Dash keeps the pages of all apps of a process in one list, so an app for one test puts back what was there."""
     kept = dict(dash.page_registry)
     app = create_app(settings)
@@ -68,18 +68,18 @@ NAMES = {"/": "national", "/definities": "definitions"}
 
 
 @pytest.fixture(scope="session")
-def settings(demonstration: Demonstration) -> Settings:
-    return Settings.from_environment(settings_for(demonstration))
+def settings(demonstration: Demonstration) -> WebSettings:
+    return WebSettings.from_environment(settings_for(demonstration))
 
 
 @pytest.fixture(scope="session")
-def site(settings: Settings) -> Iterator[Site]:
+def site(settings: WebSettings) -> Iterator[Site]:
     with app_of(settings) as app:
         yield Site(app)
 
 
 @pytest.fixture
-def closed(settings: Settings, site: Site) -> Iterator[Site]:
+def closed(settings: WebSettings, site: Site) -> Iterator[Site]:
     """The same pages on a server that is open to nobody."""
     with app_of(replace(settings, open_as=None)) as app:
         yield Site(app)

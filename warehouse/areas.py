@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 
 from warehouse.schema import AREA_NAMES
 
 BUSY_TIMEOUT_MS = 30_000
 
 
-def open_engine(url: str) -> Engine:
-    """SQLite has no schemas, so there an area's schema name falls away; PostgreSQL keeps it."""
+WAITING = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
+FOR_WRITING = (WAITING, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
+
+
+def open_engine(url: str, *, read_only: bool = False) -> Engine:
+    """SQLite has no schemas, so there an area's schema name falls away; PostgreSQL keeps it.
+
+    With `read_only` a file of SQLite is never written to, nor made when it is missing. On PostgreSQL the role decides.
+    """
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
-    _make_folder(url)
-    engine = create_engine(url).execution_options(
+    if not read_only:
+        _make_folder(url)
+    engine = create_engine(_only_to_read(url) if read_only else url).execution_options(
         schema_translate_map=dict.fromkeys(AREA_NAMES),
     )
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", partial(_prepare_sqlite, (WAITING,) if read_only else FOR_WRITING))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _only_to_read(url: str) -> URL:
+    parts = make_url(url)
+    file = Path(parts.database or "").absolute().as_uri()
+    return parts.set(database=file, query={**parts.query, "mode": "ro", "uri": "true"})
 
 
 def _make_folder(url: str) -> None:
@@ -31,14 +47,12 @@ def _make_folder(url: str) -> None:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(statements: Sequence[str], connection: Any, _record: object) -> None:
     # The driver must not begin transactions by itself: _begin_sqlite does, so that DDL is part of them too.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
+    for statement in statements:
+        cursor.execute(statement)
     cursor.close()
 
 

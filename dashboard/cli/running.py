@@ -56,7 +56,6 @@ def serve(port: int | None, workers: int | None) -> NoReturn:
         os.environ["PORT"] = str(port)
     if workers:
         os.environ["TRAJECTMONITOR_WORKERS"] = str(workers)
-    settings()
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "python:dashboard.web.gunicorn_conf"]
     os.execv(sys.executable, [*gunicorn, "dashboard.wsgi:server"])  # noqa: S606  # the server takes our place
 

@@ -25,6 +25,11 @@ from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, redirect, request
 from flask_compress import Compress
 
+from dashboard.settings import SettingsError
+
+# Those of package.json, which stands in the repository only.
+PACKAGES = {"bootstrap": "5.3.9", "plotly.js-basic-dist-min": "4.1.1", "plotly.js-locales": "3.7.0"}
+INSTALL = " ".join(["npm install", *(f"{name}@{version}" for name, version in PACKAGES.items())])
 YEAR = 365 * 24 * 3600
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 # Dash looks for the parts of its core components that it loads later beside the script that asks for them, and
@@ -67,12 +72,8 @@ class BuiltFile:
 
 
 def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
-    """Serve the front end of this app; call it when every component library is imported.
-
-    FileNotFoundError when a front-end package is not installed in `node_modules`.
-    """
-    folder = node_modules / ".cache" / "trajectmonitor"
-    folder.mkdir(parents=True, exist_ok=True)
+    """Serve the front end of this app; call it when every component library is imported."""
+    folder = _folder(node_modules)
     style = _build(folder, STYLE_ADDRESS, _style(node_modules, assets), "text/css")
     script = _build(folder, SCRIPT_ADDRESS, _script(app, assets), "text/javascript")
     plotly = _build(folder, PLOTLY_ADDRESS, _plotly(node_modules), "text/javascript")
@@ -87,6 +88,25 @@ def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
         f'<script id="plotly-script" async src="{plotly.address}"></script>',
         script=f'<script src="{script.address}"></script>',
     )
+
+
+def check(node_modules: Path) -> None:
+    """SettingsError when a package is not there; another version of one is the choice of who installed it."""
+    missing = [name for name in PACKAGES if not (node_modules / name).is_dir()]
+    if missing:
+        without = f"TRAJECTMONITOR_FRONTEND is {node_modules}, without {', '.join(missing)}"
+        raise SettingsError(f"{without}; it must be the folder node_modules that this makes: {INSTALL}")
+
+
+def _folder(node_modules: Path) -> Path:
+    check(node_modules)
+    folder = node_modules / ".cache" / "trajectmonitor"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        wanted = "must be writable at the first start of a version"
+        raise SettingsError(f"TRAJECTMONITOR_FRONTEND is {node_modules}, which {wanted}") from problem
+    return folder
 
 
 def _no_such_package(_error: Exception) -> Response:

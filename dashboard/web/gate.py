@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response, g, request
 
-from dashboard.i18n import _, speaking
+from dashboard.i18n import _, set_language
 from queries.reader import Access
 
 # Rules of addresses, not what was asked: what looks like one of them may lead to a page.
@@ -18,9 +18,9 @@ def register(server: Flask, access: Callable[[], Access | None]) -> None:
 
     @server.before_request
     def let_in() -> Response | None:
-        g.access = access()
+        set_language(request.args.get("taal"))
         rule = request.url_rule.rule if request.url_rule else ""
+        g.access = None if rule.startswith(OPEN_RULES) else access()
         if g.access is not None or rule.startswith(OPEN_RULES):
             return None
-        with speaking(request.args.get("taal")):
-            return Response(_("web.closed"), status=403, mimetype="text/plain")
+        return Response(_("web.closed"), status=403, mimetype="text/plain")

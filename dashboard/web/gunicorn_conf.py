@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import gc
-import os
+import sys
 from typing import Any
 
-bind = f"{os.environ.get('TRAJECTMONITOR_HOST', '127.0.0.1')}:{os.environ.get('PORT', '8050')}"
+from dashboard.settings import ServerSettings, SettingsError
+
+try:
+    settings = ServerSettings.from_environment()
+except SettingsError as problem:
+    sys.exit(f"trajectmonitor: {problem}")
+
+bind = f"{settings.host}:{settings.port}"
 worker_class = "gthread"
-workers = int(os.environ.get("TRAJECTMONITOR_WORKERS", "2"))
+workers = settings.workers
 threads = 4
 preload_app = True
 control_socket_disable = True
 
+# With https at a proxy, what it says of that; of nobody else, for a visitor could say anything.
+forwarded_allow_ips = settings.proxies
+
 # Method, path, status, bytes and microseconds: no address of a person, no session, nothing that was asked for.
-accesslog = os.environ.get("TRAJECTMONITOR_ACCESS_LOG") or None
+accesslog = settings.access_log
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(b)s %(D)s"
 
 

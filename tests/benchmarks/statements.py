@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from sqlalchemy import Engine, event
 
 from dashboard.app import create_app
-from dashboard.settings import Settings
+from dashboard.settings import WebSettings
 from tests.benchmarks.visits import Call
 from tests.serving import Demonstration, settings_for
 
 
 def statements(demonstration: Demonstration, calls: Iterable[Call]) -> list[str]:
     """Every statement that the calls of a visit lead to, in an app of our own."""
-    server = create_app(Settings.from_environment(settings_for(demonstration))).server
+    server = create_app(WebSettings.from_environment(settings_for(demonstration))).server
     browser = server.test_client()
     engine = server.extensions["trajectmonitor"]["engine"]
     with _noted(engine) as asked:

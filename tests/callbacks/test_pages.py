@@ -8,7 +8,7 @@ import pytest
 from callbacks.parts.page import UnknownPlaceError
 from callbacks.region import show as show_region
 from dashboard.address import Filters
-from dashboard.settings import Settings
+from dashboard.settings import WebSettings
 from queries.reader import Reader
 from tests.areas import Areas
 from tests.asking import Site, app_of
@@ -73,7 +73,7 @@ def _url(areas: Areas) -> str:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_before_the_first_publication_a_page_says_who_acts(
-    settings: Settings, site: Site, sqlite_areas: Areas, path: str
+    settings: WebSettings, site: Site, sqlite_areas: Areas, path: str
 ) -> None:
     with app_of(replace(settings, read_url=_url(sqlite_areas))) as app:
         said = _said(Site(app), path, {})
@@ -82,7 +82,7 @@ def test_before_the_first_publication_a_page_says_who_acts(
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_warehouse_that_is_away_is_told_without_a_trace(
-    settings: Settings, site: Site, tmp_path: Path, path: str
+    settings: WebSettings, site: Site, tmp_path: Path, path: str
 ) -> None:
     with app_of(replace(settings, read_url=f"sqlite:///{tmp_path}/gone/warehouse.db")) as app:
         visitor = Site(app)
@@ -93,7 +93,7 @@ def test_a_warehouse_that_is_away_is_told_without_a_trace(
 
 
 @pytest.mark.parametrize("body", [{}, {"output": "x"}, {"output": "..a.b..", "inputs": "no"}, []])
-def test_a_question_that_no_page_asks_tells_nothing(settings: Settings, site: Site, body: object) -> None:
+def test_a_question_that_no_page_asks_tells_nothing(settings: WebSettings, site: Site, body: object) -> None:
     site.app.server.config["PROPAGATE_EXCEPTIONS"] = False
     answer = site.visitor.post("/_dash-update-component", json=body)
     assert answer.status_code in (400, 500)

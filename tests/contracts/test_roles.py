@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.address import DIVISIONS, MEASURES, Filters
-from dashboard.settings import Settings
+from dashboard.settings import WebSettings
 from queries.reader import Access
 from tests.asking import MINISTRY, Site, app_of
 from tests.dashboard.components.rendered import of_type, words
@@ -72,10 +72,10 @@ def _answered(visitor: FlaskClient) -> str:
 
 
 def test_an_answer_that_is_kept_is_not_given_to_another_role(
-    settings: Settings, site: Site, monkeypatch: pytest.MonkeyPatch
+    settings: WebSettings, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asking = [MINISTRY]
-    monkeypatch.setattr("dashboard.app.access_of", lambda _settings: asking[0])
+    monkeypatch.setattr("dashboard.visit.access_of", lambda *_: asking[0])
     with app_of(settings) as app:
         visitor = Site(app).visitor
         everything = _answered(visitor)

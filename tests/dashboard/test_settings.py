@@ -1,58 +1,79 @@
+from dataclasses import fields
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
-from dashboard.settings import Settings, SettingsError
+from dashboard.app import create_app
+from dashboard.settings import ROLES, ServerSettings, Settings, SettingsError, WebSettings
 
 KEY = "0f" * 32
+PARTS = (Settings, WebSettings, ServerSettings)
 
 
 def test_without_variables_nothing_is_open() -> None:
-    found = Settings.from_environment({})
-    assert found == Settings(
-        intake_url="sqlite:///var/intake.db",
-        warehouse_url="sqlite:///var/warehouse.db",
+    assert Settings.from_environment({}) == Settings("sqlite:///var/intake.db", "sqlite:///var/warehouse.db", None)
+    assert WebSettings.from_environment({}) == WebSettings(
         read_url="sqlite:///var/warehouse.db",
-        disclosure_key=None,
-        demonstration=False,
-        open_as=None,
-        port=8050,
         frontend=Path("node_modules").resolve(),
+        open_as=None,
+        demonstration=False,
     )
+    assert ServerSettings.from_environment({}) == ServerSettings("127.0.0.1", 8050, 2, None, "")
+
+
+def test_the_pages_cannot_be_given_exact_counts_nor_their_key() -> None:
+    assert get_type_hints(create_app)["settings"] is WebSettings
+    assert {field.name for field in fields(WebSettings)} == {"read_url", "frontend", "open_as", "demonstration"}
+
+
+def test_what_the_pages_do_not_need_may_be_wrong_for_them() -> None:
+    wrong = {"TRAJECTMONITOR_INTAKE_URL": "nonsense", "TRAJECTMONITOR_DISCLOSURE_KEY": "kort"}
+    assert WebSettings.from_environment(wrong) == WebSettings.from_environment({})
 
 
 def test_a_demonstration_is_open_to_everyone() -> None:
-    assert Settings.from_environment({"TRAJECTMONITOR_DEMONSTRATION": "1"}).open_as == "ministerie"
+    found = WebSettings.from_environment({"TRAJECTMONITOR_DEMONSTRATION": "1"})
+    assert (found.demonstration, found.open_as) == (True, "ministerie")
 
 
 @pytest.mark.parametrize("value", ["0", "", "ja", "true"])
 def test_only_a_one_makes_a_demonstration(value: str) -> None:
-    found = Settings.from_environment({"TRAJECTMONITOR_DEMONSTRATION": value})
+    found = WebSettings.from_environment({"TRAJECTMONITOR_DEMONSTRATION": value})
     assert (found.demonstration, found.open_as) == (False, None)
 
 
 def test_every_variable_is_read() -> None:
-    found = Settings.from_environment(
-        {
-            "TRAJECTMONITOR_INTAKE_URL": "postgresql://a/intake",
-            "TRAJECTMONITOR_WAREHOUSE_URL": "postgresql://writer@a/warehouse",
-            "TRAJECTMONITOR_READ_URL": "postgresql://reader@a/warehouse",
-            "TRAJECTMONITOR_DISCLOSURE_KEY": KEY,
-            "TRAJECTMONITOR_OPEN_AS": "bureau",
-            "TRAJECTMONITOR_FRONTEND": "/srv/front",
-            "PORT": "80",
-        }
-    )
-    assert found.intake_url == "postgresql://a/intake"
-    assert found.warehouse_url == "postgresql://writer@a/warehouse"
-    assert found.read_url == "postgresql://reader@a/warehouse"
+    given = {
+        "TRAJECTMONITOR_INTAKE_URL": "postgresql://a/intake",
+        "TRAJECTMONITOR_WAREHOUSE_URL": "postgresql://writer@a/warehouse",
+        "TRAJECTMONITOR_READ_URL": "postgresql://reader@a/warehouse",
+        "TRAJECTMONITOR_DISCLOSURE_KEY": KEY,
+        "TRAJECTMONITOR_OPEN_AS": "beheer",
+        "TRAJECTMONITOR_FRONTEND": "/srv/front",
+        "TRAJECTMONITOR_HOST": "0.0.0.0",
+        "PORT": "80",
+        "TRAJECTMONITOR_WORKERS": "5",
+        "TRAJECTMONITOR_ACCESS_LOG": "-",
+        "TRAJECTMONITOR_PROXIES": "10.0.0.5, 10.1.0.0/16",
+    }
+    found = Settings.from_environment(given)
+    assert (found.intake_url, found.warehouse_url) == ("postgresql://a/intake", "postgresql://writer@a/warehouse")
     assert found.disclosure_key == bytes([15] * 32)
-    assert (found.open_as, found.port, found.frontend) == ("bureau", 80, Path("/srv/front"))
+    web = WebSettings.from_environment(given)
+    assert (web.read_url, web.open_as) == ("postgresql://reader@a/warehouse", "beheer")
+    assert web.frontend == Path("/srv/front")
+    assert ServerSettings.from_environment(given) == ServerSettings("0.0.0.0", 80, 5, "-", "10.0.0.5, 10.1.0.0/16")
 
 
 def test_pages_read_where_is_written_when_nothing_else_is_said() -> None:
-    found = Settings.from_environment({"TRAJECTMONITOR_WAREHOUSE_URL": "sqlite:///elsewhere.db"})
+    found = WebSettings.from_environment({"TRAJECTMONITOR_WAREHOUSE_URL": "sqlite:///elsewhere.db"})
     assert found.read_url == "sqlite:///elsewhere.db"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_roles_that_see_every_region_need_no_sign_in_of_ours(role: str) -> None:
+    assert WebSettings.from_environment({"TRAJECTMONITOR_OPEN_AS": role}).open_as == role
 
 
 @pytest.mark.parametrize(
@@ -63,16 +84,34 @@ def test_pages_read_where_is_written_when_nothing_else_is_said() -> None:
         ("TRAJECTMONITOR_DISCLOSURE_KEY", "zz" * 32),
         ("TRAJECTMONITOR_DISCLOSURE_KEY", ""),
         ("TRAJECTMONITOR_OPEN_AS", "iedereen"),
+        ("TRAJECTMONITOR_OPEN_AS", "regio"),
+        ("TRAJECTMONITOR_OPEN_AS", "bureau"),
         ("TRAJECTMONITOR_OPEN_AS", ""),
+        ("TRAJECTMONITOR_WAREHOUSE_URL", "nonsense"),
+        ("TRAJECTMONITOR_WAREHOUSE_URL", "nonsense://a/b"),
+        ("TRAJECTMONITOR_WAREHOUSE_URL", "postgresql://user:secret@host:port/b"),
+        ("TRAJECTMONITOR_READ_URL", ""),
+        ("TRAJECTMONITOR_READ_URL", "mysql://user:secret@host/b"),
         ("PORT", "http"),
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "²"),
+        ("TRAJECTMONITOR_WORKERS", "0"),
+        ("TRAJECTMONITOR_WORKERS", "65"),
+        ("TRAJECTMONITOR_WORKERS", "twee"),
+        ("TRAJECTMONITOR_HOST", ""),
+        ("TRAJECTMONITOR_HOST", "127.0.0.1:80"),
+        ("TRAJECTMONITOR_HOST", "http://a"),
+        ("TRAJECTMONITOR_ACCESS_LOG", "/no/such/folder/access.log"),
+        ("TRAJECTMONITOR_PROXIES", "balancer"),
+        ("TRAJECTMONITOR_PROXIES", "10.0.0.5/16"),
     ],
 )
 def test_a_wrong_variable_is_named_in_one_line(name: str, value: str) -> None:
-    with pytest.raises(SettingsError, match=f"^{name} [^\n]+$"):
-        Settings.from_environment({name: value})
+    with pytest.raises(SettingsError, match=f"^{name} [^\n]+$") as refused:
+        for part in PARTS:
+            part.from_environment({name: value})
+    assert "secret" not in str(refused.value)
 
 
 def test_a_wrong_key_is_not_repeated_in_the_message() -> None:

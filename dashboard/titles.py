@@ -1,0 +1,24 @@
+"""What a page is called: its heading, and its title with the name of the site. None of it asks the database."""
+
+from __future__ import annotations
+
+from dashboard.figures.hexmap_ground import ground_of
+from dashboard.i18n import _
+from dashboard.pages import definitions, national, region
+from queries.regions import LEADING_DIVISION
+
+HEADINGS = {national.PATH: "national.heading", definitions.PATH: "definitions.heading"}
+REGION_PREFIX = region.PATH.removesuffix("<code>")
+
+
+def heading_of(path: str) -> str | None:
+    """None when no page has this address: regions that deliver, or could, are those on the map."""
+    if path in HEADINGS:
+        return _(HEADINGS[path])
+    code = path.removeprefix(REGION_PREFIX)
+    found = ground_of(LEADING_DIVISION).regions.get(code) if code != path else None
+    return found.name if found else None
+
+
+def title_of(path: str) -> str:
+    return f"{heading_of(path) or _('missing.unknown.title')} · {_('shell.name')}"

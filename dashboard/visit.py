@@ -1,0 +1,65 @@
+"""What is known of the request that is being answered: which publications there are, and who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from flask import g
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.access import access_of
+from dashboard.clock import today
+from dashboard.settings import WebSettings
+from queries.reader import Access, Publication, Reader, open_reader, publications
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The engine reads what was published, and nothing else."""
+
+    settings: WebSettings
+    engine: Engine
+
+    def access(self) -> Access | None:
+        return access_of(self.settings, self._known)
+
+    def state(self) -> tuple[tuple[Publication, ...], date] | None:
+        """On what every answer depends: the publications and the day; None when the warehouse is away."""
+        try:
+            return (self._publications(), today())
+        except SQLAlchemyError:
+            return None
+
+    @contextmanager
+    def reader(self, number: int | None) -> Iterator[Reader]:
+        """Looks at publication `number`; at the newest when that one does not exist."""
+        known = self._publications()
+        existing = number if number in {one.number for one in known} else None
+        with self.engine.connect() as connection:
+            yield open_reader(connection, g.access, existing, known)
+
+    def _known(self) -> tuple[Publication, ...]:
+        """None at all when the warehouse is away: then this request shows no figure either."""
+        try:
+            return self._publications()
+        except SQLAlchemyError:
+            return ()
+
+    def _publications(self) -> tuple[Publication, ...]:
+        """Asked once for a request, also when they are away: who may look is decided by what is then looked at."""
+        if "publications" not in g:
+            g.publications = self._asked()
+        if isinstance(g.publications, SQLAlchemyError):
+            raise g.publications
+        return g.publications  # type: ignore[no-any-return]
+
+    def _asked(self) -> tuple[Publication, ...] | SQLAlchemyError:
+        try:
+            with self.engine.connect() as connection:
+                return publications(connection)
+        except SQLAlchemyError as away:
+            return away
