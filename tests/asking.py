@@ -11,6 +11,7 @@ import dash
 import pytest
 from flask import g
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from dashboard.address import Filters, href
 from dashboard.app import Trajectmonitor, create_app
@@ -62,6 +63,28 @@ class Site:
         with self.app.server.test_request_context(path), speaking(language()):
             g.access = access
             return sent(layout(**({"code": code} if code else {}), **asked))
+
+    def question(self, path: str, search: str = "") -> TestResponse:
+        """What Dash asks for when an address is visited."""
+        output = ".._pages_content.children..._pages_store.data.."
+        asked = {"pathname": path, "search": search}
+        return self._post(output, [{"id": "_pages_location", "property": key, "value": asked[key]} for key in asked])
+
+    def choice(self, store: str, address: object) -> TestResponse:
+        """What a page asks when its choices were written into its address."""
+        callbacks = self.app.callback_map.items()
+        (output,) = (key for key, one in callbacks if one["inputs"][0]["id"] == store and "callback" in one)
+        return self._post(output, [{"id": store, "property": "data", "value": address}])
+
+    def _post(self, output: str, inputs: list[dict[str, Any]]) -> TestResponse:
+        parts = [part.rsplit(".", 1) for part in output.strip(".").split("...")]
+        body = {
+            "output": output,
+            "outputs": [{"id": id, "property": name.split("@")[0]} for id, name in parts],
+            "inputs": inputs,
+            "changedPropIds": [f"{inputs[0]['id']}.{inputs[0]['property']}"],
+        }
+        return self.visitor.post("/_dash-update-component", json=body)
 
 
 NAMES = {"/": "national", "/definities": "definitions"}

@@ -123,8 +123,10 @@ def serving(demonstration: Demonstration, log: Path, **settings: str) -> Iterato
 
 
 def settings_for(demonstration: Demonstration) -> Mapping[str, str]:
+    """Of the web process: nothing of what regions sent can be reached, and the key is no key."""
     return {
-        "TRAJECTMONITOR_INTAKE_URL": demonstration.intake_url,
+        "TRAJECTMONITOR_INTAKE_URL": "nonsense://nowhere",
+        "TRAJECTMONITOR_DISCLOSURE_KEY": "nonsense",
         "TRAJECTMONITOR_WAREHOUSE_URL": demonstration.warehouse_url,
         "TRAJECTMONITOR_DEMONSTRATION": "1",
         "TRAJECTMONITOR_FRONTEND": str(NODE_MODULES),

@@ -90,7 +90,7 @@ def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
     )
 
 
-def check(node_modules: Path) -> None:
+def _require_packages(node_modules: Path) -> None:
     """SettingsError when a package is not there; another version of one is the choice of who installed it."""
     missing = [name for name in PACKAGES if not (node_modules / name).is_dir()]
     if missing:
@@ -99,7 +99,7 @@ def check(node_modules: Path) -> None:
 
 
 def _folder(node_modules: Path) -> Path:
-    check(node_modules)
+    _require_packages(node_modules)
     folder = node_modules / ".cache" / "trajectmonitor"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """What a page does when there is nothing to show, or when it is asked for what is not there."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from callbacks.parts.page import UnknownPlaceError
 from callbacks.region import show as show_region
 from dashboard.address import Filters
 from dashboard.settings import WebSettings
+from dashboard.shell import SAID_ID
 from queries.reader import Reader
 from tests.areas import Areas
 from tests.asking import Site, app_of
 from tests.dashboard.components.rendered import of_type, words
 from tests.recomputed.shown import tiles
+from tests.serving import Demonstration
 
 PATHS = ["/", "/regio/AM05", "/definities"]
 ODD = [
@@ -32,19 +35,7 @@ ODD = [
 
 
 def _said(site: Site, path: str, query: dict[str, str]) -> str:
-    body = {
-        "output": ".._pages_content.children..._pages_store.data..",
-        "outputs": [
-            {"id": "_pages_content", "property": "children"},
-            {"id": "_pages_store", "property": "data"},
-        ],
-        "inputs": [
-            {"id": "_pages_location", "property": "pathname", "value": path},
-            {"id": "_pages_location", "property": "search", "value": "?" + "&".join(map("=".join, query.items()))},
-        ],
-        "changedPropIds": ["_pages_location.pathname"],
-    }
-    answer = site.visitor.post("/_dash-update-component", json=body)
+    answer = site.question(path, "?" + "&".join(map("=".join, query.items())))
     assert answer.status_code == 200, answer.get_data(as_text=True)[:400]
     return words(answer.get_json()["response"]["_pages_content"]["children"])
 
@@ -90,6 +81,45 @@ def test_a_warehouse_that_is_away_is_told_without_a_trace(
         assert visitor.visitor.get(path).status_code == 200
     assert "De cijfers zijn nu niet bereikbaar" in said
     assert "Error" not in said
+
+
+STORES = {"/": "national-address", "/regio/AM05": "region-address"}
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", "niet bereikbaar"), ("en", "cannot be reached")])
+@pytest.mark.parametrize("path", STORES)
+def test_a_choice_while_the_warehouse_is_away_leaves_the_figures_and_says_so(
+    settings: WebSettings, site: Site, caplog: pytest.LogCaptureFixture, path: str, language: str, told: str
+) -> None:
+    with app_of(replace(settings, read_url="sqlite:////nowhere/warehouse.db")) as app:
+        answer = Site(app).choice(STORES[path], f"{path}?lijn=TOM&taal={language}")
+    assert answer.status_code == 200
+    changed = answer.get_json()["response"]
+    assert changed.keys() == {SAID_ID}
+    assert told in changed[SAID_ID]["children"]
+    assert changed[SAID_ID]["className"] == "said"
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_what_was_told_goes_when_the_warehouse_is_back(
+    settings: WebSettings, site: Site, demonstration: Demonstration, tmp_path: Path
+) -> None:
+    """That it was away is not kept either: the same question is answered with figures."""
+    file = tmp_path / "warehouse.db"
+    with app_of(replace(settings, read_url=f"sqlite:///{file}")) as app:
+        away = Site(app).choice("national-address", "/?lijn=TOM").get_json()["response"]
+        shutil.copy(demonstration.folder / "warehouse.db", file)
+        back = Site(app).choice("national-address", "/?lijn=TOM").get_json()["response"]
+    assert away.keys() == {SAID_ID}
+    assert back[SAID_ID] == {"children": "", "className": "visually-hidden"}
+    assert len(back) > 20
+
+
+@pytest.mark.parametrize("address", [None, 5, [], {}, ["/"], True])
+@pytest.mark.parametrize("store", STORES.values())
+def test_what_is_no_address_changes_nothing(site: Site, store: str, address: object) -> None:
+    answer = site.choice(store, address)
+    assert (answer.status_code, answer.data) == (204, b"")
 
 
 @pytest.mark.parametrize("body", [{}, {"output": "x"}, {"output": "..a.b..", "inputs": "no"}, []])

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
 
 from dashboard.address import DIVISIONS, MEASURES, Filters
 from dashboard.settings import WebSettings
@@ -15,18 +14,6 @@ from tests.recomputed.shown import table, texts, tiles
 
 TWENTE = Access("regio", frozenset({"AM05"}))
 NOBODY = Access("nobody", frozenset())
-QUESTION = {
-    "output": ".._pages_content.children..._pages_store.data..",
-    "outputs": [
-        {"id": "_pages_content", "property": "children"},
-        {"id": "_pages_store", "property": "data"},
-    ],
-    "inputs": [
-        {"id": "_pages_location", "property": "pathname", "value": "/"},
-        {"id": "_pages_location", "property": "search", "value": ""},
-    ],
-    "changedPropIds": ["_pages_location.pathname"],
-}
 
 
 def _figures_in_list(page: Any) -> dict[str, str]:
@@ -67,23 +54,19 @@ def test_every_page_can_be_drawn_for_who_sees_little(site: Site, division: str, 
     assert words(page)
 
 
-def _answered(visitor: FlaskClient) -> str:
-    return visitor.post("/_dash-update-component", json=QUESTION).get_data(as_text=True)
-
-
 def test_an_answer_that_is_kept_is_not_given_to_another_role(
     settings: WebSettings, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asking = [MINISTRY]
     monkeypatch.setattr("dashboard.visit.access_of", lambda *_: asking[0])
     with app_of(settings) as app:
-        visitor = Site(app).visitor
-        everything = _answered(visitor)
-        assert _answered(visitor) == everything
+        visited = Site(app)
+        everything = visited.question("/").get_data(as_text=True)
+        assert visited.question("/").get_data(as_text=True) == everything
         asking[0] = TWENTE
-        own = _answered(visitor)
+        own = visited.question("/").get_data(as_text=True)
         asking[0] = MINISTRY
-        assert _answered(visitor) == everything
+        assert visited.question("/").get_data(as_text=True) == everything
     assert json.loads(own) != json.loads(everything)
     foreign = f'"{_figures_in_list(site.page("/"))["Rijnmond"]}"'
     assert foreign in everything

@@ -8,7 +8,6 @@ from dashboard.app import create_app
 from dashboard.settings import ROLES, ServerSettings, Settings, SettingsError, WebSettings
 
 KEY = "0f" * 32
-PARTS = (Settings, WebSettings, ServerSettings)
 
 
 def test_without_variables_nothing_is_open() -> None:
@@ -109,9 +108,13 @@ def test_roles_that_see_every_region_need_no_sign_in_of_ours(role: str) -> None:
 )
 def test_a_wrong_variable_is_named_in_one_line(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"^{name} [^\n]+$") as refused:
-        for part in PARTS:
-            part.from_environment({name: value})
+        _read_all({name: value})
     assert "secret" not in str(refused.value)
+
+
+def _read_all(environment: dict[str, str]) -> None:
+    for part in (Settings, WebSettings, ServerSettings):
+        part.from_environment(environment)
 
 
 def test_a_wrong_key_is_not_repeated_in_the_message() -> None:

@@ -1,4 +1,5 @@
 import gzip
+import json
 import re
 import time
 from pathlib import Path
@@ -10,9 +11,11 @@ from dash import dcc, html
 from flask.testing import FlaskClient
 from playwright.sync_api import Route
 
+from dashboard.settings import SettingsError
 from dashboard.web import frontend
+from dashboard.web.frontend import INSTALL
 from tests.browsing import BrowserPage
-from tests.serving import NODE_MODULES
+from tests.serving import HOUSE, NODE_MODULES
 
 DECODERS = {"br": brotli.decompress, "gzip": gzip.decompress, "identity": bytes}
 
@@ -96,9 +99,25 @@ def test_another_style_gets_another_address(app: App, assets: Path) -> None:
     assert changed.script == app.page_tags.script
 
 
-def test_a_front_end_package_that_is_not_installed_is_named(tmp_path: Path, assets: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="bootstrap"):
+def test_packages_that_are_not_installed_are_named_with_what_installs_them(tmp_path: Path, assets: Path) -> None:
+    (tmp_path / "bootstrap").mkdir()
+    with pytest.raises(SettingsError, match=f"without plotly.js-basic-dist-min, plotly.js-locales;.*{INSTALL}$"):
         frontend.register(App("bare", assets_ignore=".*"), node_modules=tmp_path, assets=assets)
+    assert [path.name for path in tmp_path.iterdir() if path != assets] == ["bootstrap"]
+
+
+def test_the_front_end_packages_are_those_of_the_repository() -> None:
+    """Who installs the wheel alone has no package.json: the message and the manual name them."""
+    assert json.loads((HOUSE / "package.json").read_text())["dependencies"] == frontend.PACKAGES
+    assert INSTALL in (HOUSE / "docs" / "operating.md").read_text("utf-8")
+
+
+def test_a_front_end_that_cannot_be_written_is_named(tmp_path: Path, assets: Path) -> None:
+    for name in frontend.PACKAGES:
+        (tmp_path / name).mkdir()
+    (tmp_path / ".cache").write_text("a file in the way")
+    with pytest.raises(SettingsError, match=r"TRAJECTMONITOR_FRONTEND .* must be writable"):
+        frontend.register(App("shut", assets_ignore=".*"), node_modules=tmp_path, assets=assets)
 
 
 def test_inline_scripts_of_dash_stay(app: App) -> None:

@@ -11,7 +11,7 @@ from warehouse.areas import open_engine
 
 
 def _asked(url: str) -> tuple[int, str]:
-    server, engine = Flask("health"), open_engine(url)
+    server, engine = Flask("health"), open_engine(url, read_only=True)
     health.register(server, engine)
     answer = server.test_client().get(health.ADDRESS)
     engine.dispose()
@@ -35,7 +35,13 @@ def test_a_warehouse_that_is_away(tmp_path: Path, caplog: pytest.LogCaptureFixtu
     assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 
+def test_asking_for_a_warehouse_that_is_missing_makes_none(tmp_path: Path) -> None:
+    assert _asked(f"sqlite:///{tmp_path}/warehouse.db")[0] == 503
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_warehouse_that_was_not_migrated(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
     assert _asked(f"sqlite:///{tmp_path}/empty.db")[0] == 503
 
 

@@ -1,0 +1,53 @@
+"""WCAG 2.4.2: a page is named in its own language, before a script has run."""
+
+import re
+from html import unescape
+
+import pytest
+
+from dashboard.titles import heading_of, title_of
+from queries.regions import regions
+from tests.asking import Site, reading
+from tests.dashboard.components.rendered import of_type, words
+from tests.serving import Demonstration
+
+NAMED = [
+    ("/", "Landelijk beeld 16-27", "National view 16-27"),
+    ("/regio/AM05", "Twente", "Twente"),
+    ("/definities", "Definities", "Definitions"),
+    ("/regio/AM99", "Deze pagina bestaat niet", "This page does not exist"),
+    ("/geen-pagina", "Deze pagina bestaat niet", "This page does not exist"),
+]
+
+
+def _title(site: Site, path: str, language: str) -> str:
+    page = site.visitor.get(path, query_string={"taal": language}).get_data(as_text=True)
+    return unescape(re.findall(r"<title>(.*?)</title>", page)[0])
+
+
+@pytest.mark.parametrize(("path", "dutch", "english"), NAMED)
+def test_a_page_comes_with_its_title(site: Site, path: str, dutch: str, english: str) -> None:
+    assert _title(site, path, "en") == f"{english} · Trajectmonitor 16-27"
+    assert _title(site, path, "nl") == f"{dutch} · Trajectmonitor 16-27"
+
+
+@pytest.mark.parametrize(("path", "dutch", "english"), NAMED)
+def test_dash_names_the_page_that_was_followed_alike(site: Site, path: str, dutch: str, english: str) -> None:
+    for language, heading in (("en", english), ("nl", dutch)):
+        said = site.question(path, f"?taal={language}").get_json()["response"]
+        assert said["_pages_store"]["data"]["title"] == f"{heading} · Trajectmonitor 16-27"
+
+
+def test_the_title_is_the_heading_of_the_page(site: Site, demonstration: Demonstration) -> None:
+    with reading(demonstration) as reader:
+        named = {f"/regio/{one.code}": one.name for one in regions(reader) if one.division_code == "arbeidsmarktregio"}
+    assert len(named) == 35
+    assert {path: heading_of(path) for path in named} == named
+    for path in ("/", "/definities", "/regio/AM05"):
+        (heading,) = of_type(site.page(path), "H1")
+        assert heading_of(path) == words(heading)
+
+
+def test_an_address_without_page_has_no_heading() -> None:
+    assert [path for path in ("/regio/", "/regio", "/regio/am05", "/x", "/regio/<b>") if heading_of(path)] == []
+    assert "<b>" not in title_of("/regio/<b>")
