@@ -81,4 +81,4 @@ def _rule(rule: Label) -> tuple[str, str]:
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:
-    Page("definitions", page.PATH, open_reader, show, page.layout).register(app)
+    Page("definitions", page.PATH, open_reader, show, page.layout).register()

@@ -71,7 +71,7 @@ def _flow(seen: Look) -> Card:
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:
     here = Page("national", page.PATH, open_reader, show, page.layout)
-    here.register(app)
+    here.register()
     here.follow_address(app, Ids.ADDRESS, page.outputs(), page.values)
     on_map = Input(part(Ids.MAP, "graph"), "clickData")
     open_region = ClientsideFunction("trajectmonitor", "openRegion")

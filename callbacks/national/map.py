@@ -14,6 +14,7 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.map_legend import map_legend
 from dashboard.components.region_list import RegionList, RegionRow
 from dashboard.figures.hexmap import Area, class_edges, hexmap, legend
+from dashboard.figures.theme import plain, styled
 from dashboard.i18n import _, number
 from dashboard.pages import national as page
 
@@ -87,9 +88,8 @@ def _area(place: Place, decimals: int) -> Area:
     text = (place.text or "").removesuffix("%")
     shown = place.text or _(f"figures.gap.{place.gap}")
     mark = str(place.attention) if place.attention else None
-    return Area(
-        place.code, place.name, place.share, text, place.gap, f"<b>{place.name}</b><br>{shown} {place.note}", mark
-    )
+    hover = f"{styled(plain(place.name), bold=True)}<br>{plain(f'{shown} {place.note}')}"
+    return Area(place.code, place.name, place.share, text, place.gap, hover, mark)
 
 
 def _table(found: Places, measure: str) -> TableData:

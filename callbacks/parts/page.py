@@ -46,7 +46,7 @@ class Page(Generic[View]):
     show: Show[View]
     layout: Callable[[View], Component]
 
-    def register(self, app: dash.Dash) -> None:
+    def register(self) -> None:
         templated = {"path_template": self.path} if "<" in self.path else {"path": self.path}
         dash.register_page(self.name, layout=self.first, title=self._title, **templated)  # type: ignore[no-untyped-call]
 

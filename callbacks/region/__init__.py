@@ -70,5 +70,5 @@ def _flow(
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:
     here = Page("region", page.PATH, open_reader, show, page.layout)
-    here.register(app)
+    here.register()
     here.follow_address(app, Ids.ADDRESS, page.outputs(), page.values)

@@ -98,7 +98,7 @@ def _bars(canvas: Canvas) -> theme.Trace:
 
 def _words(row: Destination) -> str:
     share = f" ({row.share})" if row.share else ""
-    return f"{row.label}: {_('figures.youths', count=theme.under_ten(row.youths))}{share}"
+    return f"{theme.plain(row.label)}: {_('figures.youths', count=theme.under_ten(row.youths))}{share}"
 
 
 def _marker(rows: Sequence[Destination]) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def _trace(stocks: Sequence[Stock], ribbon: Ribbon) -> theme.Trace:
 
 
 def _words(stocks: Sequence[Stock], movement: Movement) -> str:
-    names = {stock.phase_code: stock.label for stock in stocks}
+    names = {stock.phase_code: theme.plain(stock.label) for stock in stocks}
     start = names.get(movement.from_code) or _("figures.flow.new_name")
     end = names.get(movement.to_code) or _("figures.flow.gone_name")
     return f"{start} → {end}: {_('figures.youths', count=theme.under_ten(movement.youths))}"
@@ -116,7 +116,7 @@ def _columns(drawing: Drawing) -> theme.Trace:
 
 def _column_words(stock: Stock) -> str:
     known = _("figures.not_delivered") if stock.youths is None else _("figures.youths", count=printed(stock))
-    return f"<b>{stock.label}</b><br>{known}"
+    return f"<b>{theme.plain(stock.label)}</b><br>{known}"
 
 
 def _others(drawing: Drawing) -> Iterator[theme.Annotation]:

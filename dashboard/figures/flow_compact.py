@@ -40,7 +40,7 @@ def _notes(stock: Stock, y: float, moved: str) -> list[theme.Annotation]:
     left = {"xref": "paper", "xanchor": "left", "borderpad": 0}
     right = {"xref": "paper", "xanchor": "right", "borderpad": 0}
     return [
-        theme.note(f"<b>{stock.label}</b>", 0, y + 18, **left),
+        theme.note(f"<b>{theme.plain(stock.label)}</b>", 0, y + 18, **left),
         theme.note(theme.styled(printed(stock), size=18, colour=colour, bold=True), 1, y + 19, **right),
         theme.note(theme.styled(moved, size=12.5, colour=theme.QUIET_TEXT), 0, y - 16, **left),
         theme.note(theme.styled(side, size=12.5, colour=theme.QUIET_TEXT), 1, y - 16, **right),

@@ -127,7 +127,7 @@ def returns(drawing: Drawing) -> Iterator[Ribbon]:
         size = drawing.size(movement)
         end = drawing.plan.inside(target, 0.5)
         outline = shapes.lane((end, 0.0), (places[target], 0.0), middle, size)
-        phase = drawing.stocks[target].label.lower()
+        phase = theme.plain(drawing.stocks[target].label.lower())
         note = _return_note(_label("figures.flow.again", movement, theme.SIGNAL_TEXT, phase=phase), end, places[target])
         yield Ribbon(outline, theme.SIGNAL, movement, ({**note, "y": middle - size / 2 - 9},))
 

@@ -47,7 +47,7 @@ def hexmap(division: str, areas: Sequence[Area], *, edges: Sequence[float], heig
 
 def _absent(code: str, name: str) -> Area:
     gap = _("figures.gap.niet_van_toepassing")
-    return Area(code, name, None, "", "niet_van_toepassing", f"{name}: {gap}")
+    return Area(code, name, None, "", "niet_van_toepassing", f"{theme.plain(name)}: {gap}")
 
 
 def _region(place: Hexagons, area: Area, edges: Sequence[float]) -> theme.Trace:

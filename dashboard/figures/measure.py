@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import floor, log10
 
+from dashboard.figures import theme
+
 _NARROW = frozenset("iljtfrI.,:;'’|!()[] ·‹›")
 _WIDE = frozenset("mwMW%@—")
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -18,7 +20,7 @@ def text_width(text: str, size: float = 13, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, room: float, size: float = 13, *, bold: bool = False) -> str:
-    """The text over as few lines as its words allow."""
+    """The text, as it was written, over as few lines as its words allow."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -26,7 +28,7 @@ def wrapped(text: str, room: float, size: float = 13, *, bold: bool = False) -> 
             lines[-1] = longer
         else:
             lines.append(word)
-    return "<br>".join(lines)
+    return "<br>".join(map(theme.plain, lines))
 
 
 def apart(places: Sequence[float], gap: float) -> list[float]:

@@ -108,7 +108,7 @@ def _plan(canvas: Canvas) -> theme.Trace:
         "y": [canvas.plan_y] * len(planned),
         "marker": {"size": 10, "color": theme.WHITE, "line": {"color": "#696969", "width": 2}},
         "hoverinfo": "text",
-        "hovertext": [f"{label}: {_planned(when)}" for when, label in planned],
+        "hovertext": [f"{theme.plain(label)}: {_planned(when)}" for when, label in planned],
     }
 
 
@@ -138,4 +138,4 @@ def _words(step: Station) -> str:
     kind = "cancelled" if step.cancelled_on else "done" if step.done_on else "forecast"
     state = _(f"figures.stations.{kind}", day=day(when)) if when else ""
     late = f", {_('figures.stations.late', n=step.late_days)}" if step.late_days and step.late_days > 0 else ""
-    return f"<b>{step.number}. {step.label}</b><br>{state}{late}"
+    return f"<b>{step.number}. {theme.plain(step.label)}</b><br>{state}{late}"

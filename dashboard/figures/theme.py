@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any, Final, NamedTuple
 
 from dashboard.i18n import _, language, number
@@ -118,6 +119,11 @@ def _kind(count: int | None) -> str | None:
 def translucent(colour: str, opacity: float) -> str:
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity})"
+
+
+def plain(text: str) -> str:
+    """Text that someone else wrote: plotly.js draws it as it was written, and makes no link or tag of it."""
+    return escape(text, quote=False)
 
 
 def styled(text: str, *, size: float | None = None, colour: str | None = None, bold: bool = False) -> str:

@@ -97,7 +97,7 @@ def stems(canvas: Canvas, hung: Sequence[Hung]) -> Iterator[theme.Trace]:
             "y": [-6 / canvas.unit] * len(hung),
             "marker": {"symbol": "triangle-up", "size": 11, "color": theme.EVENT},
             "hoverinfo": "text",
-            "hovertext": [f"{one.event.label}, {short_day(one.event.on)}" for one in hung],
+            "hovertext": [f"{theme.plain(one.event.label)}, {short_day(one.event.on)}" for one in hung],
         }
 
 
@@ -105,7 +105,7 @@ def event_labels(canvas: Canvas, hung: Sequence[Hung]) -> Iterator[theme.Annotat
     for one in hung:
         if one.row is None:
             continue
-        text = theme.styled(one.event.label, size=_SIZE, colour=theme.EVENT, bold=True)
+        text = theme.styled(theme.plain(one.event.label), size=_SIZE, colour=theme.EVENT, bold=True)
         anchor, shift = ("left", 8) if one.right - one.stem > _ARROW else ("right", -8)
         place = {"xanchor": anchor, "xshift": shift, "borderpad": 0}
         yield theme.note(text, one.event.on.toordinal(), _middle(one.row) / canvas.unit, **place)
