@@ -15,6 +15,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 from sqlalchemy.schema import CreateSchema
 
+from warehouse.apart import check_apart
 from warehouse.areas import open_engine
 from warehouse.reference.load import load as load_reference
 from warehouse.schema import intake as intake_area
@@ -25,7 +26,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def migrate(intake: Engine, warehouse: Engine) -> None:
-    """Safe to repeat. Both engines may lead to the same database."""
+    """Safe to repeat. Both engines may lead to one database of PostgreSQL; OneFileError for one file of SQLite."""
+    check_apart(intake.url, warehouse.url)
     for engine, areas in ((intake, [intake_area]), (warehouse, [published_area, workspace_area])):
         with engine.execution_options(writing=True).begin() as connection:
             for area in areas:

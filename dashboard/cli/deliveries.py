@@ -39,7 +39,11 @@ def template(directory: Path, region: str | None) -> None:
 @click.argument("files", type=WORKBOOK, nargs=-1, required=True, metavar="FILE...")
 @in_language
 def screen(files: tuple[Path, ...]) -> None:
-    """Controleer werkmappen / screen workbooks."""
+    """Controleer werkmappen, elk op zichzelf / screen workbooks, each by itself.
+
+    `deliver` vergelijkt ook met wat de regio eerder leverde en kan daardoor meer vinden /
+    `deliver` also compares with what the region delivered before, and may find more because of that.
+    """
     from warehouse.intake.screening import screen as screened
 
     screenings = [_told(file, screened(file.read_bytes(), file.name, today=this_moment().date())) for file in files]
@@ -56,6 +60,7 @@ def _told(file: Path, screening: Screening) -> Screening:
             ": ".join(part for part in (_(f"cli.level.{finding.level}"), where, message(finding, language())) if part)
         )
     outcome = "failed" if screening.failed else "passed" if screening.findings else "clean"
+    outcome = "unconfirmed" if screening.to_confirm and not screening.failed else outcome
     counts = {f"{level}s": len(screening.of_level(level)) for level in ("fail", "warning")}
     click.echo(_(f"cli.screen.{outcome}", file=file, **counts))
     return screening
@@ -63,11 +68,17 @@ def _told(file: Path, screening: Screening) -> Screening:
 
 @click.command()
 @click.argument("file", type=WORKBOOK)
+@click.option(
+    "--confirm-texts",
+    is_flag=True,
+    help="Ik las de gemelde teksten; niemand is erin te herkennen / I read the texts that were named; they tell of "
+    "nobody who can be recognised.",
+)
 @signed_by
 @in_language
-def deliver(file: Path, by: str) -> None:
+def deliver(file: Path, by: str, confirm_texts: bool) -> None:
     """Controleer een werkmap en neem haar aan / screen a workbook and accept it."""
-    from warehouse.intake.accept import accept
+    from warehouse.intake.accept import UnconfirmedTextsError, accept
     from warehouse.intake.history import history
     from warehouse.intake.screening import screen as screened
 
@@ -76,7 +87,18 @@ def deliver(file: Path, by: str) -> None:
         screening = _told(file, screened(content, file.name, today=now.date(), history=history(connection)))
         if screening.failed:
             sys.exit(1)
-        accepted = accept(connection, screening, file_name=file.name, content=content, received_by=by, received_at=now)
+        try:
+            accepted = accept(
+                connection,
+                screening,
+                file_name=file.name,
+                content=content,
+                received_by=by,
+                received_at=now,
+                texts_confirmed_by=by if confirm_texts else None,
+            )
+        except UnconfirmedTextsError as problem:
+            raise InputError(_("cli.deliver.unconfirmed", n=len(screening.to_confirm), file=file)) from problem
     head = screening.rows["delivery"][0]
     told = {
         "delivery": accepted.delivery_id,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dashboard.clock import OFFICE
 from dashboard.i18n import LANGUAGES, _, language, set_language
 from dashboard.settings import Settings, SettingsError
 
@@ -26,6 +27,13 @@ class InputError(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         click.echo(self.format_message(), err=True, file=file)
+
+
+class DatabaseAwayError(InputError):
+    """The database does not answer, or has no tables yet."""
+
+    def __init__(self) -> None:
+        super().__init__(_("cli.database.away"))
 
 
 def _speak(_context: click.Context, _parameter: click.Parameter, wanted: str) -> None:
@@ -65,24 +73,26 @@ def settings() -> Settings:
 
 
 def this_moment() -> datetime:
-    """The clock of this machine; moments are stored without a zone."""
-    return datetime.now(UTC).astimezone().replace(tzinfo=None)
+    """As the clock in the office says, wherever this machine stands; moments are stored without a zone."""
+    return datetime.now(OFFICE).replace(tzinfo=None)
 
 
 @contextmanager
 def opened(url: str) -> Iterator[Engine]:
-    from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
+    from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError
 
     from warehouse.areas import open_engine
 
     try:
         engine = open_engine(url)
-    except (ArgumentError, OSError) as problem:
+    except ArgumentError as problem:
         raise InputError(_("cli.database.away")) from problem
+    except OSError as problem:
+        raise DatabaseAwayError from problem
     try:
         yield engine
-    except (OperationalError, ProgrammingError) as problem:
-        raise InputError(_("cli.database.away")) from problem
+    except (InterfaceError, OperationalError, ProgrammingError) as problem:
+        raise DatabaseAwayError from problem
     finally:
         engine.dispose()
 
@@ -91,6 +101,16 @@ def opened(url: str) -> Iterator[Engine]:
 def writing(url: str) -> Iterator[Connection]:
     with opened(url) as engine, engine.execution_options(writing=True).begin() as connection:
         yield connection
+
+
+@contextmanager
+def two_files() -> Iterator[None]:
+    from warehouse.apart import OneFileError
+
+    try:
+        yield
+    except OneFileError as problem:
+        raise InputError(_("cli.database.one_file", file=problem)) from problem
 
 
 @contextmanager

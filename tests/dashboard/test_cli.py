@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import main
+from dashboard.cli.frame import this_moment
+from dashboard.clock import OFFICE
 from dashboard.i18n import LANGUAGES, set_language
 from tests.areas import Areas
 from tests.warehouse.intake import region
@@ -88,6 +91,48 @@ def test_findings_are_told_with_place_and_mend_in_the_language_asked_for(run: Ru
     assert "mend: sheet Fasen, row 5, column 18-20 jaar: " in en.output
 
 
+@pytest.fixture
+def speaking(tmp_path: Path) -> Path:
+    """A workbook in which a text seems to tell of one person."""
+    told = "Kevin (17) uit Almelo kwam langs."
+    file = tmp_path / "speaking.xlsx"
+    file.write_bytes(region.content(lambda rows: rows["experiment_note"][0].update(observed=told)))
+    return file
+
+
+def test_texts_that_may_tell_of_a_person_are_taken_in_only_when_confirmed(run: Run, speaking: Path) -> None:
+    assert "als u de teksten bevestigt" in run("screen", speaking).output
+    refused = run("deliver", speaking)
+    assert refused.exit_code == 1
+    assert "nakijken: blad Logboek, rij 2, kolom wat gebeurde er: " in refused.output
+    assert "--confirm-texts" in refused.output
+    assert "Kevin" not in refused.output
+    assert run("approve", 1).exit_code == 1
+    taken = run("deliver", speaking, "--confirm-texts", "--by", "projectleider")
+    assert (taken.exit_code, "levering 1 " in taken.output) == (0, True)
+
+
+def test_screen_says_that_deliver_compares_with_the_past() -> None:
+    told = CliRunner().invoke(main, ["screen", "--help"]).output
+    assert "compares with what the region delivered before" in " ".join(told.split())
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+def test_a_moment_is_that_of_the_office_wherever_the_machine_stands(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        before, moment, after = (
+            datetime.now(OFFICE).replace(tzinfo=None),
+            this_moment(),
+            datetime.now(OFFICE).replace(tzinfo=None),
+        )
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert before <= moment <= after
+
+
 def test_one_bad_file_among_good_ones_fails_them_all(run: Run, good: Path, spoiled: Path) -> None:
     told = run("screen", good, spoiled, good)
     assert told.exit_code == 1
@@ -156,6 +201,17 @@ def test_figures_from_elsewhere(run: Run, good: Path) -> None:
 
 def test_migrate_may_be_repeated(run: Run) -> None:
     assert [run("migrate").exit_code for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize("command", ["migrate", "demo"])
+def test_exact_counts_never_share_a_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    monkeypatch.setenv("TRAJECTMONITOR_INTAKE_URL", f"sqlite:///{tmp_path}/one.db")
+    monkeypatch.setenv("TRAJECTMONITOR_WAREHOUSE_URL", f"sqlite:///{tmp_path}/elsewhere/../one.db")
+    told = run(command)
+    assert (told.exit_code, "Geef ze elk een ander bestand" in told.output) == (1, True)
+    assert not (tmp_path / "one.db").exists()
 
 
 def test_nothing_published_is_told(run: Run) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, func, inspect, make_url, select
 
+from warehouse.apart import check_apart
 from warehouse.areas import open_engine
 from warehouse.demo.build import Report, build
 from warehouse.migrate import migrate
@@ -64,7 +65,8 @@ def _read(file: Path, table: str, statement: object) -> list[int]:
 
 
 def rebuild(intake_url: str, warehouse_url: str, directory: Path, report: Report) -> None:
-    """Replaces both files. Until the very end the old ones stand untouched."""
+    """Replaces both files, which must be two. Until the very end the old ones stand untouched."""
+    check_apart(make_url(intake_url), make_url(warehouse_url))
     places = {"intake.db": file_of(intake_url), "warehouse.db": file_of(warehouse_url)}
     for place in places.values():
         place.parent.mkdir(parents=True, exist_ok=True)

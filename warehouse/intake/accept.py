@@ -14,11 +14,16 @@ from sqlalchemy import Connection, func, insert, select
 from warehouse.intake.screening import Screening
 from warehouse.intake.sheets import SHEETS, Sheet
 from warehouse.schema import intake
+from warehouse.turns import one_at_a_time
 
 LONGEST_FILE_NAME = 200
 SPREAD_PREFIX = "count:"
 
 Row = Mapping[str, Any]
+
+
+class UnconfirmedTextsError(ValueError):
+    """Texts in the workbook seem to speak of one person, and nobody has said that they do not."""
 
 
 @dataclass(frozen=True)
@@ -38,20 +43,28 @@ def accept(
     content: bytes,
     received_by: str,
     received_at: datetime,
+    texts_confirmed_by: str | None = None,
 ) -> Acceptance:
-    """One delivery in the caller's transaction. ValueError when the screening failed."""
+    """One delivery in the caller's transaction; two of them at once take turns.
+
+    ValueError when the screening failed, UnconfirmedTextsError when texts wait for `texts_confirmed_by`.
+    """
     if screening.failed:
         raise ValueError("a workbook that fails screening cannot be accepted")
+    one_at_a_time(connection, intake.delivery)
     head = screening.rows["delivery"][0]
     sha256 = hashlib.sha256(content).hexdigest()
     known = _known(connection, head, sha256)
     if known is not None:
         return known
+    if screening.to_confirm and texts_confirmed_by is None:
+        raise UnconfirmedTextsError("texts that seem to speak of one person must be confirmed")
     version = _next_version(connection, head)
     delivery_id = (connection.scalar(select(func.max(intake.delivery.c.delivery_id))) or 0) + 1
     received = {"received_by": received_by, "received_at": received_at, "file_name": _bare(file_name)}
+    confirmed = {"texts_confirmed_by": texts_confirmed_by if screening.to_confirm else None}
     made = {"delivery_id": delivery_id, "version": version, "sha256": sha256, "workbook": content}
-    connection.execute(insert(intake.delivery).values(**head, **received, **made))
+    connection.execute(insert(intake.delivery).values(**head, **received, **confirmed, **made))
     for sheet in SHEETS[1:]:
         _store(connection, sheet, delivery_id, screening.rows.get(sheet.subject, ()))
     return Acceptance(delivery_id, True, version)

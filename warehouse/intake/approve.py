@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from warehouse.schema import intake
 from warehouse.schema.levels import LEVELS
+from warehouse.turns import one_at_a_time
 
 
 def approve(
@@ -19,6 +20,7 @@ def approve(
     """
     if through not in LEVELS:
         raise ValueError(f"no such level: {through}")
+    one_at_a_time(connection, intake.approval)
     standing = approved_levels(connection, delivery_id)
     opened = tuple(level for level in LEVELS[: LEVELS.index(through) + 1] if level not in standing)
     signature = {"delivery_id": delivery_id, "approved_by": approved_by, "approved_at": approved_at}

@@ -11,10 +11,12 @@ from warehouse.intake.messages import texts
 FAIL, WARNING, NOTE = "fail", "warning", "note"
 LEVELS = (FAIL, WARNING, NOTE)
 
+# Texts in which a person may stand: the sender says that none does, or the workbook is not taken in.
+TO_CONFIRM = ("text_email", "text_phone", "text_person")
 _WARNINGS = (
     *("column_unknown", "column_without_header", "not_start_of_quarter", "series_gap", "outlier", "copy_of_last"),
     *("more_than_inhabitants", "steps_missing", "done_before_plan", "recovery_incomplete", "verdict_without_end"),
-    *("stopped_without_lesson", "note_before_start", "text_person_number", "text_email", "text_phone", "text_person"),
+    *("stopped_without_lesson", "note_before_start", *TO_CONFIRM),
 )
 _NOTES = ("sheet_unknown", "row_ignored", "total_ignored", "provisional_sign", "more_of_the_same")
 

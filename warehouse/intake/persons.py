@@ -1,9 +1,12 @@
-"""Refuses workbooks with data of single persons, and warns of persons in free text. No finding holds a value."""
+"""Refuses workbooks with data of single persons, and asks about free texts that seem to speak of one.
+
+No finding holds a value.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from openpyxl.utils import get_column_letter
@@ -21,6 +24,7 @@ BIRTH_YEARS = range(1990, 2014)
 FEWEST_BIRTH_DATES = 3
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _NINE_DIGITS = re.compile(r"(?<![\d.,])\d(?:[ .-]?\d){8}(?![\d.,]*\d)")
+_DAY = re.compile(r"(?<!\d)(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}|(?:19|20)\d{2}-\d{1,2}-\d{1,2})(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}")
 _PHONE = re.compile(r"(?<!\d)(?:\+31|0031|0)(?:[ .()-]{0,3}\d){9}(?!\d)")
 _POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Z]{2}")
@@ -31,28 +35,35 @@ _TELLING_TITLE = re.compile(r"@|\d{5}")
 
 
 def refusals(sheets: Sequence[RawSheet], found: Sequence[Found]) -> tuple[Finding, ...]:
-    """One finding per column and kind of data. When there is any, nothing of the workbook may be kept."""
+    """One finding per column and kind of data, or per text. When there is any, nothing of the workbook may be kept."""
     read = {one.raw.title: one for one in found}
     hits = [hit for number, raw in enumerate(sheets, 1) for hit in _sheet_hits(raw, number, read.get(raw.title))]
     return tuple(dict.fromkeys(hits))
 
 
-def text_warnings(found: Sequence[Found]) -> Iterator[Finding]:
-    """Free text that seems to speak of one person; the writer must look at it."""
-    for one in found:
-        texts = {position: column for position, column in one.header.columns.items() if column.kind == "text"}
-        for number, cells in one.body:
-            for position, column in texts.items():
-                cell = cells[position] if position < len(cells) else None
+def text_warnings(sheets: Sequence[RawSheet], found: Sequence[Found]) -> Iterator[Finding]:
+    """Text that seems to speak of one person, wherever it stands: the sender must look at it and confirm it."""
+    headers = {one.raw.title: one.header.columns for one in found}
+    for number, raw in enumerate(sheets, 1):
+        for row, cells in raw.rows:
+            for position, cell in enumerate(cells):
                 yield from (
-                    Finding(code, one.raw.title, number, column.header)
+                    Finding(code, _title(raw, number), row, _column_name(headers.get(raw.title, {}), position))
                     for code, speaks in _TEXT_CHECKS
                     if isinstance(cell, str) and speaks(cell)
                 )
 
 
+def _column_name(columns: Mapping[int, SheetColumn], position: int) -> str:
+    return columns[position].header if position in columns else get_column_letter(position + 1)
+
+
+def _title(raw: RawSheet, number: int) -> str:
+    return str(number) if _TELLING_TITLE.search(raw.title) else raw.title
+
+
 def _sheet_hits(raw: RawSheet, number: int, found: Found | None) -> Iterator[Finding]:
-    title = str(number) if _TELLING_TITLE.search(raw.title) else raw.title
+    title = _title(raw, number)
     known = found.header.columns if found else {}
     for position in range(max((len(cells) for _, cells in raw.rows), default=0)):
         letter = get_column_letter(position + 1)
@@ -60,6 +71,9 @@ def _sheet_hits(raw: RawSheet, number: int, found: Found | None) -> Iterator[Fin
         cells = [(row, cell) for row, cell in rows if has_content(cell)]
         for code in _column_kinds(raw.title, cells, known.get(position), found):
             yield Finding(code, title, None, letter)
+        for row, cell in cells:
+            if isinstance(cell, str) and not _is_person_number(cell) and _has_person_number(_DAY.sub("/", cell)):
+                yield Finding("text_person_number", title, row, _column_name(known, position))
 
 
 def _column_kinds(
@@ -141,7 +155,6 @@ def _searching(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 _TEXT_CHECKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("text_person_number", _has_person_number),
     ("text_email", _searching(_EMAIL)),
     ("text_phone", _searching(_PHONE)),
     ("text_person", _searching(_PERSON)),

@@ -11,7 +11,7 @@ from typing import Any
 from warehouse.intake import layout, persons, workbook
 from warehouse.intake.checks import balance, delivery, experiments, pilots, series
 from warehouse.intake.delivered import Delivered, Earlier, row
-from warehouse.intake.findings import FAIL, LEVELS, Finding
+from warehouse.intake.findings import FAIL, LEVELS, TO_CONFIRM, Finding
 from warehouse.intake.lines import Lines, duplicates
 from warehouse.intake.lines import read as read_lines
 from warehouse.intake.sheets import SHEETS
@@ -34,6 +34,11 @@ class Screening:
     def failed(self) -> bool:
         return any(finding.level == FAIL for finding in self.findings)
 
+    @property
+    def to_confirm(self) -> tuple[Finding, ...]:
+        """Texts of which the sender must say that nobody can be recognised in them."""
+        return tuple(finding for finding in self.findings if finding.code in TO_CONFIRM)
+
     def of_level(self, level: str) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.level == level)
 
@@ -55,7 +60,7 @@ def screen(content: bytes, file_name: str, *, today: date | None = None, history
         return Screening((Finding("file_type"),))
     subjects = {one.sheet.subject: read_lines(one) for one in found}
     delivered = _with_history(Delivered(subjects, today), history)
-    findings = (*form, *_read_findings(subjects), *persons.text_warnings(found), *_checked(delivered))
+    findings = (*form, *_read_findings(subjects), *persons.text_warnings(book.sheets, found), *_checked(delivered))
     return Screening(_in_order(_at_most(findings)), _rows(delivered))
 
 
@@ -77,9 +82,12 @@ def _checked(delivered: Delivered) -> Iterator[Finding]:
 
 
 def _at_most(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The first of each kind in a sheet; of the others only how many there are."""
+    """The first of each kind in a sheet, of the others how many there are; all of what must be confirmed."""
     seen: Counter[tuple[str, str | None]] = Counter()
     for finding in findings:
+        if finding.code in TO_CONFIRM:
+            yield finding
+            continue
         seen[finding.code, finding.sheet] += 1
         if seen[finding.code, finding.sheet] <= MOST_OF_A_KIND:
             yield finding

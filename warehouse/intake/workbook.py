@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import logging
+import traceback
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 ZIP = b"PK\x03\x04"
 ENCRYPTED_FLAG = 1
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Book:
@@ -35,9 +39,16 @@ def read(content: bytes, file_name: str) -> Book:
         return Book(tuple(_reader(content)(content, file_name)))
     except UnreadableError as problem:
         return Book(finding=problem.finding)
-    except Exception:
+    except Exception as problem:
         # The libraries for ZIP, XML and XLSX raise nearly every exception there is when a file is damaged.
+        logger.warning("A file could not be read: %s at %s", type(problem).__name__, _places(problem))
         return Book(finding=Finding("file_corrupt"))
+
+
+def _places(problem: Exception) -> str:
+    """Where it went wrong, innermost first. Without the message, which may hold what stands in a cell."""
+    frames = reversed(traceback.extract_tb(problem.__traceback__))
+    return " < ".join(f"{PurePath(frame.filename).name}:{frame.lineno}" for frame in frames)
 
 
 def _reader(content: bytes) -> Callable[[bytes, str], list[RawSheet]]:

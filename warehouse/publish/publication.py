@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select, text
+from sqlalchemy import Connection, Engine, Row, insert, select
 
 from warehouse.publish import approved, versions
 from warehouse.publish.contents import content_hash, contents
@@ -16,6 +16,7 @@ from warehouse.publish.protect import KEY_BYTES, fingerprint
 from warehouse.publish.refused import RefusedError
 from warehouse.publish.versions import Change
 from warehouse.schema import published
+from warehouse.turns import one_at_a_time
 
 logger = logging.getLogger(__name__)
 
@@ -45,21 +46,23 @@ def publish(
     demonstration: bool,
     note: str = "",
     new_series: bool = False,
+    for_receipts: bool = True,
 ) -> PublishResult | None:
-    """None when there is nothing new. `new_series` allows another key, which rounds every count anew."""
+    """None when there is nothing new. `new_series` allows another key, which rounds every count anew.
+
+    Without `for_receipts` it is nothing new that deliveries came in which wait for approval.
+    """
     _check_length(key)
     with warehouse.execution_options(writing=True).begin() as connection:
         last = _last_publication(connection)
-        is_new_key = last is not None and last.key_fingerprint != fingerprint(key)
-        if is_new_key and not new_series:
-            raise _another_key()
+        is_new_key = _is_new_key(last, key, new_series)
         found = _read(intake)
         if found.is_empty:
             return None
         reference_date = found.last_date or published_at.date().replace(day=1)
         held = contents(connection, found, key, reference_date)
         changes = [versions.change(connection, table, rows) for table, rows in held.items()]
-        if not is_new_key and all(change.is_empty for change in changes):
+        if not is_new_key and not any(_is_news(change, for_receipts) for change in changes):
             return None
         entry = {
             "number": last.number + 1 if last else 1,
@@ -75,11 +78,21 @@ def publish(
     return _logged(_result(entry, len(found.newest), changes))
 
 
+def _is_new_key(last: Row[Any] | None, key: bytes, allowed: bool) -> bool:
+    is_new = last is not None and last.key_fingerprint != fingerprint(key)
+    if is_new and not allowed:
+        raise _another_key()
+    return is_new
+
+
+def _is_news(change: Change, for_receipts: bool) -> bool:
+    return not change.is_empty and (for_receipts or change.table is not published.delivery_status)
+
+
 def _last_publication(connection: Connection) -> Row[Any] | None:
-    """Also makes a second publication wait until this one is over; on SQLite the transaction itself does that."""
+    """Also makes a second publication wait until this one is over."""
     table = published.publication
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"LOCK TABLE {table.fullname} IN SHARE ROW EXCLUSIVE MODE"))
+    one_at_a_time(connection, table)
     return connection.execute(select(table).order_by(table.c.number.desc()).limit(1)).one_or_none()
 
 

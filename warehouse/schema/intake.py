@@ -37,6 +37,7 @@ delivery = Table(
     Column("workbook", LargeBinary, nullable=False),
     Column("received_at", DateTime, nullable=False),
     Column("received_by", String(80), nullable=False),
+    Column("texts_confirmed_by", String(80)),
     UniqueConstraint("region_code", "reference_date", "sha256", name="uq_delivery_file"),
     UniqueConstraint("region_code", "reference_date", "version", name="uq_delivery_version"),
 )

@@ -90,6 +90,14 @@ def _copy(rows: Rows) -> None:
     rows["phase_count"] += [{**row, "reference_date": region.REFERENCE_DATE} for row in stock]
 
 
+def _quiet_month(rows: Rows) -> None:
+    """A month in which young people moved and no trajectory ended."""
+    rows["exit_count"] = [row for row in rows["exit_count"] if row["period"].month != 8]
+    for row in rows["phase_flow"]:
+        if row["period"].month == 8 and row["from_code"] == "F4":
+            row["youths"] = 0
+
+
 def _no_reference_date(rows: Rows) -> None:
     rows["phase_count"] = [row for row in rows["phase_count"] if row["reference_date"] != region.REFERENCE_DATE]
 
@@ -193,6 +201,7 @@ CASES: dict[str, Case] = {
     "flow_impossible": _cell("phase_flow", 0, "to_code", "F5"),
     "total_differs": _sheet(_wrong_total),
     "balance": _cell("phase_count", -1, "count:16-17", 99),
+    "exit_month_absent": _rows(_quiet_month),
     "exits_differ": _cell("exit_count", 0, "count:16-17", 9),
     "series_gap": _rows(_gap),
     "copy_of_last": _rows(_copy),

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -27,6 +28,13 @@ def test_levels_open_from_low_to_high_and_stay(areas: Areas) -> None:
         assert approved_levels(connection, number) == LEVELS
         who = dict(connection.execute(select(intake.approval.c.level_code, intake.approval.c.approved_by)).all())
     assert who == {"pilot": "stuurgroep", "regio": "stuurgroep", "bureau": "manager", "ministerie": "manager"}
+
+
+def test_two_who_approve_at_once_take_turns(areas: Areas) -> None:
+    number = taken(areas.intake, content()).delivery_id
+    with ThreadPoolExecutor(4) as pool:
+        opened = list(pool.map(lambda _: approved(areas.intake, number, "ministerie"), range(4)))
+    assert sorted(opened) == [(), (), (), LEVELS]
 
 
 def test_a_delivery_that_is_not_there_cannot_be_approved(sqlite_areas: Areas) -> None:

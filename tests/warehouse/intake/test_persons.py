@@ -45,6 +45,46 @@ def test_a_person_number_is_found_wherever_it_stands(value: int | float | str, p
     assert codes(screened(edited(edit))) == {"person_number"}
 
 
+@pytest.mark.parametrize("text", [f"Zie {BSN}.", "dossier 111.222.333 ligt klaar", "nr 1112.22.333", "BSN:111 222 333"])
+@pytest.mark.parametrize(("sheet", "place_", "told"), [("Logboek", "C2", "wat gebeurde er"), ("Uitleg", "F40", "F")])
+def test_a_person_number_in_a_text_refuses_the_whole_file(text: str, sheet: str, place_: str, told: str) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook[sheet][place_] = text
+
+    screening = screened(edited(edit))
+    assert (screening.failed, screening.rows) == (True, {})
+    (finding,) = screening.findings
+    assert (finding.code, finding.sheet, finding.column) == ("text_person_number", sheet, told)
+    assert text not in repr(finding)
+
+
+@pytest.mark.parametrize("text", ["Op 1-12-2026 27 gesprekken.", "Tot 2026-10-14 7 keer gebeld.", "nr. 123456789"])
+def test_days_and_other_numbers_in_a_text_are_no_person_numbers(text: str) -> None:
+    screening = screened(region.content(lambda rows: rows["experiment_note"][0].update(observed=text)))
+    assert screening.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mail iemand@voorbeeld.nl.", "text_email"),
+        ("Bel +31 6 12345678.", "text_phone"),
+        ("Kevin (17) uit Almelo kwam langs.", "text_person"),
+    ],
+)
+@pytest.mark.parametrize("place_", [("Logboek", "C2"), ("Uitleg", "F40")])
+def test_a_text_that_may_tell_of_a_person_must_be_confirmed_wherever_it_stands(
+    text: str, code: str, place_: tuple[str, str]
+) -> None:
+    def edit(workbook: Workbook) -> None:
+        workbook[place_[0]][place_[1]] = text
+
+    screening = screened(edited(edit))
+    assert not screening.failed
+    (finding,) = screening.to_confirm
+    assert (finding.code, finding.level, finding.sheet, finding.row) == (code, "warning", place_[0], int(place_[1][1:]))
+
+
 @pytest.mark.parametrize("canary", CANARIES)
 def test_no_finding_of_a_refusal_holds_a_value(canary: str) -> None:
     def edit(workbook: Workbook) -> None:

@@ -57,6 +57,40 @@ def test_a_workbook_of_one_date_is_balanced_against_the_earlier_delivery() -> No
     assert codes(screen(content(last_only), "a.xlsx", history=lambda *_: wrong)) == {"balance"}
 
 
+def _no_exits_in_august(rows: region.Rows) -> None:
+    """Nobody left F4 in that month, and from then on two of F5 and F6 are counted in F4."""
+    late = {"F4": 0, "F5": 0, "F6": 0}
+    for row in rows["phase_flow"]:
+        if row["period"].month == 8 and row["from_code"] == "F4":
+            late[row["to_code"]] -= row["youths"]
+            late["F4"] += row["youths"]
+            row["youths"] = 0
+    for row in rows["phase_count"]:
+        if row["reference_date"].month > 8:
+            row["count:21-22"] += late.get(row["phase_code"], 0)
+    for row in rows["exit_count"]:
+        if row["period"].month == 8:
+            row.update({key: 0 for key in row if key.startswith("count:")})
+
+
+def test_a_month_without_exits_is_told_with_zeros_and_not_left_out() -> None:
+    def left_out(rows: region.Rows) -> None:
+        _no_exits_in_august(rows)
+        rows["exit_count"] = [row for row in rows["exit_count"] if row["period"].month != 8]
+
+    assert screened(content(_no_exits_in_august)).findings == ()
+    (finding,) = screened(content(left_out)).findings
+    assert (finding.code, finding.level, finding.values["month"]) == ("exit_month_absent", "fail", date(2026, 8, 1))
+
+
+def test_every_text_to_confirm_is_named() -> None:
+    def edit(workbook: Workbook) -> None:
+        for row in range(1, 41):
+            workbook["Uitleg"].cell(row + 200, 1, "Bel 06-12345678.")
+
+    assert len(screened(edited(edit)).to_confirm) == 40
+
+
 def test_labels_codes_and_name_variants_mean_the_same() -> None:
     def edit(workbook: Workbook) -> None:
         workbook["Levering"]["A2"] = "arbeidsmarktregio TWENTE"

@@ -1,4 +1,5 @@
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -132,3 +133,13 @@ def test_a_formula_without_a_value_is_found_at_its_place_and_one_with_a_value_is
 
 def test_a_file_that_holds_none_of_our_sheets_is_no_workbook() -> None:
     assert codes(screened(b"a;b\n1;2\n", "README.md")) == {"file_type"}
+
+
+def test_the_log_tells_what_went_wrong_and_where_but_nothing_of_the_file(caplog: pytest.LogCaptureFixture) -> None:
+    broken = b"<worksheet><sheetData><row><c><v>geheim</v></x>"
+    read(_with_part("xl/worksheets/sheet3.xml", broken), "geheim.xlsx")
+    (record,) = caplog.records
+    assert "ParseError" in record.getMessage() or "XMLSyntaxError" in record.getMessage()
+    assert re.search(r"spreadsheet\.py:\d+", record.getMessage())
+    assert "geheim" not in caplog.text
+    assert record.exc_info is None

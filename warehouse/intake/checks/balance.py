@@ -113,6 +113,9 @@ def _exits(delivered: Delivered) -> Iterator[Finding]:
     for line, month in dated(lines, "period"):
         exits[month] += total(line)
     for month in sorted(exits.keys() | flows.keys()):
+        if month not in exits:
+            yield Finding("exit_month_absent", lines.title, column="maand", values={"month": month})
+            continue
         ended = sum(youths for flow, youths in flows.get(month, {}).items() if flow in ends)
         if exits[month] != ended:
             values = {"month": month, "exits": exits[month], "flows": ended}

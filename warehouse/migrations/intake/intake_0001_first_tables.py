@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("workbook", sa.LargeBinary(), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=False),
         sa.Column("received_by", sa.String(length=80), nullable=False),
+        sa.Column("texts_confirmed_by", sa.String(length=80), nullable=True),
         sa.PrimaryKeyConstraint("delivery_id"),
         sa.UniqueConstraint("region_code", "reference_date", "sha256", name="uq_delivery_file"),
         sa.UniqueConstraint("region_code", "reference_date", "version", name="uq_delivery_version"),
