@@ -21,13 +21,14 @@ from queries.standing import Standings, standings
 class Ground:
     """What the pages of one publication, date and pilot line have in common; nothing in it is of another line."""
 
-    reference: Reference
     standings: Standings
     experiments: tuple[Experiment, ...]
     obstacles: tuple[Obstacle, ...]
 
 
-_RECENT: Recent[tuple[object, ...], Ground] = Recent(16)
+Where = tuple[object, ...]
+_LISTS: Recent[Where, Reference] = Recent(16)
+_GROUNDS: Recent[Where, Ground] = Recent(16)
 
 
 @dataclass(frozen=True)
@@ -82,26 +83,27 @@ class Look:
 
 
 def look(reader: Reader, filters: Filters) -> Look:
-    """What does not exist is not chosen, nor read and kept."""
-    whole = _ground(reader, None, None)
-    line = filters.pilot_line if filters.pilot_line in whole.reference.lists["pilot_line"] else None
-    publication = filters.publication if filters.publication == reader.publication.number else None
-    day = filters.reference_date if filters.reference_date in whole.standings.dates else None
-    existing = filters.but(pilot_line=line, publication=publication, reference_date=day)
-    ground = _ground(reader, day, line)
-    return Look(reader, existing, ground.reference, ground.standings, ground.experiments, ground.obstacles)
-
-
-def _ground(reader: Reader, reference_date: date | None, pilot_line: str | None) -> Ground:
-    """A publication never changes, so what was read of it once is kept for whoever may see the same."""
+    """What does not exist is not chosen, and not kept either."""
     where = (reader.connection.engine, reader.publications, reader.publication, reader.access)
-    return _RECENT.get_or_make((*where, reference_date, pilot_line), lambda: _read(reader, reference_date, pilot_line))
+    lists = _LISTS.get_or_make(where, lambda: reference(reader))
+    line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
+    ground = _ground(reader, lists, where, line, filters.reference_date)
+    publication = filters.publication if filters.publication == reader.publication.number else None
+    day = filters.reference_date if filters.reference_date in ground.standings.dates else None
+    existing = filters.but(pilot_line=line, publication=publication, reference_date=day)
+    return Look(reader, existing, lists, ground.standings, ground.experiments, ground.obstacles)
 
 
-def _read(reader: Reader, reference_date: date | None, pilot_line: str | None) -> Ground:
-    lists = reference(reader)
+def _ground(reader: Reader, lists: Reference, where: Where, pilot_line: str | None, wanted: date | None) -> Ground:
+    """A publication never changes, so what was read of it once is kept for whoever may see the same."""
+    ground = _GROUNDS.get((*where, pilot_line, wanted)) or _read(reader, lists, pilot_line, wanted)
+    if wanted is not None and wanted not in ground.standings.dates:
+        return _ground(reader, lists, where, pilot_line, None)
+    return _GROUNDS.keep((*where, pilot_line, wanted), ground)
+
+
+def _read(reader: Reader, lists: Reference, pilot_line: str | None, reference_date: date | None) -> Ground:
     return Ground(
-        lists,
         standings(reader, lists.rules, reference_date, pilot_line),
         tuple(one for one in experiments(reader) if pilot_line in (None, one.pilot_line_code)),
         tuple(one for one in open_obstacles(reader) if pilot_line in (None, one.pilot_line_code)),

@@ -2,12 +2,8 @@
 
 from datetime import date
 
-import pytest
-
-from callbacks.parts import look as looking
-from callbacks.parts.look import Ground, look
+from callbacks.parts.look import look
 from dashboard.address import Filters
-from dashboard.recent import Recent
 from queries.reader import Reader
 
 ODD = [Filters(pilot_line=f"X{at}") for at in range(20)]
@@ -16,7 +12,7 @@ ODD += [Filters(reference_date=date(2030 + at, 1, 1)) for at in range(20)]
 
 def test_what_does_not_exist_pushes_nothing_out(ministry: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: Recent[tuple[object, ...], Ground] = Recent(16)
-    monkeypatch.setattr(looking, "_RECENT", kept)
+    monkeypatch.setattr(looking, "_GROUNDS", kept)
     first = look(ministry, Filters(pilot_line="TOM"))
     assert all(look(ministry, filters).filters == Filters() for filters in ODD)
     assert look(ministry, Filters(pilot_line="TOM")).standings is first.standings

@@ -61,6 +61,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "places": _places(reader),
         "reference_date": reader.publication.reference_date,
     },
+    "queries.reference.phases_explained": lambda reader: {},
     "queries.reference.reference": lambda reader: {},
     "queries.reference.rule_labels": lambda reader: {},
     "queries.regions.crosswalk": lambda reader: {

@@ -32,7 +32,8 @@ NATIONAL = [
 @pytest.fixture(autouse=True)
 def _nothing_was_asked_lately(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that every page is asked as the first one after a publication, which costs most."""
-    monkeypatch.setattr(look, "_RECENT", Recent(16))
+    monkeypatch.setattr(look, "_GROUNDS", Recent(16))
+    monkeypatch.setattr(look, "_LISTS", Recent(16))
 
 
 @contextmanager

@@ -24,7 +24,6 @@ RULES = Rules(
     recovery_days=14,
     coverage_from=80,
     percentage_from=50,
-    small_count=10,
     change_noise_youths=5,
     points_per_percent=3,
     points_per_week_late=2,
@@ -69,9 +68,11 @@ def promise(expected: float) -> Promise:
     return Promise(date(2025, 1, 1), expected, date(2025, 2, 1), expected)
 
 
-def delivery(day: date, *, came: bool) -> Delivery:
-    due = day.replace(day=15)
-    return Delivery("AM05", day, due, day if came else None, day if came else None, 1 if came else None, None)
+def delivery(day: date, *, came: bool, approved: bool | None = None) -> Delivery:
+    """Approved when it came, unless said otherwise."""
+    due, is_approved = day.replace(day=15), came if approved is None else approved
+    version = 1 if is_approved else None
+    return Delivery("AM05", day, due, day if came else None, day if is_approved else None, version, None, 1)
 
 
 def standing(
@@ -81,11 +82,12 @@ def standing(
     deliveries: tuple[Delivery, ...] = (),
     region: Region = TWENTE,
     today: date = TODAY,
+    is_newest: bool = True,
 ) -> RegionStanding:
     series = sorted((one for one in counts if one.indicator_code == IN_VIEW), key=lambda one: one.reference_date)
     return RegionStanding(
         region=region,
-        moment=Moment(NOVEMBER, OCTOBER, today),
+        moment=Moment(NOVEMBER, OCTOBER, today, is_newest),
         rules=RULES,
         counts={(one.indicator_code, one.reference_date): one for one in counts},
         promises={code: promise(amount) for code, amount in (expected or {}).items()},

@@ -50,7 +50,7 @@ def test_what_was_cancelled_does_not_count() -> None:
 def test_a_cancelled_one_is_never_late_whatever_its_plan_became() -> None:
     cancelled = milestone(cancelled_on=date(2026, 9, 1), planned_on=date(2027, 3, 1))
     assert cancelled.expected_late_days(TODAY) == 0
-    assert cancelled.status(RULES, TODAY) == "op_koers"
+    assert cancelled.status(RULES, TODAY) == "vervallen"
 
 
 def test_what_is_not_due_yet_is_not_in_the_share() -> None:

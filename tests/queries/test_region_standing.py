@@ -44,12 +44,6 @@ def test_a_missing_figure_is_old_for_one_round_and_then_missing(months: int, las
     assert standing(*([count(last, 500)] if last else []), region=region).gap == gap
 
 
-def test_before_a_region_took_part_there_is_nothing_to_be_late_with() -> None:
-    assert standing(count(date(2026, 12, 1), 5), region=replace(TWENTE, since_on=date(2026, 12, 1))).gap == (
-        "niet_aangeleverd"
-    )
-
-
 @pytest.mark.parametrize(
     ("numerator", "status"), [(500, "op_koers"), (475, "op_koers"), (474, "let_op"), (425, "let_op"), (424, "achter")]
 )
@@ -103,12 +97,12 @@ def test_the_heaviest_reason_comes_first_and_all_add_up() -> None:
     found = standing(count(NOVEMBER, 400), expected={IN_VIEW: 500}, milestones=(LATE,))
     assert [one.kind for one in found.concerns()] == ["behind", "late"]
     assert found.points() == 3 * 20 + 2 * 14 / 7
-    assert found.worst_status == "achter"
+    assert found.leading_status == "achter"
 
 
 def test_no_reason_leaves_the_status_of_its_own_path() -> None:
-    assert standing(count(NOVEMBER, 500), expected={IN_VIEW: 500}).worst_status == "op_koers"
-    assert standing(count(NOVEMBER, 500)).worst_status == "onbekend"
+    assert standing(count(NOVEMBER, 500), expected={IN_VIEW: 500}).leading_status == "op_koers"
+    assert standing(count(NOVEMBER, 500)).leading_status == "onbekend"
 
 
 def test_the_path_is_a_percentage_of_what_was_expected_month_by_month() -> None:
@@ -121,3 +115,25 @@ def test_the_path_is_a_percentage_of_what_was_expected_month_by_month() -> None:
 )
 def test_rules_give_a_share_its_word(share: float | None, status: str) -> None:
     assert RULES.status(share) == status
+
+
+def test_what_came_and_waits_for_approval_is_not_missing() -> None:
+    waiting = standing(
+        count(OCTOBER, 500), deliveries=(delivery(NOVEMBER, came=True, approved=False), delivery(OCTOBER, came=True))
+    )
+    assert waiting.gap == "wacht_op_akkoord"
+    assert waiting.concerns() == []
+
+
+def test_an_earlier_reference_date_gives_no_concern_of_today() -> None:
+    late = milestone(baseline_on=date(2026, 6, 1), planned_on=date(2026, 6, 1), done_on=None)
+    missing = (delivery(NOVEMBER, came=False),)
+    now = standing(count(OCTOBER, 500), milestones=(late,), deliveries=missing)
+    then = standing(count(OCTOBER, 500), milestones=(late,), deliveries=missing, is_newest=False)
+    assert {concern.kind for concern in now.concerns()} == {"missing", "late"}
+    assert then.concerns() == []
+
+
+def test_a_region_that_joined_later_did_not_take_part_yet() -> None:
+    later = replace(TWENTE, since_on=date(2026, 12, 1))
+    assert standing(region=later).gap == "doet_niet_mee"

@@ -58,8 +58,8 @@ def percentage(numerator: int, denominator: int) -> str | None:
     """None under fifty; ends at five and ninety-five."""
     if denominator < 50:
         return None
-    share = 100 * numerator / denominator
-    return "≤ 5%" if share <= 5 else "≥ 95%" if share >= 95 else f"{round(share)}%"
+    whole = round(100 * numerator / denominator)
+    return "≤ 5%" if whole <= 5 else "≥ 95%" if whole >= 95 else f"{whole}%"
 
 
 def fives(value: float) -> str:

@@ -145,7 +145,7 @@ def test_the_regions_that_need_attention(
 def test_stocks_and_flows(stands: dict[int, Stand], pages: dict[tuple[int, str], Any], number: int, path: str) -> None:
     stand, page = stands[number], pages[number, path]
     regions = stand.present if path == "/" else [path.rsplit("/", 1)[-1]]
-    moved = stand.moved(stand.taking_part if path == "/" else regions)
+    moved = stand.moved(regions)
     rows = shown.table(page, "Jongeren per fase")
     for name, phase in codes("phase").items():
         now = sum((stand.phases(region, stand.day) or {})[phase] for region in regions)
