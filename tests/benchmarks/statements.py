@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sqlalchemy import Engine, event
 
@@ -14,8 +15,12 @@ from tests.serving import Demonstration, settings_for
 
 
 def statements(demonstration: Demonstration, calls: Iterable[Call]) -> list[str]:
-    """Every statement that the calls of a visit lead to, in an app of our own."""
-    server = create_app(WebSettings.from_environment(settings_for(demonstration))).server
+    """Every statement that the calls of a visit lead to, in an app of our own, with figures that count as real.
+
+    A demonstration asks once more for each request: whether all is still invented.
+    """
+    settings = replace(WebSettings.from_environment(settings_for(demonstration)), demonstration=False)
+    server = create_app(settings).server
     browser = server.test_client()
     engine = server.extensions["trajectmonitor"]["engine"]
     with _noted(engine) as asked:

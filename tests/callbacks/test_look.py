@@ -10,9 +10,7 @@ ODD = [Filters(pilot_line=f"X{at}") for at in range(20)]
 ODD += [Filters(reference_date=date(2030 + at, 1, 1)) for at in range(20)]
 
 
-def test_what_does_not_exist_pushes_nothing_out(ministry: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept: Recent[tuple[object, ...], Ground] = Recent(16)
-    monkeypatch.setattr(looking, "_GROUNDS", kept)
+def test_what_does_not_exist_pushes_nothing_out(ministry: Reader) -> None:
     first = look(ministry, Filters(pilot_line="TOM"))
     assert all(look(ministry, filters).filters == Filters() for filters in ODD)
     assert look(ministry, Filters(pilot_line="TOM")).standings is first.standings
