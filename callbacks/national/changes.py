@@ -30,7 +30,6 @@ def card(look: Look) -> HtmlCard:
     title = _("national.changes.title", date=day(look.moment.previous_date))
     subtitle = _(
         "national.changes.subtitle",
-        date=day_month(look.moment.previous_date),
         before=previous.number,
         published=day_month(previous.published_on),
     )

@@ -50,6 +50,9 @@ def _missing(standing: RegionStanding) -> str:
 
 
 def action(look: Look, standing: RegionStanding) -> Action:
+    """Of an earlier reference date nothing can be told: actions are known as they are now."""
+    if not standing.moment.is_newest:
+        return Action("")
     concerns = standing.concerns()
     if concerns and concerns[0].kind == "missing":
         due = min(one.due_on for one in standing.deliveries if one.received_on is None)

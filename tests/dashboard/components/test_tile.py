@@ -40,9 +40,9 @@ def test_a_tile_without_a_national_line_has_room_for_the_long_form() -> None:
 
 def test_a_tile_of_today_says_so_in_both_languages() -> None:
     fresh = dataclasses.replace(TILE, days_old=0)
-    assert "dag van publicatie" in words(tile.component("t", fresh))
+    assert "bij publicatie" in words(tile.component("t", fresh))
     with speaking("en"):
-        assert "day of publication" in words(tile.component("t", fresh))
+        assert "on publication" in words(tile.component("t", fresh))
 
 
 def test_a_gap_gives_its_sign_and_reason_and_no_number() -> None:
