@@ -84,7 +84,8 @@ def test_approvals_come_before_the_publication_and_one_after_the_other() -> None
         assert moments[-1] <= LAST.published_at
 
 
-def test_a_demonstration_workbook_that_fails_says_where(tmp_path: Path) -> None:
-    screening = Screening((Finding("sheet_empty", "Fasen"),))
+@pytest.mark.parametrize("code", ["sheet_empty", "text_email", "text_phone", "text_person"])
+def test_a_demonstration_workbook_that_fails_or_asks_for_a_confirmation_says_where(tmp_path: Path, code: str) -> None:
+    screening = Screening((Finding(code, "Fasen"),))
     with pytest.raises(build.RefusedWorkbookError, match="Fasen"):
         build._passed(screening, tmp_path / "AM05.xlsx")
