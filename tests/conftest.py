@@ -1,3 +1,13 @@
 """Everything that tests need is started by the tests."""
 
+import pytest
+
+from dashboard.i18n import LANGUAGES, set_language
+
 pytest_plugins = ["tests.areas", "tests.serving", "tests.browsing", "tests.asking"]
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> None:
+    """A request sets the language of its thread; here all requests share one thread with the tests."""
+    set_language(LANGUAGES[0])
