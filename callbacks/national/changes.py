@@ -11,7 +11,7 @@ from dashboard.components import changes
 from dashboard.components.changes import Moved
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
-from dashboard.i18n import _, day, day_month, number, signed
+from dashboard.i18n import _, day, number, signed
 from queries.deliveries import Delivery
 from queries.experiments import Experiment
 from queries.milestones import Milestone
@@ -28,11 +28,7 @@ def card(look: Look) -> HtmlCard:
         first = Empty(_("national.changes.first"), _("national.changes.first_reason"), hatch="doet_niet_mee")
         return HtmlCard(_("national.changes.title_first"), "", (), empty=first)
     title = _("national.changes.title", date=day(look.moment.previous_date))
-    subtitle = _(
-        "national.changes.subtitle",
-        before=previous.number,
-        published=day_month(previous.published_on),
-    )
+    subtitle = _("national.changes.subtitle", before=previous.number)
     if not look.moment.is_newest:
         return changes.card(title, _("national.changes.subtitle_earlier"), list(_youths(look)), [])
     moves = [*_youths(look), *_on_time(look), _late_pilots(look, previous)]

@@ -91,6 +91,6 @@ def _on_time(look: Look, standing: RegionStanding) -> Tile:
     country = OnTime.of(look.standings.milestones, look.moment.today).share
     beside = _("region.on_time.national", share=number(round(country))) if country is not None else ""
     pilots = len({one.pilot_code for one in standing.milestones})
-    where = _("tiles.where.region_pilots", n=pilots, milestones=len(standing.milestones))
+    where = _("tiles.where.region_pilots", n=pilots, milestones=len(standing.milestones)) if pilots else ""
     found = punctuality(look, list(standing.milestones), standing.region.code)
     return on_time_tile(look, found, look.reference.norms[ON_TIME], where=where, national=beside)
