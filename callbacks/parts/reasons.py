@@ -15,10 +15,11 @@ MOST_REASONS = 2
 
 @dataclass(frozen=True)
 class Action:
-    """`urgent` when nobody acts on what is late."""
+    """`urgent` when nobody acts on what is late; `planned` is what the region will do, in its own words."""
 
     text: str
     urgent: bool = False
+    planned: str = ""
 
 
 def in_short(standing: RegionStanding) -> str:
@@ -66,8 +67,13 @@ def _recovery(look: Look, milestone: Milestone) -> Action:
         return _without_action(look, milestone)
     if milestone.recovery_due_on < look.moment.today:
         overdue = (look.moment.today - milestone.recovery_due_on).days
-        return Action(_("reasons.action_overdue", action=milestone.recovery_action, n=overdue), urgent=True)
-    return Action(_("reasons.action", action=milestone.recovery_action, date=day_month(milestone.recovery_due_on)))
+        return Action(_("reasons.action_overdue", n=overdue), urgent=True, planned=_planned(milestone))
+    return Action(_("reasons.action", date=day_month(milestone.recovery_due_on)), planned=_planned(milestone))
+
+
+def _planned(milestone: Milestone) -> str:
+    """What will be done and by whom, as the region wrote it."""
+    return " · ".join(part for part in (milestone.recovery_action, milestone.recovery_owner) if part)
 
 
 def _without_action(look: Look, milestone: Milestone) -> Action:

@@ -11,7 +11,7 @@ from callbacks.parts.reasons import action, in_full
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.status import status
-from dashboard.components.text import marked, typed
+from dashboard.components.text import typed
 from dashboard.i18n import _
 from queries.obstacles import Obstacle
 from queries.region_standing import RegionStanding
@@ -41,8 +41,9 @@ def _concerns(look: Look, standing: RegionStanding) -> Component:
         for concern in standing.concerns()
     ]
     acting = action(look, standing)
-    last = html.P(marked(acting.text), className="attention-action is-urgent" if acting.urgent else "attention-action")
-    return html.Div([html.Ul(rows, className="concerns"), last])
+    look_of = "attention-action is-urgent" if acting.urgent else "attention-action"
+    planned: list[Component | str] = [": ", typed(acting.planned)] if acting.planned else []
+    return html.Div([html.Ul(rows, className="concerns"), html.P([acting.text, *planned], className=look_of)])
 
 
 def _obstacles(look: Look, own: list[Obstacle]) -> list[Component]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from callbacks.parts.look import Look
 from dashboard.components import experiments as components
@@ -20,11 +20,12 @@ def card(look: Look, standing: RegionStanding, found: Sequence[Experiment]) -> H
     running = [one for one in found if one.status == "loopt"]
     ended = sorted((one for one in found if one.ended_on), key=lambda one: str(one.ended_on), reverse=True)
     learned = sum(one.status == "gestopt_met_les" for one in found)
+    titles = {one.experiment_code: one.title for one in found}
     none = Empty(_("region.experiments.none"), _("region.experiments.none_reason"), hatch="doet_niet_mee")
     return HtmlCard(
         title=_("region.experiments.title", n=len(running), learned=learned),
         subtitle=_subtitle(look),
-        body=(components.experiment_list([_experiment(look, one) for one in [*running, *ended][:MOST]]),),
+        body=(components.experiment_list([_experiment(look, one, titles) for one in [*running, *ended][:MOST]]),),
         source=_("region.experiments.source", name=standing.region.name, date=day(look.moment.today)),
         sentence=_("region.experiments.sentence", name=standing.region.name, n=len(running), learned=learned),
         table=_table(look, found),
@@ -38,13 +39,14 @@ def _subtitle(look: Look) -> str:
     return _("region.experiments.subtitle", n=running, learned=learned)
 
 
-def _experiment(look: Look, one: Experiment) -> components.Experiment:
+def _experiment(look: Look, one: Experiment, titles: Mapping[str, str]) -> components.Experiment:
     seen, words = _words(one)
     return components.Experiment(
         name=one.title,
         question=one.question,
         status=one.status,
         when=_when(one),
+        follows=titles.get(one.comes_from or "", ""),
         seen=seen,
         words=words,
         domain=look.label("life_domain", one.life_domain_code),

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--region", help="Code of naam / code or name: AM05, Twente.")
+@click.option("--force", is_flag=True, help="Overschrijf wat er staat / overwrite what is there.")
 @in_language
-def template(directory: Path, region: str | None) -> None:
+def template(directory: Path, region: str | None, force: bool) -> None:
     """Schrijf lege werkmappen / write empty workbooks."""
     from warehouse.intake.template import blank
     from warehouse.reference import codes_of, match
@@ -29,10 +30,21 @@ def template(directory: Path, region: str | None) -> None:
     if region and code is None:
         raise InputError(_("cli.template.unknown", region=region))
     codes = (code,) if code else codes_of("region")
-    directory.mkdir(parents=True, exist_ok=True)
-    for each in codes:
-        (directory / f"{each}.xlsx").write_bytes(blank(each))
+    files = {each: directory / f"{each}.xlsx" for each in codes}
+    there = [file.name for file in files.values() if file.exists()]
+    if there and not force:
+        raise InputError(_("cli.template.there", n=len(there), directory=directory, first=there[0]))
+    _make(directory)
+    for each, file in files.items():
+        file.write_bytes(blank(each))
     click.echo(_("cli.template.done", n=len(codes), directory=directory))
+
+
+def _make(directory: Path) -> None:
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(_("cli.template.no_folder", directory=directory, reason=error.strerror)) from error
 
 
 @click.command()

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, aria
+from dashboard.components.text import Link, anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,3 @@ def table(data: TableData, *, caption_shown: bool = True, class_name: str = "dat
     caption = html.Caption(data.caption, className=None if caption_shown else "visually-hidden")
     rows = html.Tbody([_row(row, data.columns) for row in data.rows])
     return html.Table([caption, _header(data.columns), rows], className=class_name)
-
-
-def wide_table(data: TableData) -> Component:
-    """A table of many columns as a card's body: on a phone it scrolls inside its card, also by keyboard."""
-    name = aria(label=data.caption)
-    return html.Div(table(data, caption_shown=False), className="table-scroll", role="group", tabIndex=0, **name)

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.status import status
 from dashboard.components.text import Link, anchor, marked, typed
+from dashboard.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,15 @@ class Experiment:
     seen: str = ""
     words: str = ""
     domain: str = ""
+    follows: str = ""
     href: str | None = None
+
+
+def _follows(experiment: Experiment) -> list[Component]:
+    """The small step that it grew out of."""
+    if not experiment.follows:
+        return []
+    return [html.Span([_("components.experiments.follows"), " ", typed(experiment.follows)])]
 
 
 def _row(experiment: Experiment) -> Component:
@@ -35,7 +44,7 @@ def _row(experiment: Experiment) -> Component:
         [html.Strong(name, className="experiment-name"), status(experiment.status)], className="experiment-head"
     )
     seen = [html.Span([f"{experiment.seen} ", typed(experiment.words)])] if experiment.words else []
-    facts = [html.Span(marked(experiment.when)), *seen]
+    facts = [html.Span(marked(experiment.when)), *_follows(experiment), *seen]
     domain = [html.Span(experiment.domain, className="chip")] if experiment.domain else []
     foot = html.Div([html.P(facts, className="experiment-facts"), *domain], className="experiment-foot")
     return html.Li([head, html.P(typed(experiment.question)), foot])

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.text import aria, heard
-from dashboard.i18n import _, number
+from dashboard.i18n import _
 
 SIGNS: Final = {
     "niet_aangeleverd": "×",
@@ -27,13 +27,6 @@ def word(gap: str) -> str:
 
 def sign(gap: str) -> Component:
     return html.Span([html.Span(SIGNS[gap], **aria(hidden="true")), heard(word(gap))], className="gap", title=word(gap))
-
-
-def count_text(value: int | None, gap: str = "ontbreekt") -> str:
-    """A protected count as it is printed; `gap` is the sign to print when there is none."""
-    if value is None:
-        return SIGNS[gap]
-    return f"< {SMALL_COUNT}" if 0 < value < SMALL_COUNT else number(value)
 
 
 def hatch(code: str) -> Component:

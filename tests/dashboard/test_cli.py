@@ -192,6 +192,25 @@ def test_empty_workbooks_for_all_regions_or_one(run: Run, tmp_path: Path) -> Non
     assert run("template", tmp_path, "--region", "Zuid-Holland").exit_code == 1
 
 
+def test_a_filled_workbook_is_not_overwritten_unasked(run: Run, tmp_path: Path) -> None:
+    run("template", tmp_path / "empty", "--region", "Twente")
+    filled = tmp_path / "empty" / "AM05.xlsx"
+    filled.write_bytes(b"filled")
+    refused = run("template", tmp_path / "empty", "--region", "Twente")
+    assert refused.exit_code == 1
+    assert "--force" in refused.output
+    assert filled.read_bytes() == b"filled"
+    assert run("template", tmp_path / "empty", "--region", "Twente", "--force").exit_code == 0
+    assert filled.read_bytes() != b"filled"
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    told = run("template", tmp_path / "file" / "inside", "--region", "Twente")
+    assert told.exit_code == 1
+    assert "Kies een andere map" in told.output
+
+
 def test_figures_from_elsewhere(run: Run, good: Path) -> None:
     told = run("load-indicator", SCHOOL_LEAVERS)
     assert (told.exit_code, "39 cijfers" in told.output) == (0, True)

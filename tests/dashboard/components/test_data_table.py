@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.components.data_table import Column, TableData, table, wide_table
+from dashboard.components.data_table import Column, TableData, table
 from tests.dashboard.components.examples import TABLE
 from tests.dashboard.components.rendered import nodes, of_type, words
 
@@ -32,8 +32,3 @@ def test_cells_show_what_they_are() -> None:
 def test_a_row_that_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
         table(TableData("x", (Column("a"),), (("1", "2"),)))
-
-
-def test_a_wide_table_can_be_scrolled_by_keyboard() -> None:
-    frame = next(nodes(wide_table(TABLE)))["props"]
-    assert (frame["tabIndex"], frame["aria-label"]) == (0, "Jongeren per fase")

@@ -1,23 +1,12 @@
 import pytest
 
-from dashboard.components.gap import HATCHES, SIGNS, count_text, hatch, legend, sign
+from dashboard.components.gap import HATCHES, SIGNS, hatch, legend, sign
 from dashboard.i18n import LANGUAGES, _, speaking
 from tests.dashboard.components.rendered import sent, words
 
 
 def test_five_gaps_have_five_signs() -> None:
     assert len(set(SIGNS.values())) == len(SIGNS) == 5
-
-
-@pytest.mark.parametrize(
-    ("value", "printed"), [(0, "0"), (5, "< 10"), (9, "< 10"), (10, "10"), (1955, "1.955"), (None, "?")]
-)
-def test_a_count_is_printed_as_the_rule_says(value: int | None, printed: str) -> None:
-    assert count_text(value) == printed
-
-
-def test_a_missing_count_takes_the_sign_of_its_gap() -> None:
-    assert {count_text(None, gap) for gap in SIGNS} == set(SIGNS.values())
 
 
 @pytest.mark.parametrize("gap", SIGNS)
