@@ -12,6 +12,7 @@ from warehouse.publish import school_leavers
 from warehouse.publish.school_leavers import IndicatorFileError, Leavers
 from warehouse.reference import rows
 from warehouse.schema.intake import indicator_value
+from warehouse.turns import one_at_a_time
 
 INDICATOR = "K13"
 VERSION = 1
@@ -25,6 +26,7 @@ def load_file(connection: Connection, content: bytes, file_name: str, loaded_at:
     found = school_leavers.read(content, file_name)
     _check_definition(found, file_name)
     values = [_value(row, loaded_at) for row in found]
+    one_at_a_time(connection, indicator_value)
     is_same = (indicator_value.c[key] == bindparam(f"same_{key}") for key in KEYS)
     connection.execute(delete(indicator_value).where(*is_same), [{f"same_{k}": row[k] for k in KEYS} for row in values])
     connection.execute(insert(indicator_value), values)
