@@ -37,6 +37,11 @@ class Milestone:
     first_publication: int
     last_publication: int | None
 
+    @property
+    def expected_on(self) -> date:
+        """The forecast, or the current plan as long as there is none."""
+        return self.forecast_on or self.planned_on
+
     def is_due(self, today: date) -> bool:
         """The frozen plan says it should have been reached; what was cancelled does not count."""
         return self.cancelled_on is None and self.baseline_on <= today
@@ -50,7 +55,7 @@ class Milestone:
 
     def expected_late_days(self, today: date) -> int:
         """As `late_days`, and for what is still to come: the days that the forecast lies after the frozen plan."""
-        ahead = ((self.forecast_on or self.planned_on) - self.baseline_on).days if self.is_open() else 0
+        ahead = (self.expected_on - self.baseline_on).days if self.is_open() else 0
         return max(self.late_days(today), ahead)
 
     def is_open(self) -> bool:

@@ -33,6 +33,10 @@ class Publication:
     reference_date: date
     demonstration: bool
 
+    def holds(self, row: Any) -> bool:
+        """A versioned row stood in this publication."""
+        return bool(row.first_publication <= self.number <= (row.last_publication or self.number))
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -66,10 +70,6 @@ class Reader:
         if self.access.regions is not None and "region_code" in table.c:
             statement = statement.where(table.c.region_code.in_({*self.access.regions, NATIONAL_CODE}))
         return statement
-
-    def stands(self, row: Any) -> bool:
-        """Of a row that was read with `since`: it still stood in this publication."""
-        return row.last_publication is None or row.last_publication >= self.publication.number
 
     def rows(self, statement: Select[Any]) -> list[Any]:
         return list(self.connection.execute(statement))

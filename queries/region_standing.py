@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from queries.deliveries import Delivery
 from queries.indicators import Count, Promise
@@ -107,6 +108,7 @@ class RegionStanding:
     def status(self) -> str:
         return self.rules.status(self.share_of_expected(IN_VIEW))
 
+    @cached_property
     def concerns(self) -> list[Concern]:
         """Every reason to look at this region, the heaviest first."""
         found = [*self._missing(), *self._behind(), *self._late()]
@@ -146,7 +148,7 @@ class RegionStanding:
     @property
     def leading_status(self) -> str:
         """Of the heaviest reason to look at it; of its own path when there is none."""
-        return next((concern.status for concern in self.concerns()), self.status)
+        return next((concern.status for concern in self.concerns), self.status)
 
     def points(self) -> float:
-        return sum(concern.points for concern in self.concerns())
+        return sum(concern.points for concern in self.concerns)

@@ -106,7 +106,8 @@ def standings(
     stones = [one for one in milestones(reader, reader.previous) if pilot_line in (None, one.pilot_line_code)]
     listed = regions(reader)
     leading = [region for region in listed if region.division_code == LEADING_DIVISION]
-    every = _region_standings(reader, moment, rules, leading, found, [one for one in stones if reader.stands(one)])
+    holds = reader.publication.holds
+    every = _region_standings(reader, moment, rules, leading, found, [one for one in stones if holds(one)])
     return Standings(
         moment,
         rules,
@@ -114,7 +115,7 @@ def standings(
         tuple(one for one in every if pilot_line is None or one.milestones),
         tuple(one for one in listed if one.division_code != LEADING_DIVISION),
         _series(found[NATIONAL_CODE]),
-        tuple(one for one in stones if not reader.stands(one)),
+        tuple(one for one in stones if not holds(one)),
     )
 
 

@@ -81,13 +81,9 @@ def _milestone_events(look: Look, previous: Publication) -> Iterator[str]:
         if (before := then.get((one.region_code, one.pilot_code, one.step_code)))
     ]
     reached = sum(one.done_on is not None and before.done_on is None for before, one in pairs)
-    shifted = sum(one.done_on is None and _ends(one) > _ends(before) for before, one in pairs)
+    shifted = sum(one.done_on is None and one.expected_on > before.expected_on for before, one in pairs)
     if reached or shifted:
         yield _("national.changes.milestones", n=reached, shifted=shifted)
-
-
-def _ends(one: Milestone) -> str:
-    return (one.forecast_on or one.planned_on).isoformat()
 
 
 def _status_events(look: Look) -> Iterator[str]:

@@ -24,7 +24,7 @@ class Action:
 
 def in_short(standing: RegionStanding) -> str:
     """At most two reasons, the heaviest first, on one line."""
-    line = "; ".join(_in_short(standing, concern) for concern in standing.concerns()[:MOST_REASONS])
+    line = "; ".join(_in_short(standing, concern) for concern in standing.concerns[:MOST_REASONS])
     return line[:1].upper() + line[1:]
 
 
@@ -54,7 +54,7 @@ def action(look: Look, standing: RegionStanding) -> Action:
     """Of an earlier reference date nothing can be told: actions are known as they are now."""
     if not standing.moment.is_newest:
         return Action("")
-    concerns = standing.concerns()
+    concerns = standing.concerns
     if concerns and concerns[0].kind == "missing":
         due = min(one.due_on for one in standing.deliveries if one.received_on is None)
         return Action(_("reasons.expected", date=day(due)))

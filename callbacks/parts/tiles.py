@@ -12,7 +12,6 @@ from dashboard.components.status import Change, Polarity, outcome
 from dashboard.components.tile import Tile
 from dashboard.i18n import _, number, short_day, signed
 from queries.milestones import Milestone, OnTime
-from queries.reader import Publication
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 from queries.standing import Total
 from warehouse.schema.calendar import months_before
@@ -87,7 +86,7 @@ def _change(look: Look, code: str, difference: int | None) -> Change:
     result = outcome(polarity, difference, look.rules.change_noise_youths + 1)
     if difference is None or look.moment.previous_date is None:
         return Change("geen_vergelijking")
-    text = signed(difference) if result not in ("gelijk",) else ""
+    text = "" if result == "gelijk" else signed(difference)
     return Change(result, text, short_day(look.moment.previous_date), rising=difference > 0)
 
 
@@ -147,12 +146,7 @@ def previous_milestones(look: Look, region_code: str | None = None) -> list[Mile
     if previous is None:
         return []
     rows = [*look.standings.milestones, *look.standings.replaced_milestones]
-    return [one for one in rows if _stood(one, previous) and region_code in (None, one.region_code)]
-
-
-def _stood(one: Milestone, publication: Publication) -> bool:
-    ended = one.last_publication is not None and one.last_publication < publication.number
-    return one.first_publication <= publication.number and not ended
+    return [one for one in rows if previous.holds(one) and region_code in (None, one.region_code)]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ MOST_OBSTACLES = 3
 
 
 def card(look: Look, standing: RegionStanding) -> HtmlCard:
-    concerns = standing.concerns()
+    concerns = standing.concerns
     own = [one for one in look.obstacles if one.region_code == standing.region.code]
     if not concerns and not own:
         return HtmlCard(_("region.attention.title_none"), "", (), empty=_calm(standing))
@@ -38,7 +38,7 @@ def _calm(standing: RegionStanding) -> Empty:
 def _concerns(look: Look, standing: RegionStanding) -> Component:
     rows = [
         html.Li([status(concern.status), html.P(_sentence(in_full(look, standing, concern)))])
-        for concern in standing.concerns()
+        for concern in standing.concerns
     ]
     acting = action(look, standing)
     look_of = "attention-action is-urgent" if acting.urgent else "attention-action"

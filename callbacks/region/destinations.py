@@ -26,9 +26,7 @@ def card(look: Look, standing: RegionStanding, exits: Exits) -> Card:
     ended = sum(own.values())
     return Card(
         title=_title(look, own),
-        subtitle=_("region.destinations.subtitle", count=printed.count(ended), date=look.reference_day())
-        if own
-        else "",
+        subtitle=_subtitle(look, own),
         figure=destinations(_rows(look, own, country), national=_("region.destinations.tick"), width=widths.HALF),
         chart_name=_("region.destinations.name"),
         sentence=_sentence(look, standing, own),

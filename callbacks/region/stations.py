@@ -113,8 +113,8 @@ def _when(one: Milestone, today: date) -> str:
         return _("region.stations.cancelled", date=short_day(one.cancelled_on))
     if one.done_on:
         return _("region.stations.reached", date=short_day(one.done_on))
-    expected = one.forecast_on or one.planned_on
-    return _("region.stations.passed" if expected < today else "region.stations.expected", date=short_day(expected))
+    key = "region.stations.passed" if one.expected_on < today else "region.stations.expected"
+    return _(key, date=short_day(one.expected_on))
 
 
 def _lateness(one: Milestone, late: int, so_far: int) -> str:

@@ -29,7 +29,7 @@ def test_reasons_on_one_line_the_heaviest_first() -> None:
 
 
 def test_reasons_in_full_name_the_step(look: Look) -> None:
-    said = [in_full(look, BEHIND, concern) for concern in BEHIND.concerns()]
+    said = [in_full(look, BEHIND, concern) for concern in BEHIND.concerns]
     assert said == ["in beeld 20% onder verwacht", "bestuurlijke doorbraak 50 dagen te laat"]
 
 

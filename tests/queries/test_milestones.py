@@ -95,9 +95,15 @@ def _stood_in(demonstration: Demonstration, number: int) -> set[object]:
 
 def test_with_since_what_stood_differently_then_is_there_too(demonstration: Demonstration, ministry: Reader) -> None:
     found = milestones(ministry, ministry.previous)
-    now = {(one.region_code, one.pilot_code, one.step_code, one.planned_on) for one in found if ministry.stands(one)}
+    now = {
+        (one.region_code, one.pilot_code, one.step_code, one.planned_on)
+        for one in found
+        if ministry.publication.holds(one)
+    }
     gone = {
-        (one.region_code, one.pilot_code, one.step_code, one.planned_on) for one in found if not ministry.stands(one)
+        (one.region_code, one.pilot_code, one.step_code, one.planned_on)
+        for one in found
+        if not ministry.publication.holds(one)
     }
     assert now == _stood_in(demonstration, 4)
     assert gone

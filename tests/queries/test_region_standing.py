@@ -27,7 +27,7 @@ def test_a_region_with_its_figure_has_no_gap() -> None:
 
 def test_a_region_that_does_not_take_part() -> None:
     absent = standing(region=replace(TWENTE, since_on=None, months=None))
-    assert (absent.gap, absent.concerns(), absent.points(), absent.status) == ("doet_niet_mee", [], 0, "onbekend")
+    assert (absent.gap, absent.concerns, absent.points(), absent.status) == ("doet_niet_mee", [], 0, "onbekend")
 
 
 @pytest.mark.parametrize(
@@ -59,43 +59,43 @@ def test_without_a_promise_or_with_few_young_people_there_is_no_status() -> None
 
 def test_a_missing_delivery_weighs_sixty_and_one_for_each_day_after_it_was_due() -> None:
     came = delivery(OCTOBER, came=True)
-    [concern] = standing(count(OCTOBER, 500), deliveries=(delivery(NOVEMBER, came=False), came)).concerns()
+    [concern] = standing(count(OCTOBER, 500), deliveries=(delivery(NOVEMBER, came=False), came)).concerns
     assert (concern.kind, concern.status, concern.amount, concern.points) == ("missing", "onbekend", 3, 63)
 
 
 def test_the_oldest_delivery_that_is_missing_counts() -> None:
     missing = (delivery(NOVEMBER, came=False), delivery(SEPTEMBER, came=False))
-    assert standing(count(AUGUST, 500), deliveries=missing).concerns()[0].amount == 64
+    assert standing(count(AUGUST, 500), deliveries=missing).concerns[0].amount == 64
 
 
 def test_a_delivery_that_is_not_due_yet_is_no_concern() -> None:
     early = standing(count(OCTOBER, 500), deliveries=(delivery(NOVEMBER, came=False),), today=date(2026, 11, 15))
-    assert early.concerns() == []
+    assert early.concerns == []
 
 
 def test_only_the_measure_that_is_most_behind_weighs() -> None:
     expected = {IN_VIEW: 500.0, IN_TRAJECTORY: 100.0, PLACED: 100.0}
     figures = (count(NOVEMBER, 450), count(NOVEMBER, 80, IN_TRAJECTORY), count(NOVEMBER, 100, PLACED))
-    [concern] = standing(*figures, expected=expected).concerns()
+    [concern] = standing(*figures, expected=expected).concerns
     assert (concern.kind, concern.code, concern.status, concern.amount) == ("behind", IN_TRAJECTORY, "achter", 20)
     assert concern.points == 3 * 20
 
 
 def test_the_milestone_that_is_latest_weighs_two_a_week() -> None:
     later = milestone(step_code="5", baseline_on=TODAY - timedelta(49))
-    [concern] = standing(count(NOVEMBER, 500), milestones=(LATE, later)).concerns()
+    [concern] = standing(count(NOVEMBER, 500), milestones=(LATE, later)).concerns
     assert (concern.kind, concern.code, concern.amount, concern.points) == ("late", "5", 49, 14)
     assert (concern.status, concern.milestone) == ("achter", later)
 
 
 @pytest.mark.parametrize("change", [{"done_on": TODAY}, {"cancelled_on": TODAY}, {"baseline_on": TODAY}])
 def test_what_was_reached_or_cancelled_or_is_due_today_is_no_concern(change: dict[str, date]) -> None:
-    assert standing(count(NOVEMBER, 500), milestones=(replace(LATE, **change),)).concerns() == []  # type: ignore[arg-type]
+    assert standing(count(NOVEMBER, 500), milestones=(replace(LATE, **change),)).concerns == []  # type: ignore[arg-type]
 
 
 def test_the_heaviest_reason_comes_first_and_all_add_up() -> None:
     found = standing(count(NOVEMBER, 400), expected={IN_VIEW: 500}, milestones=(LATE,))
-    assert [one.kind for one in found.concerns()] == ["behind", "late"]
+    assert [one.kind for one in found.concerns] == ["behind", "late"]
     assert found.points() == 3 * 20 + 2 * 14 / 7
     assert found.leading_status == "achter"
 
@@ -122,7 +122,7 @@ def test_what_came_and_waits_for_approval_is_not_missing() -> None:
         count(OCTOBER, 500), deliveries=(delivery(NOVEMBER, came=True, approved=False), delivery(OCTOBER, came=True))
     )
     assert waiting.gap == "wacht_op_akkoord"
-    assert waiting.concerns() == []
+    assert waiting.concerns == []
 
 
 def test_an_earlier_reference_date_gives_no_concern_of_today() -> None:
@@ -130,8 +130,8 @@ def test_an_earlier_reference_date_gives_no_concern_of_today() -> None:
     missing = (delivery(NOVEMBER, came=False),)
     now = standing(count(OCTOBER, 500), milestones=(late,), deliveries=missing)
     then = standing(count(OCTOBER, 500), milestones=(late,), deliveries=missing, is_newest=False)
-    assert {concern.kind for concern in now.concerns()} == {"missing", "late"}
-    assert then.concerns() == []
+    assert {concern.kind for concern in now.concerns} == {"missing", "late"}
+    assert then.concerns == []
 
 
 def test_a_region_that_joined_later_did_not_take_part_yet() -> None:
