@@ -23,10 +23,6 @@ class Delivery:
     first_publication: int
 
     @property
-    def is_here(self) -> bool:
-        return self.approved_on is not None
-
-    @property
     def is_waiting(self) -> bool:
         """It came in, and the ministry has not approved it yet."""
         return self.received_on is not None and self.approved_on is None

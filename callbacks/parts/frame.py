@@ -13,19 +13,15 @@ from queries.reader import Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
 
-MONTHLY, REGIONS = "maand", "/#regios"
+MONTHLY = "maand"
 
 
 def header(path: str, filters: Filters) -> Header:
-    entries = (("national", "/"), ("regions", REGIONS), ("definitions", "/definities"))
+    entries = (("national", "/"), ("regions", "/#regios"), ("definitions", "/definities"))
     menu = tuple(
         MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries
     )
     return Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES})
-
-
-def _is_current(target: str, path: str) -> bool:
-    return target == path or (target == REGIONS and path.startswith("/regio/"))
 
 
 def _with_choices(target: str, filters: Filters) -> str:

@@ -74,13 +74,12 @@ def _placed(moves: Moves, places: dict[str, int], movement: Movement) -> bool:
 
 
 class Plan(NamedTuple):
-    """Pixels: `lefts` of the columns, `floor` is the room under the base line, `ceiling` the room above it."""
+    """Pixels: `lefts` of the columns, `floor` is the room under the base line."""
 
     scale: float
     column: float
     lefts: tuple[float, ...]
     floor: float
-    ceiling: float
 
     def right(self, at: int) -> float:
         return self.lefts[at] + self.column
@@ -105,8 +104,7 @@ def plan(stocks: Sequence[Stock], moves: Moves, width: float, room: float) -> Pl
         _fit(column * 0.3, _greatest(moves)),
         WIDEST,
     )
-    floor = under + returned * scale
-    return Plan(scale, column, lefts, floor, room - floor)
+    return Plan(scale, column, lefts, under + returned * scale)
 
 
 def _under(moves: Moves) -> float:
