@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import PAGES, UNKNOWN, choose, open_page
+from tests.browser.visiting import PAGES, UNKNOWN, choose, open_page, wait_until
 from tests.browsing import BrowserPage
 from tests.serving import RunningServer
 
@@ -17,6 +17,10 @@ IN_PIXELS = """code => {
   const box = graph.querySelectorAll(".scatterlayer .trace.scatter")[at].getBoundingClientRect();
   return {x: box.x + box.width / 2, y: box.y + box.height / 2};
 }"""
+# A chart is drawn before Dash listens to it: a click in between is nobody's.
+LISTENS_TO_CLICKS = (
+    """() => Boolean(document.querySelector("#national-map .js-plotly-plot")._ev._events.plotly_click)"""
+)
 
 
 def calm(watched: BrowserPage, server: RunningServer) -> tuple[list[str], list[str], set[str]]:
@@ -84,6 +88,7 @@ def test_a_region_on_the_map_tells_its_figure_and_opens_its_page(
 ) -> None:
     page = browser_page.page
     open_page(page, f"{server.url}/?lijn=TOM")
+    wait_until(page, LISTENS_TO_CLICKS)
     point_at(page, "AM05")
     expect(page.locator("#national-map .hoverlayer")).to_contain_text("Twente")
     page.mouse.down()
