@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, func, select, text
@@ -74,31 +74,35 @@ class Approved:
         return not self.deliveries and not self.indicator_values
 
 
-def read(connection: Connection) -> Approved:
-    """Reads everything as of one moment, so that a delivery approved meanwhile waits for the next publication."""
+def read(connection: Connection, until: datetime | None = None) -> Approved:
+    """Reads everything as of one moment, so that a delivery approved meanwhile waits for the next publication.
+
+    With `until`, what was approved at that moment, though more may have been approved since.
+    """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
     values = select(*(column for column in intake.indicator_value.c if column.name != "loaded_at"))
     return Approved(
-        deliveries=_deliveries(connection),
-        receipts=_receipts(connection),
-        facts={fact.name: _counts(connection, fact) for fact in FACTS},
-        subjects={table.name: _rows(connection, _whole(table)) for table in WHOLE_SUBJECTS},
+        deliveries=_deliveries(connection, until),
+        receipts=_receipts(connection, until),
+        facts={fact.name: _counts(connection, fact, until) for fact in FACTS},
+        subjects={table.name: _rows(connection, _whole(table, until)) for table in WHOLE_SUBJECTS},
         indicator_values=_rows(connection, values),
     )
 
 
-def _approved_deliveries() -> Select[Any]:
+def _approved_deliveries(until: datetime | None) -> Select[Any]:
     delivery, approval = intake.delivery, intake.approval
-    return (
+    found = (
         select(delivery, approval.c.approved_at)
         .join(approval, approval.c.delivery_id == delivery.c.delivery_id)
         .where(approval.c.level_code == PUBLISHING)
     )
+    return found if until is None else found.where(approval.c.approved_at <= until)
 
 
-def _deliveries(connection: Connection) -> list[Delivery]:
-    approved = _approved_deliveries().subquery()
+def _deliveries(connection: Connection, until: datetime | None) -> list[Delivery]:
+    approved = _approved_deliveries(until).subquery()
     names = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")
     columns = [approved.c[name] for name in (*names, "approved_at")]
     order = (approved.c.reference_date, approved.c.version, approved.c.delivery_id)
@@ -108,23 +112,25 @@ def _deliveries(connection: Connection) -> list[Delivery]:
     ]
 
 
-def _receipts(connection: Connection) -> list[Receipt]:
+def _receipts(connection: Connection, until: datetime | None) -> list[Receipt]:
     table = intake.delivery.c
     place = (table.region_code, table.reference_date)
     first = select(*place, func.min(table.received_at)).group_by(*place).order_by(*place)
+    if until is not None:
+        first = first.where(table.received_at <= until)
     return [Receipt(region, day, received_at.date()) for region, day, received_at in connection.execute(first)]
 
 
-def _counts(connection: Connection, fact: Fact) -> Counts:
+def _counts(connection: Connection, fact: Fact, until: datetime | None) -> Counts:
     counts: dict[tuple[str, date], dict[Node, int]] = {}
-    for region, day, *codes, youths in connection.execute(_latest(fact)):
+    for region, day, *codes, youths in connection.execute(_latest(fact, until)):
         counts.setdefault((region, day), {})[tuple(codes)] = youths
     return counts
 
 
-def _latest(fact: Fact) -> Select[Any]:
+def _latest(fact: Fact, until: datetime | None) -> Select[Any]:
     """Rows of the newest delivery that speaks of a date; it replaces the whole date, also rows that it lacks."""
-    table, approved = fact.exact, _approved_deliveries().subquery()
+    table, approved = fact.exact, _approved_deliveries(until).subquery()
     day = table.c[fact.exact_date]
     spoken = (
         select(approved.c.region_code, day, func.max(table.c.delivery_id).label("delivery_id"))
@@ -137,9 +143,9 @@ def _latest(fact: Fact) -> Select[Any]:
     return select(spoken.c.region_code, day, *codes, table.c.youths).join(spoken, is_latest)
 
 
-def _whole(table: Table) -> Select[Any]:
+def _whole(table: Table, until: datetime | None) -> Select[Any]:
     """Rows of the delivery with the greatest reference date and version of each region."""
-    approved = _approved_deliveries().subquery()
+    approved = _approved_deliveries(until).subquery()
     newest_first = (approved.c.reference_date.desc(), approved.c.version.desc())
     place = func.row_number().over(partition_by=approved.c.region_code, order_by=newest_first).label("place")
     ranked = select(approved.c.region_code, approved.c.delivery_id, place).subquery()

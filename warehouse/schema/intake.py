@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -48,6 +49,33 @@ approval = Table(
     Column("level_code", String(24), primary_key=True),
     Column("approved_at", DateTime, nullable=False),
     Column("approved_by", String(80), nullable=False),
+)
+# Everything that was done with a delivery, append-only: each entry holds the hash of the entry before it.
+journal = Table(
+    "journal",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("written_at", DateTime, nullable=False),
+    Column("written_by", String(80), nullable=False),
+    columns.code("act_code"),
+    Column("region_code", String(8), nullable=False),
+    Column("reference_date", Date, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("reason", Text),
+    Column("content_hash", String(64), nullable=False),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+# Files that were sent and wait at the door: whoever puts one in cannot read it back.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("inbox_id", String(36), primary_key=True),
+    Column("file_name", String(200), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("sent_at", DateTime, nullable=False),
+    Column("sent_by", String(80), nullable=False),
+    Column("texts_confirmed", Boolean, nullable=False),
 )
 
 

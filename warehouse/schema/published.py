@@ -52,6 +52,13 @@ publication = Table(
     Column("note", Text, nullable=False),
     Column("content_hash", String(64), nullable=False),
     Column("key_fingerprint", String(64), nullable=False),
+    # The publication of which this one shows the state again, when a mistake was undone.
+    Column("restores", Integer),
+    # What was approved when it was made, and the newest entry of the journal of intake.
+    Column("sources_hash", String(64), nullable=False),
+    Column("journal_hash", String(64), nullable=False),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
 )
 
 # young people, protected -----------------------------------------------------------------------------------------
@@ -163,6 +170,26 @@ delivery_status = _versioned(
     Column("approved_on", Date),
     Column("version", Integer),
     Column("correction_reason", Text),
+)
+# Which delivery tells the counts of a day: `fact` is a table of counts, `day` its reference date or month.
+fact_source = _versioned(
+    "fact_source",
+    [Column("region_code", String(8)), columns.code("fact"), Column("day", Date)],
+    Column("reference_date", Date, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+# Who delivered and approved, of deliveries that the ministry approved: `act_code` is "levering" or a level.
+delivery_act = _versioned(
+    "delivery_act",
+    [
+        Column("region_code", String(8)),
+        Column("reference_date", Date),
+        Column("version", Integer),
+        columns.code("act_code"),
+    ],
+    Column("acted_at", DateTime, nullable=False),
+    Column("acted_by", String(80), nullable=False),
+    Column("reason", Text),
 )
 
 # rollups: region_code is also "NL01", the sum of the regions that delivered --------------------------------------
