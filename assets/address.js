@@ -6,7 +6,7 @@
 
   const laidOut = () => document.querySelector("[data-address]");
   const here = () => location.pathname + location.search;
-  const kind = (path) => path.split("/")[1];
+  const kind = (path) => path.replace(/^\/regio\/[^/]+/, "/regio");
 
   // Only the page that belongs to this address is told: of another kind of page Dash is still laying out.
   const tell = () => {

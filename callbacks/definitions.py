@@ -22,15 +22,13 @@ UNITS = {"%": "percentage", "n": "youths", "days": "days", "count": "count"}
 def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
     rules = rule_labels(reader)
     return page.View(
-        header=frame.header(path, filters),
-        heading=_("definitions.heading"),
+        frame=frame.plain(reader, filters, path, _("definitions.heading")),
         lead=_("definitions.lead"),
         indicators=tuple(
             _indicator(list(versions)) for _code, versions in groupby(registry(reader), key=lambda one: one.code)
         ),
         phases=tuple(_phase(one) for one in phases_explained(reader)),
         rules=tuple(_rule(rule) for rule in rules),
-        footer=frame.short_footer(reader, filters),
     )
 
 

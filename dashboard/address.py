@@ -15,6 +15,7 @@ from dashboard.i18n import LANGUAGES, language_of
 from queries.regions import LEADING_DIVISION
 
 FIRST_YEAR = 2000
+REGIONS = "/regio/"
 NOT_CHOSEN = "standaard"  # what a control says when its choice stays out of the address
 DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
 MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
@@ -74,8 +75,17 @@ def href(path: str, filters: Filters) -> str:
     return f"{path}?{urlencode(chosen)}" if chosen else path
 
 
-def region_path(code: str) -> str:
-    return f"/regio/{code}"
+def region_path(code: str, subject: str = "/") -> str:
+    """A subject of one region: `/wijzigingen` of AM05 is `/regio/AM05/wijzigingen`."""
+    return f"{REGIONS}{code}{subject.rstrip('/')}"
+
+
+def place_and_subject(path: str) -> tuple[str | None, str]:
+    """The region that a path is about, None for the country, and the path that the country has for the same subject."""
+    if not path.startswith(REGIONS):
+        return None, path
+    code, _slash, subject = path.removeprefix(REGIONS).partition("/")
+    return code, f"/{subject}"
 
 
 def _number(text: str) -> int | None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from dash import Output, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.address import place_and_subject
 from dashboard.components.text import Link, anchor, aria
 from dashboard.i18n import LANGUAGES, _, language
 from dashboard.shell_context import ContextBar, context_bar, context_outputs, context_values
@@ -45,6 +46,16 @@ class Footer:
     next_expected: str
     links: tuple[Link, ...]
     demonstration: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the content of every page; without `context` nothing on it can be chosen."""
+
+    heading: str
+    header: Header
+    footer: Footer
+    context: ContextBar | None = None
 
 
 def _entry(entry: MenuEntry) -> Component:
@@ -92,26 +103,20 @@ def _main(heading: str, lead: Component | None, content: Sequence[Component]) ->
     return html.Main([band, html.Div(list(content), className="content")], id=CONTENT_ID, tabIndex=-1)
 
 
-def page(
-    *,
-    header: Header,
-    heading: str,
-    content: Sequence[Component],
-    footer: Footer,
-    context: ContextBar | None = None,
-    lead: Component | None = None,
-) -> Component:
+def page(frame: Frame, content: Sequence[Component], lead: Component | None = None) -> Component:
     """`lead` is the reading line; it stands with the heading in the white band above the content."""
     skip = html.A(_("shell.skip"), href=f"#{CONTENT_ID}", className="skip-link")
     said = html.Div(id=SAID_ID, className=_HEARD, role="status")
-    bar = [context_bar(context)] if context else []
-    end = html.Footer(_footer_body(footer), id=FOOTER_ID, className="site-footer")
-    return html.Div([skip, _header(header), *bar, _main(heading, lead, content), end, said], className="site")
+    bar = [context_bar(frame.context)] if frame.context else []
+    main = _main(frame.heading, lead, content)
+    end = html.Footer(_footer_body(frame.footer), id=FOOTER_ID, className="site-footer")
+    return html.Div([skip, _header(frame.header), *bar, main, end, said], className="site")
 
 
 def following(store_id: str, address: str, page: Component) -> Component:
     """A page that follows its address: into the store `store_id` the browser writes a new one of the same kind."""
-    kind = address.split("?")[0].split("/")[1]
+    place, subject = place_and_subject(address.split("?")[0])
+    kind = subject if place is None else f"/regio{subject.rstrip('/')}"
     marked: dict[str, Any] = {"data-address": store_id, "data-kind": kind}
     return html.Div([dcc.Store(id=store_id, data=address), page], **marked)
 
@@ -132,6 +137,7 @@ def outputs(choice_ids: Sequence[str]) -> list[Output]:
     return [Output(HEADING_ID, "children"), Output(FOOTER_ID, "children"), *languages, *context_outputs(choice_ids)]
 
 
-def values(header: Header, heading: str, context: ContextBar, footer: Footer) -> list[object]:
-    languages = [header.language_hrefs[code] for code in LANGUAGES]
-    return [heading, _footer_body(footer), *languages, *context_values(context)]
+def values(frame: Frame) -> list[object]:
+    languages = [frame.header.language_hrefs[code] for code in LANGUAGES]
+    choices = context_values(frame.context) if frame.context else []
+    return [frame.heading, _footer_body(frame.footer), *languages, *choices]

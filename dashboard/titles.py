@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from dashboard.address import place_and_subject
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import _
-from dashboard.pages import definitions, national, region
+from dashboard.pages import definitions, national
 from queries.regions import LEADING_DIVISION
 
 HEADINGS = {national.PATH: "national.heading", definitions.PATH: "definitions.heading"}
-REGION_PREFIX = region.PATH.removesuffix("<code>")
 
 
 def heading_of(path: str) -> str | None:
     """None when no page has this address: regions that deliver, or could, are those on the map."""
-    if path in HEADINGS:
-        return _(HEADINGS[path])
-    code = path.removeprefix(REGION_PREFIX)
-    found = ground_of(LEADING_DIVISION).regions.get(code) if code != path else None
+    code, subject = place_and_subject(path)
+    if code is None:
+        return _(HEADINGS[path]) if path in HEADINGS else None
+    found = ground_of(LEADING_DIVISION).regions.get(code) if subject == "/" else None
     return found.name if found else None
 
 

@@ -26,10 +26,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
     found = places.places(seen)
     return page.View(
         address=href(path, seen.filters),
-        header=frame.header(path, seen.filters),
-        context=frame.context(seen, path),
-        heading=_("national.heading"),
-        footer=frame.footer(seen),
+        frame=frame.around(seen, path, _("national.heading")),
         reading=summary.reading_line(seen),
         tiles=summary.tiles(seen),
         attention=sturdy.html_card(lambda: attention.card(seen)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from callbacks.parts.look import Look
-from dashboard.address import DEFAULT, DIVISIONS, NOT_CHOSEN, Filters, href, region_path
+from dashboard.address import DEFAULT, DIVISIONS, NOT_CHOSEN, Filters, href, place_and_subject, region_path
 from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, short_day
 from dashboard.ids import Context
-from dashboard.shell import Footer, Header, MenuEntry
+from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
 from queries.reader import Reader
 from queries.region_standing import RegionStanding
@@ -16,7 +16,17 @@ from warehouse.schema.calendar import months_before
 MONTHLY = "maand"
 
 
-def header(path: str, filters: Filters) -> Header:
+def around(look: Look, path: str, heading: str) -> Frame:
+    """Of a page with figures: everything on it can be chosen."""
+    return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path))
+
+
+def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
+    """Of a page without figures."""
+    return Frame(heading, _header(path, filters), _short_footer(reader, filters))
+
+
+def _header(path: str, filters: Filters) -> Header:
     entries = (("national", "/"), ("regions", "/#regios"), ("definitions", "/definities"))
     menu = tuple(
         MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries
@@ -29,7 +39,7 @@ def _with_choices(target: str, filters: Filters) -> str:
     return href(path, filters) + (f"#{anchor}" if anchor else "")
 
 
-def context(look: Look, path: str) -> ContextBar:
+def _context(look: Look, path: str) -> ContextBar:
     return ContextBar(
         choices=(_region(look, path), _division(look), _reference_date(look), _publication(look), _pilot_line(look)),
         summary=_summary(look, path),
@@ -44,8 +54,10 @@ def _is_chosen(filters: Filters) -> bool:
 
 
 def _region(look: Look, path: str) -> Choice:
-    country = (("/", _("frame.country")),)
-    regions = tuple((region_path(one.region.code), one.region.name) for one in look.standings.every)
+    """Leads to the same subject of another place."""
+    _place, subject = place_and_subject(path)
+    country = ((subject, _("frame.country")),)
+    regions = tuple((region_path(one.region.code, subject), one.region.name) for one in look.standings.every)
     return Choice(Context.REGION, _("frame.region"), path, country + regions)
 
 
@@ -84,8 +96,9 @@ def _choice(id: str, key: str, value: str, options: tuple[tuple[str, str], ...])
 
 
 def _summary(look: Look, path: str) -> str:
-    names = {region_path(one.region.code): one.region.name for one in look.standings.every}
-    place = names.get(path, _("frame.country"))
+    code, _subject = place_and_subject(path)
+    standing = look.standings.of(code) if code else None
+    place = standing.region.name if standing else _("frame.country")
     return _("frame.summary", place=place, date=short_day(look.moment.reference_date))
 
 
@@ -96,7 +109,7 @@ def _older(look: Look, path: str) -> OlderPublication | None:
     return OlderPublication(text, Link(_("frame.newest"), href(path, look.filters.but(publication=None))))
 
 
-def footer(look: Look) -> Footer:
+def _footer(look: Look) -> Footer:
     publication = look.reader.publication
     due = months_before(publication.reference_date, -1)
     return Footer(
@@ -109,8 +122,7 @@ def footer(look: Look) -> Footer:
     )
 
 
-def short_footer(reader: Reader, filters: Filters) -> Footer:
-    """Of a page without figures."""
+def _short_footer(reader: Reader, filters: Filters) -> Footer:
     publication = reader.publication
     return Footer(
         reference=_("frame.footer.reference", date=day(publication.reference_date)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -22,6 +23,7 @@ from dashboard.pages import missing
 from dashboard.titles import title_of
 from queries.reader import NoPublicationError, Reader
 
+PART = re.compile(r"<(\w+)>")
 log = logging.getLogger(__name__)
 OpenReader = Callable[[int | None], AbstractContextManager[Reader]]
 View = TypeVar("View")
@@ -38,7 +40,7 @@ class Show(Protocol[AnyView]):
 
 @dataclass(frozen=True)
 class Page(Generic[View]):
-    """`path` may hold `<code>`, as Dash writes it."""
+    """`path` may hold parts that differ, as Dash writes them: `/regio/<code>`."""
 
     name: str
     path: str
@@ -70,11 +72,14 @@ class Page(Generic[View]):
 
         app.callback([*outputs, *shell.said_outputs()], Input(store, "data"), prevent_initial_call=True)(follow)
 
-    def _title(self, code: str = "") -> str:
-        return title_of(self.path.replace("<code>", code))
+    def _title(self, /, **parts: str) -> str:
+        return title_of(self._filled(parts))
 
-    def first(self, /, code: str = "", **query: str) -> Component:
-        path, filters = self.path.replace("<code>", code), filters_of(query)
+    def _filled(self, parts: Mapping[str, str]) -> str:
+        return PART.sub(lambda found: parts.get(found[1], ""), self.path)
+
+    def first(self, /, **asked: str) -> Component:
+        path, filters = self._filled(asked), filters_of(asked)
         try:
             return self.layout(self._view(path, filters))
         except UnknownPlaceError:

@@ -12,7 +12,7 @@ from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
 from callbacks.region import attention, contacts, destinations, experiments, stations, summary
-from dashboard.address import Filters, href
+from dashboard.address import Filters, href, place_and_subject
 from dashboard.components.figure_card import Card
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
@@ -23,9 +23,9 @@ from queries.trajectories import Movement, movements, phases
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
-    code = path.rsplit("/", 1)[-1]
+    code, subject = place_and_subject(path)
     seen = look(reader, filters)
-    standing = seen.standings.of(code)
+    standing = seen.standings.of(code) if code and subject == "/" else None
     if standing is None:
         raise UnknownPlaceError(path)
     places = [standing.region.code, NATIONAL_CODE]
@@ -37,10 +37,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code, day))
     return page.View(
         address=href(path, seen.filters),
-        header=frame.header(path, seen.filters),
-        context=frame.context(seen, path),
-        heading=standing.region.name,
-        footer=frame.footer(seen),
+        frame=frame.around(seen, path, standing.region.name),
         reading=summary.reading_line(seen, standing, signal),
         tiles=summary.tiles(seen, standing),
         flow=sturdy.figure_card(lambda: _flow(seen, standing, moves, stocks)),

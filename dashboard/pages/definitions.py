@@ -12,7 +12,7 @@ from dashboard import shell
 from dashboard.components.data_table import Column, TableData, table
 from dashboard.components.text import aria, marked
 from dashboard.i18n import _
-from dashboard.shell import Footer, Header
+from dashboard.shell import Frame
 
 PATH = "/definities"
 PLACES = (("phases", "fasen"), ("rules", "aandacht"))
@@ -39,13 +39,11 @@ class Indicator:
 class View:
     """`phases` are pairs of a phase and when someone is counted in it; `rules` of a rule in words and its number."""
 
-    header: Header
-    heading: str
+    frame: Frame
     lead: str
     indicators: tuple[Indicator, ...]
     phases: tuple[tuple[str, str], ...]
     rules: tuple[tuple[str, str], ...]
-    footer: Footer
 
 
 def layout(view: View) -> Component:
@@ -56,14 +54,8 @@ def layout(view: View) -> Component:
         _rules(view.rules),
     ]
     lead = html.P(view.lead, className="reading-text")
-    page = shell.page(
-        header=view.header,
-        heading=view.heading,
-        lead=html.Div(lead, className="reading-line"),
-        content=[html.Div(content, className="definitions")],
-        footer=view.footer,
-    )
-    return html.Div(page)
+    words = html.Div(lead, className="reading-line")
+    return html.Div(shell.page(view.frame, [html.Div(content, className="definitions")], lead=words))
 
 
 def _contents(indicators: Iterable[Indicator]) -> Component:

@@ -9,7 +9,7 @@ from dashboard import shell
 from dashboard.address import Filters, href
 from dashboard.components.text import Link, anchor
 from dashboard.i18n import LANGUAGES, _
-from dashboard.shell import Footer, Header, MenuEntry
+from dashboard.shell import Footer, Frame, Header, MenuEntry
 
 
 def layout(path: str, filters: Filters) -> Component:
@@ -30,9 +30,6 @@ def _page(key: str, path: str, filters: Filters) -> Component:
     home = href("/", Filters(language=filters.language))
     menu = (MenuEntry(_("frame.menu.national"), home),)
     words = [html.P(_(f"missing.{key}.reason")), html.P(_(f"missing.{key}.acting"))]
-    return shell.page(
-        header=Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES}),
-        heading=_(f"missing.{key}.title"),
-        content=[html.Div([*words, html.P(anchor(Link(_("missing.home"), home)))], className="card")],
-        footer=Footer("", "", _("frame.footer.rounding"), "", ()),
-    )
+    header = Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES})
+    frame = Frame(_(f"missing.{key}.title"), header, Footer("", "", _("frame.footer.rounding"), "", ()))
+    return shell.page(frame, [html.Div([*words, html.P(anchor(Link(_("missing.home"), home)))], className="card")])

@@ -16,8 +16,8 @@ from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
 from dashboard.ids import Context
 from dashboard.ids import National as Ids
-from dashboard.shell import Footer, Header
-from dashboard.shell_context import Choice, ContextBar
+from dashboard.shell import Frame
+from dashboard.shell_context import Choice
 
 PATH = "/"
 MAP_HEIGHT, MAP_HEIGHT_ON_PHONE = 820, 440
@@ -28,10 +28,7 @@ class View:
     """All that the page shows; `address` is the path with its choices."""
 
     address: str
-    header: Header
-    context: ContextBar
-    heading: str
-    footer: Footer
+    frame: Frame
     reading: ReadingLine
     tiles: tuple[Tile, ...]
     attention: HtmlCard
@@ -45,14 +42,7 @@ class View:
 
 
 def layout(view: View) -> Component:
-    page = shell.page(
-        header=view.header,
-        heading=view.heading,
-        context=view.context,
-        lead=reading_line.component(Ids.READING, view.reading),
-        content=_content(view),
-        footer=view.footer,
-    )
+    page = shell.page(view.frame, _content(view), lead=reading_line.component(Ids.READING, view.reading))
     return shell.following(Ids.ADDRESS, view.address, page)
 
 
@@ -104,6 +94,6 @@ def values(view: View) -> list[object]:
         for value in html_card.values(data)
     ]
     graphs = [value for data in (view.map, view.flow) for value in figure_card.values(data)]
-    frame = [*shell.values(view.header, view.heading, view.context, view.footer), *reading_line.values(view.reading)]
+    frame = [*shell.values(view.frame), *reading_line.values(view.reading)]
     multiples = html_card.values(view.multiples, actions=True)
     return [*frame, *tiles, *cards, *graphs, *multiples, view.measure.value]

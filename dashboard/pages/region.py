@@ -15,8 +15,7 @@ from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
 from dashboard.ids import Context
 from dashboard.ids import Region as Ids
-from dashboard.shell import Footer, Header
-from dashboard.shell_context import ContextBar
+from dashboard.shell import Frame
 
 PATH = "/regio/<code>"
 GRAPHS = (Ids.FLOW, Ids.STATIONS, Ids.CONTACTS, Ids.DESTINATIONS)
@@ -27,10 +26,7 @@ class View:
     """All that the page shows; `address` is the path with its choices."""
 
     address: str
-    header: Header
-    context: ContextBar
-    heading: str
-    footer: Footer
+    frame: Frame
     reading: ReadingLine
     tiles: tuple[Tile, ...]
     flow: Card
@@ -46,14 +42,7 @@ class View:
 
 
 def layout(view: View) -> Component:
-    page = shell.page(
-        header=view.header,
-        heading=view.heading,
-        context=view.context,
-        lead=reading_line.component(Ids.READING, view.reading),
-        content=_content(view),
-        footer=view.footer,
-    )
+    page = shell.page(view.frame, _content(view), lead=reading_line.component(Ids.READING, view.reading))
     return shell.following(Ids.ADDRESS, view.address, page)
 
 
@@ -86,5 +75,4 @@ def values(view: View) -> list[object]:
     tiles = [value for data in view.tiles for value in tile.values(data)]
     graphs = [value for data in view.graphs for value in figure_card.values(data)]
     cards = [*html_card.values(view.attention), *html_card.values(view.experiments, actions=True)]
-    frame = shell.values(view.header, view.heading, view.context, view.footer)
-    return [*frame, *reading_line.values(view.reading), *tiles, *graphs, *cards]
+    return [*shell.values(view.frame), *reading_line.values(view.reading), *tiles, *graphs, *cards]

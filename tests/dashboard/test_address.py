@@ -6,7 +6,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dashboard.address import DEFAULT, DIVISIONS, MEASURES, NAMES, Filters, filters_of, href, parse, region_path
+from dashboard.address import (
+    DEFAULT,
+    DIVISIONS,
+    MEASURES,
+    NAMES,
+    Filters,
+    filters_of,
+    href,
+    parse,
+    place_and_subject,
+    region_path,
+)
 from dashboard.i18n import LANGUAGES
 
 FIRST_DAYS = st.dates(date(2015, 1, 1), date(2099, 12, 31)).map(lambda day: day.replace(day=1))
@@ -90,3 +101,18 @@ def test_what_an_address_says(query: str, expected: Filters) -> None:
 
 def test_an_address_holds_no_rights() -> None:
     assert not {"rol", "role", "regio", "toegang"} & set(NAMES.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "subject"),
+    [
+        ("/", None, "/"),
+        ("/wijzigingen", None, "/wijzigingen"),
+        ("/regio/AM05", "AM05", "/"),
+        ("/regio/AM05/wijzigingen", "AM05", "/wijzigingen"),
+        ("/regio/AM05/geschiedenis/K01", "AM05", "/geschiedenis/K01"),
+    ],
+)
+def test_a_path_tells_its_place_and_its_subject(path: str, place: str | None, subject: str) -> None:
+    assert place_and_subject(path) == (place, subject)
+    assert (region_path(place, subject) if place else subject) == path

@@ -5,13 +5,14 @@ from dash import html
 
 from dashboard import shell, shell_context
 from dashboard.i18n import speaking
+from dashboard.shell import Frame
 from tests.dashboard.components.examples import CONTEXT, FOOTER, HEADER
 from tests.dashboard.components.rendered import nodes, of_class, of_type, sent, words
 
 
 def page(context: shell_context.ContextBar | None = CONTEXT) -> Any:
     content = [html.P("inhoud van de pagina")]
-    return shell.page(header=HEADER, heading="Landelijk beeld", content=content, footer=FOOTER, context=context)
+    return shell.page(Frame("Landelijk beeld", HEADER, FOOTER, context), content)
 
 
 def by_id(component: Any, id: str) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def test_an_older_publication_is_announced_with_the_way_to_the_newest() -> None:
 def test_an_update_gives_what_the_first_layout_gave() -> None:
     ids = [choice.id for choice in CONTEXT.choices]
     places = [(str(output.component_id), output.component_property) for output in shell.outputs(ids)]
-    values = shell.values(HEADER, "Landelijk beeld", CONTEXT, FOOTER)
+    values = shell.values(Frame("Landelijk beeld", HEADER, FOOTER, CONTEXT))
     for (id, prop), value in zip(places, values, strict=True):
         assert by_id(page(), id)[prop] == sent(value), (id, prop)
 
