@@ -1,0 +1,162 @@
+"""What the rows of published tables tell about young people: each number with the nodes of a tree that it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Fact
+from warehouse.publish.indicator_counts import Definition, definitions
+from warehouse.publish.protect import Node
+from warehouse.schema import published
+
+ROOT: Node = ()
+
+
+class UnknownTableError(LookupError):
+    """A table of which the attack was never told whether it counts young people."""
+
+
+class UnknownIndicatorError(LookupError):
+    """A figure of an indicator that has no definition with counts on its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`nodes` of the tree of `table` are added up, the root is `()`; `day` is a reference date or a month.
+
+    It stood in `publication`, and in every later one up to and including `last`; None when it stands.
+    """
+
+    table: str
+    region_code: str
+    day: date
+    nodes: frozenset[Node]
+    publication: int
+    last: int | None
+    youths: int
+
+    def stood_in(self, publication: int) -> bool:
+        return self.publication <= publication <= (self.last or publication)
+
+
+Row = Mapping[str, Any]
+Told = Callable[[Row, Iterable[Definition]], Iterator[Number]]
+
+
+def numbers_of(table_name: str, row: Row, defined: Iterable[Definition]) -> tuple[Number, ...]:
+    """Everything that a row of a published table tells; UnknownTableError when the table is unknown here."""
+    if table_name in WITHOUT_COUNTS:
+        return ()
+    if table_name not in COUNTING:
+        raise UnknownTableError(table_name)
+    return tuple(COUNTING[table_name](row, defined))
+
+
+def published_numbers(connection: Connection) -> frozenset[Number]:
+    """Everything that the web process could ever read, of every publication."""
+    defined = definitions(connection)
+    return frozenset(
+        number
+        for table in published.metadata.sorted_tables
+        for row in _rows(connection, table)
+        for number in numbers_of(table.name, row, defined)
+    )
+
+
+def _rows(connection: Connection, table: Table) -> Iterable[Row]:
+    if table.name in WITHOUT_COUNTS:
+        return ()
+    return [dict(row) for row in connection.execute(select(table)).mappings()]
+
+
+def _node(fact: Fact, levels: int) -> Told:
+    """A row that counts one node, so many levels below the root."""
+
+    def told(row: Row, _: Iterable[Definition]) -> Iterator[Number]:
+        node = tuple(row[code] for code in fact.codes[:levels])
+        yield _number(fact.name, row, row[fact.date], [node], row["youths"])
+
+    return told
+
+
+def _number(table: str, row: Row, day: date, nodes: Iterable[Node], youths: int) -> Number:
+    publications = row["first_publication"], row["last_publication"]
+    return Number(table, row["region_code"], day, frozenset(nodes), *publications, youths)
+
+
+def _indicator(row: Row, defined: Iterable[Definition]) -> Iterator[Number]:
+    day = row["reference_date"]
+    found = _definition(row["indicator_code"], day, defined)
+    for codes, youths in ((found.numerator, row["numerator"]), (found.denominator, row["denominator"])):
+        yield _number(found.fact, row, day, _first_level(codes), youths)
+
+
+def _baseline(row: Row, defined: Iterable[Definition]) -> Iterator[Number]:
+    """A numerator as it was when it was frozen: later publications tell nothing more."""
+    day = row["baseline_on"]
+    found = _definition(row["indicator_code"], day, defined)
+    number = _number(found.fact, row, day, _first_level(found.numerator), int(row["amount"]))
+    yield replace(number, last=number.publication)
+
+
+def _first_level(codes: Iterable[str]) -> list[Node]:
+    return [(code,) for code in codes]
+
+
+def _definition(indicator: str, day: date, defined: Iterable[Definition]) -> Definition:
+    for definition in defined:
+        if definition.indicator_code == indicator and definition.is_valid_on(day):
+            return definition
+    raise UnknownIndicatorError(f"{indicator} on {day}")
+
+
+COUNTING: Mapping[str, Told] = {
+    **{fact.name: _node(fact, len(fact.codes)) for fact in FACTS},
+    "phase_total": _node(PHASE_COUNT, 1),
+    "flow_total": _node(PHASE_FLOW, 2),
+    "exit_total": _node(EXIT_COUNT, 1),
+    "indicator_count": _indicator,
+    "baseline": _baseline,
+}
+# No young people are counted in these, or it was their source that protected them.
+WITHOUT_COUNTS = frozenset(
+    {
+        "age_band",
+        "delivery_act",
+        "delivery_status",
+        "destination",
+        "division",
+        "experiment",
+        "experiment_note",
+        "fact_source",
+        "factor",
+        "flow_end",
+        "indicator",
+        "indicator_value",
+        "indicator_version",
+        "life_domain",
+        "membership",
+        "milestone",
+        "municipality",
+        "obstacle",
+        "obstacle_level",
+        "obstacle_theme",
+        "participation",
+        "partner_kind",
+        "phase",
+        "pilot",
+        "pilot_line",
+        "publication",
+        "region",
+        "rhythm",
+        "rule",
+        "step",
+        "target",
+        "verdict",
+    }
+)
