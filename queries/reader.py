@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import Connection, Select, Table, func, or_, select
 
 from warehouse.schema import published
 from warehouse.schema.lists import NATIONAL_CODE as NATIONAL_CODE
+
+REGIONS_SETTING = "trajectmonitor.regions"
+EVERY_REGION = "*"
 
 
 class NoPublicationError(LookupError):
@@ -22,6 +25,11 @@ class Access:
 
     role: str
     regions: frozenset[str] | None
+
+    @property
+    def visible_codes(self) -> frozenset[str] | None:
+        """The regions and the country, which everyone with access may see; None for every region."""
+        return None if self.regions is None else self.regions | {NATIONAL_CODE}
 
 
 @dataclass(frozen=True)
@@ -67,8 +75,9 @@ class Reader:
                 table.c.first_publication <= self.publication.number,
                 or_(table.c.last_publication.is_(None), table.c.last_publication >= earliest),
             )
-        if self.access.regions is not None and "region_code" in table.c:
-            statement = statement.where(table.c.region_code.in_({*self.access.regions, NATIONAL_CODE}))
+        codes = self.access.visible_codes
+        if codes is not None and "region_code" in table.c:
+            statement = statement.where(table.c.region_code.in_(codes))
         return statement
 
     def rows(self, statement: Select[Any]) -> list[Any]:
@@ -98,4 +107,13 @@ def open_reader(
     wanted = next((one for one in every if number in (None, one.number)), None)
     if wanted is None:
         raise NoPublicationError(f"publication {number}" if number else "no publication")
+    _tell_regions(connection, access)
     return Reader(connection, access, wanted, every)
+
+
+def _tell_regions(connection: Connection, access: Access) -> None:
+    """The second lock: PostgreSQL shows no row of a region that this transaction did not tell, and forgets it after."""
+    if connection.dialect.name == "postgresql":
+        codes = access.visible_codes
+        told = EVERY_REGION if codes is None else ",".join(sorted(codes))
+        connection.execute(select(func.set_config(REGIONS_SETTING, told, True)))

@@ -15,7 +15,14 @@ BUSY_TIMEOUT_MS = 30_000
 
 
 WAITING = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
-FOR_WRITING = (WAITING, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON")
+FOR_WRITING = (
+    WAITING,
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    # What is taken out is overwritten: a file of persons that waited in the inbox is then nowhere in it any more.
+    "PRAGMA secure_delete=ON",
+)
 
 
 def open_engine(url: str, *, read_only: bool = False) -> Engine:

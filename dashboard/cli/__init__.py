@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from dashboard.cli import deliveries, running, warehouses
+from dashboard.cli import deliveries, inbox, running, warehouses
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +23,7 @@ for command in (
     deliveries.template,
     deliveries.screen,
     deliveries.deliver,
+    inbox.inbox,
     deliveries.approve,
     warehouses.publish,
     warehouses.publications,

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from dashboard.cli.frame import WORKBOOK, InputError, in_language, settings, signed_by, this_moment, writing
-from dashboard.i18n import _, language, table_day
+from dashboard.cli.telling import tell_acceptance, tell_screening
+from dashboard.i18n import _
 from warehouse.schema.levels import LEVELS
-
-if TYPE_CHECKING:
-    from warehouse.intake.screening import Screening
 
 
 @click.command()
@@ -58,24 +55,13 @@ def screen(files: tuple[Path, ...]) -> None:
     """
     from warehouse.intake.screening import screen as screened
 
-    screenings = [_told(file, screened(file.read_bytes(), file.name, today=this_moment().date())) for file in files]
-    if any(screening.failed for screening in screenings):
+    failed = False
+    for file in files:
+        screening = screened(file.read_bytes(), file.name, today=this_moment().date())
+        tell_screening(file, screening)
+        failed = failed or screening.failed
+    if failed:
         sys.exit(1)
-
-
-def _told(file: Path, screening: Screening) -> Screening:
-    from warehouse.intake.findings import message, place
-
-    for finding in screening.findings:
-        where = place(finding, language())
-        click.echo(
-            ": ".join(part for part in (_(f"cli.level.{finding.level}"), where, message(finding, language())) if part)
-        )
-    outcome = "failed" if screening.failed else "passed" if screening.findings else "clean"
-    outcome = "unconfirmed" if screening.to_confirm and not screening.failed else outcome
-    counts = {f"{level}s": len(screening.of_level(level)) for level in ("fail", "warning")}
-    click.echo(_(f"cli.screen.{outcome}", file=file, **counts))
-    return screening
 
 
 @click.command()
@@ -90,35 +76,24 @@ def _told(file: Path, screening: Screening) -> Screening:
 @in_language
 def deliver(file: Path, by: str, confirm_texts: bool) -> None:
     """Controleer een werkmap en neem haar aan / screen a workbook and accept it."""
-    from warehouse.intake.accept import UnconfirmedTextsError, accept
-    from warehouse.intake.history import history
-    from warehouse.intake.screening import screen as screened
+    from warehouse.intake.arrival import receive
 
-    content, now = file.read_bytes(), this_moment()
+    content = file.read_bytes()
     with writing(settings().intake_url) as connection:
-        screening = _told(file, screened(content, file.name, today=now.date(), history=history(connection)))
-        if screening.failed:
-            sys.exit(1)
-        try:
-            accepted = accept(
-                connection,
-                screening,
-                file_name=file.name,
-                content=content,
-                received_by=by,
-                received_at=now,
-                texts_confirmed_by=by if confirm_texts else None,
-            )
-        except UnconfirmedTextsError as problem:
-            raise InputError(_("cli.deliver.unconfirmed", n=len(screening.to_confirm), file=file)) from problem
-    head = screening.rows["delivery"][0]
-    told = {
-        "delivery": accepted.delivery_id,
-        "version": accepted.version,
-        "region": head["region_code"],
-        "day": table_day(head["reference_date"]),
-    }
-    click.echo(_(f"cli.deliver.{'taken' if accepted.is_new else 'known'}", **told))
+        arrival = receive(
+            connection,
+            file_name=file.name,
+            content=content,
+            received_by=by,
+            received_at=this_moment(),
+            texts_confirmed=confirm_texts,
+        )
+    tell_screening(file, arrival.screening)
+    if arrival.screening.failed:
+        sys.exit(1)
+    if arrival.acceptance is None:
+        raise InputError(_("cli.deliver.unconfirmed", n=len(arrival.screening.to_confirm), file=file))
+    tell_acceptance(arrival.screening, arrival.acceptance)
 
 
 @click.command()

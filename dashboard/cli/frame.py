@@ -16,6 +16,7 @@ from dashboard.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+    from sqlalchemy.exc import DBAPIError
 
 BY_DEFAULT = "opdrachtregel"
 LONGEST_FUNCTION = 80
@@ -92,9 +93,15 @@ def opened(url: str) -> Iterator[Engine]:
     try:
         yield engine
     except (InterfaceError, OperationalError, ProgrammingError) as problem:
-        raise DatabaseAwayError from problem
+        raise _what_is_wrong(problem) from problem
     finally:
         engine.dispose()
+
+
+def _what_is_wrong(problem: DBAPIError) -> InputError:
+    from warehouse.roles import is_forbidden
+
+    return InputError(_("cli.database.forbidden")) if is_forbidden(problem) else DatabaseAwayError()
 
 
 @contextmanager
@@ -104,13 +111,18 @@ def writing(url: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def two_files() -> Iterator[None]:
+def kept_apart() -> Iterator[None]:
+    """What is needed for keeping the areas apart: two files, or roles."""
     from warehouse.apart import OneFileError
+    from warehouse.roles import RolesMissingError
 
     try:
         yield
     except OneFileError as problem:
         raise InputError(_("cli.database.one_file", file=problem)) from problem
+    except RolesMissingError as problem:
+        statements = " ".join(f"create role {role} nologin;" for role in problem.missing)
+        raise InputError(_("cli.database.no_roles", statements=statements)) from problem
 
 
 @contextmanager

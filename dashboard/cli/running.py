@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from dashboard.cli.frame import InputError, in_language, opened, settings, two_files
+from dashboard.cli.frame import InputError, in_language, kept_apart, opened, settings
 from dashboard.i18n import _
 from dashboard.settings import Settings
 
@@ -36,7 +36,7 @@ def demo(directory: Path, if_missing: bool) -> None:
         _bring_up_to_date(given)
         click.echo(_("cli.demo.stands", file=file))
         return
-    with two_files():
+    with kept_apart():
         rebuild(*urls, directory, click.echo)
     click.echo(_("cli.demo.built", file=file, directory=directory))
 
@@ -44,7 +44,7 @@ def demo(directory: Path, if_missing: bool) -> None:
 def _bring_up_to_date(given: Settings) -> None:
     from warehouse.migrate import migrate as bring_up_to_date
 
-    with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse, two_files():
+    with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse, kept_apart():
         bring_up_to_date(intake, warehouse)
 
 

@@ -6,17 +6,17 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from warehouse.intake.file_names import bare
+from warehouse.intake import journal
 from warehouse.intake.screening import Screening
 from warehouse.intake.sheets import SHEETS, Sheet
 from warehouse.schema import intake
-from warehouse.turns import one_at_a_time
+from warehouse.schema.levels import DELIVERED
 
-LONGEST_FILE_NAME = 200
 SPREAD_PREFIX = "count:"
 
 Row = Mapping[str, Any]
@@ -51,7 +51,7 @@ def accept(
     """
     if screening.failed:
         raise ValueError("a workbook that fails screening cannot be accepted")
-    one_at_a_time(connection, intake.delivery)
+    journal.turn(connection)
     head = screening.rows["delivery"][0]
     sha256 = hashlib.sha256(content).hexdigest()
     known = _known(connection, head, sha256)
@@ -61,17 +61,15 @@ def accept(
         raise UnconfirmedTextsError("texts that seem to speak of one person must be confirmed")
     version = _next_version(connection, head)
     delivery_id = (connection.scalar(select(func.max(intake.delivery.c.delivery_id))) or 0) + 1
-    received = {"received_by": received_by, "received_at": received_at, "file_name": _bare(file_name)}
+    received = {"received_by": received_by, "received_at": received_at, "file_name": bare(file_name)}
     confirmed = {"texts_confirmed_by": texts_confirmed_by if screening.to_confirm else None}
     made = {"delivery_id": delivery_id, "version": version, "sha256": sha256, "workbook": content}
     connection.execute(insert(intake.delivery).values(**head, **received, **confirmed, **made))
     for sheet in SHEETS[1:]:
         _store(connection, sheet, delivery_id, screening.rows.get(sheet.subject, ()))
+    reason = head["correction_reason"]
+    journal.act(connection, delivery_id, [DELIVERED], by=received_by, at=received_at, reason=reason)
     return Acceptance(delivery_id, True, version)
-
-
-def _bare(file_name: str) -> str:
-    return PurePath(file_name).name[-LONGEST_FILE_NAME:]
 
 
 def _known(connection: Connection, head: Row, sha256: str) -> Acceptance | None:
