@@ -8,6 +8,7 @@ from dashboard.settings import WebSettings
 from queries.reader import Access, Publication
 
 EVERY_REGION = frozenset({"ministerie", "beheer"})
+WhoAsks = Callable[[WebSettings, Callable[[], Iterable[Publication]]], Access | None]
 
 
 def access_of(settings: WebSettings, published: Callable[[], Iterable[Publication]]) -> Access | None:

@@ -14,6 +14,7 @@ import callbacks.definitions
 import callbacks.missing
 import callbacks.national
 import callbacks.region
+from dashboard.access import WhoAsks, access_of
 from dashboard.address import DIVISIONS
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import LANGUAGES, language, texts
@@ -50,8 +51,11 @@ class Trajectmonitor(dash.Dash):
         return INDEX.format(language=language(), **named)
 
 
-def create_app(settings: WebSettings) -> Trajectmonitor:
-    """A server for these settings. It reads what was published, and has no address of what regions sent."""
+def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectmonitor:
+    """A server for these settings. It reads what was published, and has no address of what regions sent.
+
+    Nothing that a web server starts gives another `who_asks`: who asks follows from the settings alone.
+    """
     app = Trajectmonitor(
         "trajectmonitor",
         use_pages=True,
@@ -63,7 +67,7 @@ def create_app(settings: WebSettings) -> Trajectmonitor:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         use_async=False,
     )
-    visit = Visit(settings, open_engine(settings.read_url, read_only=True))
+    visit = Visit(settings, open_engine(settings.read_url, read_only=True), who_asks)
     app.layout = dash.page_container
     for subject in SUBJECTS:
         subject.register(app, visit.reader)

@@ -11,7 +11,7 @@ from flask import g
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.access import access_of
+from dashboard.access import WhoAsks
 from dashboard.clock import today
 from dashboard.settings import WebSettings
 from queries.reader import Access, Publication, Reader, open_reader, publications
@@ -23,9 +23,10 @@ class Visit:
 
     settings: WebSettings
     engine: Engine
+    who_asks: WhoAsks
 
     def access(self) -> Access | None:
-        return access_of(self.settings, self._known)
+        return self.who_asks(self.settings, self._known)
 
     def state(self) -> tuple[tuple[Publication, ...], date] | None:
         """On what every answer depends: the publications and the day; None when the warehouse is away."""

@@ -13,6 +13,7 @@ from flask import g
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from dashboard.access import WhoAsks, access_of
 from dashboard.address import Filters, href
 from dashboard.app import Trajectmonitor, create_app
 from dashboard.i18n import language, speaking
@@ -32,10 +33,10 @@ def reading(demonstration: Demonstration, access: Access = MINISTRY, number: int
 
 
 @contextmanager
-def app_of(settings: WebSettings) -> Iterator[Trajectmonitor]:
+def app_of(settings: WebSettings, who_asks: WhoAsks = access_of) -> Iterator[Trajectmonitor]:
     """Dash keeps the pages of all apps of a process in one list, so an app for one test puts back what was there."""
     kept = dict(dash.page_registry)
-    app = create_app(settings)
+    app = create_app(settings, who_asks)
     try:
         yield app
     finally:

@@ -54,12 +54,9 @@ def test_every_page_can_be_drawn_for_who_sees_little(site: Site, division: str, 
     assert words(page)
 
 
-def test_an_answer_that_is_kept_is_not_given_to_another_role(
-    settings: WebSettings, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_answer_that_is_kept_is_not_given_to_another_role(settings: WebSettings, site: Site) -> None:
     asking = [MINISTRY]
-    monkeypatch.setattr("dashboard.visit.access_of", lambda *_: asking[0])
-    with app_of(settings) as app:
+    with app_of(settings, lambda *_: asking[0]) as app:
         visited = Site(app)
         everything = visited.question("/").get_data(as_text=True)
         assert visited.question("/").get_data(as_text=True) == everything
