@@ -87,11 +87,12 @@ def publications() -> None:
 
 @click.command("load-indicator")
 @click.argument("file", type=WORKBOOK)
+@signed_by
 @in_language
-def load_indicator(file: Path) -> None:
+def load_indicator(file: Path, by: str) -> None:
     """Neem cijfers van een landelijke bron over / take in the figures of a national source."""
     from warehouse.publish.indicator_values import load_file
 
     with writing(settings().intake_url) as connection, refusals():
-        loaded = load_file(connection, file.read_bytes(), file.name, this_moment())
+        loaded = load_file(connection, file.read_bytes(), file.name, loaded_by=by, loaded_at=this_moment())
     click.echo(_("cli.load.done", n=loaded, file=file.name))

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, select
 
 from dashboard.app import LONGEST_QUESTION
 from dashboard.settings import WebSettings
@@ -29,7 +29,8 @@ def real(settings: WebSettings, demonstration: Demonstration, tmp_path: Path) ->
     shutil.copy(demonstration.folder / "warehouse.db", tmp_path)
     engine = open_engine(url)
     with engine.execution_options(writing=True).begin() as connection:
-        connection.execute(update(publication).where(publication.c.number == 4).values(demonstration=False))
+        newest = connection.execute(select(publication).where(publication.c.number == 4)).mappings().one()
+        connection.execute(insert(publication).values({**newest, "number": 5, "demonstration": False}))
     engine.dispose()
     return replace(settings, read_url=url)
 

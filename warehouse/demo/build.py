@@ -51,7 +51,7 @@ def build(intake: Engine, warehouse: Engine, directory: Path, report: Report | N
 def _load_school_leavers(intake: Engine, round_: Round) -> None:
     content = (reference.FOLDER / SCHOOL_LEAVERS).read_bytes()
     with intake.execution_options(writing=True).begin() as connection:
-        load_file(connection, content, SCHOOL_LEAVERS, round_.published_at)
+        load_file(connection, content, SCHOOL_LEAVERS, loaded_by=RECEIVED_BY, loaded_at=round_.published_at)
 
 
 def _with_bar(found: Iterable[Arrival], round_: Round, report: Report | None) -> Iterable[Arrival]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from warehouse.intake.file_names import bare
 from warehouse.intake import journal
+from warehouse.intake.file_names import bare
 from warehouse.intake.screening import Screening
 from warehouse.intake.sheets import SHEETS, Sheet
 from warehouse.schema import intake

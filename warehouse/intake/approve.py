@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
+from warehouse.intake import journal
 from warehouse.schema import intake
 from warehouse.schema.levels import LEVELS
-from warehouse.turns import one_at_a_time
 
 
 def approve(
@@ -20,12 +20,13 @@ def approve(
     """
     if through not in LEVELS:
         raise ValueError(f"no such level: {through}")
-    one_at_a_time(connection, intake.approval)
+    journal.turn(connection)
     standing = approved_levels(connection, delivery_id)
     opened = tuple(level for level in LEVELS[: LEVELS.index(through) + 1] if level not in standing)
     signature = {"delivery_id": delivery_id, "approved_by": approved_by, "approved_at": approved_at}
     if opened:
         connection.execute(insert(intake.approval), [{**signature, "level_code": level} for level in opened])
+        journal.act(connection, delivery_id, opened, by=approved_by, at=approved_at, reason=None)
     return opened
 
 

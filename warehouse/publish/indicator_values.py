@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert
 
+from warehouse.intake import journal
 from warehouse.publish import school_leavers
 from warehouse.publish.school_leavers import IndicatorFileError, Leavers
 from warehouse.reference import rows
 from warehouse.schema.intake import indicator_value
-from warehouse.turns import one_at_a_time
+from warehouse.schema.lists import NATIONAL_CODE
 
 INDICATOR = "K13"
 VERSION = 1
@@ -20,17 +21,32 @@ SOURCE = "CBS StatLine, 84780NED"
 KEYS = ("indicator_code", "version", "region_code", "period")
 
 
-def load_file(connection: Connection, content: bytes, file_name: str, loaded_at: datetime) -> int:
+def load_file(connection: Connection, content: bytes, file_name: str, *, loaded_by: str, loaded_at: datetime) -> int:
     """Replaces the figures of the same place and period and returns how many there are. IndicatorFileError when the
     file is not the table of early school leavers per province, or has a mistake in it."""
     found = school_leavers.read(content, file_name)
     _check_definition(found, file_name)
     values = [_value(row, loaded_at) for row in found]
-    one_at_a_time(connection, indicator_value)
+    journal.turn(connection)
     is_same = (indicator_value.c[key] == bindparam(f"same_{key}") for key in KEYS)
     connection.execute(delete(indicator_value).where(*is_same), [{f"same_{k}": row[k] for k in KEYS} for row in values])
     connection.execute(insert(indicator_value), values)
+    journal.write(connection, [_entry(connection, found, loaded_by, loaded_at)])
     return len(values)
+
+
+def _entry(connection: Connection, found: Sequence[Leavers], by: str, at: datetime) -> dict[str, Any]:
+    """Its hash is over all figures that stand now; a figure that no file brought gives another one."""
+    return {
+        "written_at": at,
+        "written_by": by,
+        "act_code": journal.LOADED,
+        "region_code": NATIONAL_CODE,
+        "reference_date": max(row.period_from for row in found),
+        "version": VERSION,
+        "reason": SOURCE,
+        "content_hash": journal.source_hash(connection),
+    }
 
 
 def _check_definition(found: Sequence[Leavers], file_name: str) -> None:

@@ -2,3 +2,5 @@
 
 LEVELS = ("pilot", "regio", "bureau", "ministerie")
 PUBLISHING = LEVELS[-1]
+# What was done with a delivery before any of them.
+DELIVERED = "levering"

@@ -11,11 +11,13 @@ from warehouse.publish.indicator_values import load_file
 from warehouse.reference import FOLDER
 from warehouse.schema import published as area
 
+LOADED_AT = datetime.fromisoformat("2026-08-19T09:00")
+
 
 def load_school_leavers(areas: Areas) -> None:
     table = FOLDER / "cbs_84780NED_vsv_provincie.csv"
     with areas.intake.begin() as connection:
-        load_file(connection, table.read_bytes(), table.name, datetime.fromisoformat("2026-08-19T09:00"))
+        load_file(connection, table.read_bytes(), table.name, loaded_by="bureau", loaded_at=LOADED_AT)
 
 
 def test_figures_from_elsewhere_are_published_before_any_region_delivered(areas: Areas) -> None:

@@ -21,7 +21,7 @@ OTHER_SIGNS = TABLE.decode().replace(",", ";").replace("1271820", "1 271 820").e
 
 def load(areas: Areas, content: bytes = TABLE) -> int:
     with areas.intake.begin() as connection:
-        return load_file(connection, content, NAME, LOADED_AT)
+        return load_file(connection, content, NAME, loaded_by="bureau", loaded_at=LOADED_AT)
 
 
 def test_every_line_becomes_a_figure_with_its_rounding_base(areas: Areas) -> None:

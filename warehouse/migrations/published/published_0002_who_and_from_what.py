@@ -7,7 +7,9 @@ Revises: published_0001
 import sqlalchemy as sa
 from alembic import op
 
-from warehouse.migrations.schemas import schema_of
+from warehouse import chain
+from warehouse.migrations.growing import may_change, only_grows
+from warehouse.migrations.schemas import schema_of, standing
 
 revision = "published_0002"
 down_revision = "published_0001"
@@ -24,6 +26,19 @@ def upgrade() -> None:
             publication.add_column(sa.Column(name, sa.String(length=64), nullable=False, server_default=""))
     _create_fact_source()
     _create_delivery_act()
+    _chain_publications()
+    only_grows("published", "publication")
+
+
+def _chain_publications() -> None:
+    """From what a publication of before the chain was made is not known any more: those two hashes stay empty."""
+    bind, table, previous = op.get_bind(), standing("published", "publication"), chain.START
+    for row in chain.links(bind, table):
+        content = {name: value for name, value in row.items() if name not in chain.HASHES}
+        tied = chain.linked(previous, content)
+        hashes = {name: tied[name] for name in chain.HASHES}
+        bind.execute(sa.update(table).where(table.c.number == row["number"]).values(**hashes))
+        previous = tied["hash"]
 
 
 def _create_fact_source() -> None:
@@ -63,6 +78,7 @@ def _create_delivery_act() -> None:
 
 
 def downgrade() -> None:
+    may_change("published", "publication")
     for table in ("delivery_act", "fact_source"):
         op.drop_index(f"ix_{table}_standing", table_name=table, schema="published")
         op.drop_table(table, schema="published")

@@ -1,0 +1,88 @@
+"""What was done with deliveries, by whom and when: entries that are only added, each tied to the one before it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from warehouse import chain
+from warehouse.intake.sheets import SHEETS
+from warehouse.schema import intake
+from warehouse.turns import one_at_a_time
+
+LOADED = "bron"
+ROWS_AT_A_TIME = 5_000
+DELIVERY = ("region_code", "reference_date", "version")
+HEAD = (
+    *DELIVERY,
+    *("sha256", "rhythm_code", "filled_by", "correction_reason", "file_name"),
+    *("received_at", "received_by", "texts_confirmed_by"),
+)
+SUBJECTS = tuple(intake.metadata.tables[f"{intake.AREA}.{sheet.subject}"] for sheet in SHEETS[1:])
+
+
+def turn(connection: Connection) -> None:
+    """Whoever will write an entry waits here, before anything else, for whoever is writing one."""
+    one_at_a_time(connection, intake.journal)
+
+
+def act(
+    connection: Connection, delivery_id: int, act_codes: Iterable[str], *, by: str, at: datetime, reason: str | None
+) -> None:
+    """Writes down that this was done with a delivery as it stands now."""
+    columns = (intake.delivery.c[name] for name in DELIVERY)
+    head = connection.execute(select(*columns).where(intake.delivery.c.delivery_id == delivery_id)).mappings().one()
+    content = content_hashes(connection, delivery_id=delivery_id)[delivery_id]
+    done = {"written_at": at, "written_by": by, "reason": reason, "content_hash": content}
+    write(connection, [{**head, **done, "act_code": code} for code in act_codes])
+
+
+def write(connection: Connection, entries: Sequence[Mapping[str, Any]], journal: Table = intake.journal) -> None:
+    """Adds entries, which lack their number and hashes, to the end of the chain."""
+    last = chain.newest(connection, journal)
+    before, previous = (last.number, last.hash) if last else (0, chain.START)
+    rows: list[dict[str, Any]] = []
+    for number, entry in enumerate(entries, before + 1):
+        rows.append(chain.linked(previous, {**entry, "number": number}))
+        previous = rows[-1]["hash"]
+    if rows:
+        connection.execute(journal.insert(), rows)
+
+
+def content_hashes(
+    connection: Connection,
+    delivery: Table = intake.delivery,
+    subjects: Iterable[Table] = SUBJECTS,
+    delivery_id: int | None = None,
+) -> dict[int, str]:
+    """By delivery, over its head and all rows of it; of one delivery when that is asked for."""
+    digests = {number: hashlib.sha256(head) for number, head in _written(connection, delivery, HEAD, delivery_id)}
+    for table in sorted(subjects, key=lambda table: table.name):
+        names = [column.name for column in table.c if column.name != "delivery_id"]
+        for number, rows in groupby(_written(connection, table, names, delivery_id), itemgetter(0)):
+            if number in digests:
+                digests[number].update(b"\n".join([b"\n", table.name.encode(), *sorted(row for _, row in rows)]))
+    return {number: digest.hexdigest() for number, digest in digests.items()}
+
+
+def source_hash(connection: Connection, table: Table = intake.indicator_value) -> str:
+    """Over all figures of national sources that stand."""
+    rows = sorted(chain.canonical(row) for row in connection.execute(select(table)).mappings())
+    return hashlib.sha256(b"\n".join(rows)).hexdigest()
+
+
+def _written(
+    connection: Connection, table: Table, names: Sequence[str], delivery_id: int | None
+) -> Iterator[tuple[int, bytes]]:
+    """Row by row, of one delivery after the other."""
+    found = select(table.c.delivery_id, *(table.c[name] for name in names)).order_by(table.c.delivery_id)
+    if delivery_id is not None:
+        found = found.where(table.c.delivery_id == delivery_id)
+    for number, *values in connection.execute(found.execution_options(yield_per=ROWS_AT_A_TIME)):
+        yield number, chain.canonical(dict(zip(names, values, strict=True)))
