@@ -34,12 +34,19 @@ class Access:
 
 @dataclass(frozen=True)
 class Publication:
-    """`published_on` is the day on which milestones are judged late, so that a replayed page keeps its figures."""
+    """`published_on` is the day on which milestones are judged late, so that a replayed page keeps its figures.
+
+    `restores` is the publication of which it shows the state again; `hash` ties it to all publications before it.
+    """
 
     number: int
     published_on: date
     reference_date: date
     demonstration: bool
+    published_by: str = ""
+    note: str = ""
+    restores: int | None = None
+    hash: str = ""
 
     def holds(self, row: Any) -> bool:
         """A versioned row stood in this publication."""
@@ -88,8 +95,19 @@ def publications(connection: Connection) -> tuple[Publication, ...]:
     """All that there are, the newest first."""
     table = published.publication
     rows = connection.execute(select(table).order_by(table.c.number.desc()))
-    return tuple(
-        Publication(row.number, row.published_at.date(), row.reference_date, row.demonstration) for row in rows
+    return tuple(_publication(row) for row in rows)
+
+
+def _publication(row: Any) -> Publication:
+    return Publication(
+        row.number,
+        row.published_at.date(),
+        row.reference_date,
+        row.demonstration,
+        row.published_by,
+        row.note,
+        row.restores,
+        row.hash,
     )
 
 
