@@ -14,7 +14,7 @@ INSTALLED_FOR_TESTS := $(VENV)/.installed-for-tests
 FRONTEND := node_modules/.installed
 CHECKED := dashboard callbacks queries warehouse assets tests
 
-.PHONY: help run demo test bench clean
+.PHONY: help run demo test attack bench clean
 
 help: ## what you can ask for
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1 \t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -37,6 +37,10 @@ test: $(INSTALLED_FOR_TESTS) $(FRONTEND) ## every check, then every test
 	$(BIN)/lint-imports
 	$(BIN)/python -m warehouse.migrate check
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+attack: $(INSTALLED_FOR_TESTS) $(FRONTEND) ## ask the dashboard everything as everyone, and try to work out small counts from it
+	@$(BIN)/trajectmonitor demo --if-missing
+	$(BIN)/trajectmonitor attack --whole
 
 bench: $(INSTALLED_FOR_TESTS) $(FRONTEND) ## how fast, how large and how light it is, in one table
 	@command -v chromium >/dev/null || .ci/install-chromium

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from dashboard.cli import deliveries, inbox, running, warehouses
+from dashboard.cli import attacking, deliveries, inbox, running, warehouses
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,5 +28,6 @@ for command in (
     warehouses.publish,
     warehouses.publications,
     warehouses.load_indicator,
+    attacking.attack,
 ):
     main.add_command(command)

@@ -1,0 +1,75 @@
+"""Every address that there is: each page and route, with each choice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from itertools import product
+from typing import Any
+from urllib.parse import parse_qsl
+
+import dash
+
+from dashboard.address import DIVISIONS, MEASURES, NAMES, Filters, href
+from dashboard.attack.known import Known
+from dashboard.attack.undriven import UndrivenError
+from dashboard.i18n import LANGUAGES
+
+PART = re.compile(r"<(?:\w+:)?(\w+)>")
+NO_PAGE = "/geen-pagina"
+# What the parts of an address that differ can be, by the name that a page or a route gives them.
+PARTS: Mapping[str, Callable[[Known], Sequence[str]]] = {"code": lambda known: known.regions}
+CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
+    "language": lambda known: LANGUAGES,
+    "publication": lambda known: known.publications,
+    "reference_date": lambda known: known.dates,
+    "division": lambda known: DIVISIONS,
+    "measure": lambda known: MEASURES,
+    "pilot_line": lambda known: known.pilot_lines,
+}
+TOGETHER = ("publication", "reference_date")
+
+
+def page_paths(known: Known) -> list[str]:
+    """Of every registered page, and of one that does not exist."""
+    templates = [page["path_template"] or page["path"] for page in dash.page_registry.values()]
+    return [NO_PAGE, *(path for template in templates for path in filled(template, known))]
+
+
+def filled(template: str, known: Known) -> Iterator[str]:
+    """The paths that a template of a page or a route stands for."""
+    names = PART.findall(template)
+    for name in names:
+        if name not in PARTS:
+            raise UndrivenError("part", f"<{name}>, {template}")
+    for values in product(*(PARTS[name](known) for name in names)):
+        yield PART.sub("{}", template).format(*values)
+
+
+def choices(known: Known) -> list[Filters]:
+    """Each choice by itself, and each publication with each reference date."""
+    for field in fields(Filters):
+        if field.name not in CHOICES:
+            raise UndrivenError("choice", field.name)
+    pairs = product(*(CHOICES[name](known) for name in TOGETHER))
+    alone = [{name: value} for name, values in CHOICES.items() for value in values(known)]
+    chosen = [*alone, *(dict(zip(TOGETHER, pair, strict=True)) for pair in pairs)]
+    return list(dict.fromkeys([Filters(), *(Filters(**each) for each in chosen)]))
+
+
+def publications(known: Known) -> list[Filters]:
+    return [Filters(publication=number) for number in known.publications]
+
+
+def addresses(paths: Sequence[str], chosen: Sequence[Filters]) -> Iterator[str]:
+    return (href(path, each) for path in paths for each in chosen)
+
+
+def with_choices_of_their_own(links: Iterable[str]) -> list[str]:
+    """Links of a page with a choice that only this page knows."""
+    return sorted(link for link in links if not _names(link) <= set(NAMES.values()))
+
+
+def _names(link: str) -> set[str]:
+    return {name for name, _value in parse_qsl(link.partition("#")[0].partition("?")[2])}

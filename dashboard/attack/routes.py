@@ -1,0 +1,40 @@
+"""What Flask answers besides pages and callbacks: health, files, and whatever is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from dashboard.attack.addresses import filled
+from dashboard.attack.known import Known
+from dashboard.attack.undriven import UndrivenError
+from dashboard.web.answers import QUESTION_PATH
+
+READING = {"GET", "HEAD", "OPTIONS"}
+# Of packages and of ours: the same in every installation, and built before anything is read.
+FILES = ("/static/", "/assets/", "/_dash-component-suites/", "/_favicon.ico")
+PAGES_AND_CALLBACKS = ("/", "/<path:path>", QUESTION_PATH)
+
+
+def file_paths(server: Flask) -> list[str]:
+    return [rule.rule for rule in server.url_map.iter_rules() if rule.rule.startswith(FILES) and not rule.arguments]
+
+
+def route_paths(server: Flask, known: Known) -> dict[str, list[str]]:
+    """By rule, of every rule that is not asked in another way, those that are added later too."""
+    return {rule.rule: list(_paths(rule, known)) for rule in _others(server)}
+
+
+def _others(server: Flask) -> Iterator[Rule]:
+    for rule in server.url_map.iter_rules():
+        if not rule.rule.startswith(FILES) and rule.rule not in PAGES_AND_CALLBACKS:
+            yield rule
+
+
+def _paths(rule: Rule, known: Known) -> Iterator[str]:
+    writing = (rule.methods or set()) - READING
+    if writing:
+        raise UndrivenError("form", f"{', '.join(sorted(writing))} {rule.rule}")
+    return filled(rule.rule, known)

@@ -1,0 +1,77 @@
+"""The command that attacks what was published."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import click
+
+from dashboard.cli.frame import InputError, in_language, opened, settings
+from dashboard.i18n import _, language, number, speaking, table_day
+from dashboard.settings import SettingsError, WebSettings
+
+if TYPE_CHECKING:
+    from dashboard.attack.telling import Told
+    from warehouse.attack.report import Leaf, Verdict
+
+
+@click.command()
+@click.option("--whole", is_flag=True, help="Elke regio en elke datum / every region and every date.")
+@in_language
+def attack(whole: bool) -> None:
+    """Probeer kleine aantallen te achterhalen / try to find out small counts.
+
+    Vraagt de toepassing alles wat iedere rol kan vragen, en rekent terug. Eindigt met 1 als een klein aantal minder dan
+    vier mogelijke waarden overhoudt / asks the application all that any role can ask, and works backwards. Ends with 1
+    when a small count keeps fewer than four possible values.
+    """
+    if find_spec("scipy") is None:
+        raise InputError(_("cli.attack.no_solver"))
+    from warehouse.attack.report import attack as solve
+
+    given = settings()
+    with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse:
+        told = _told(whole)
+        verdict = solve(intake, warehouse, regions=None if whole else told.regions, numbers=told.numbers)
+    _tell(told, verdict)
+    if not verdict.passed:
+        sys.exit(1)
+
+
+def _told(whole: bool) -> Told:
+    from dashboard.app import create_app
+    from dashboard.attack.telling import told_by
+    from dashboard.attack.undriven import UndrivenError
+    from dashboard.attack.watching import Watch
+    from queries.reader import NoPublicationError
+
+    watch = Watch()
+    try:
+        with speaking(language()):  # while it is asked, the application speaks the language of its visitors
+            return told_by(create_app(WebSettings.from_environment(), watch.who_asks), watch, whole=whole)
+    except SettingsError as problem:
+        raise click.UsageError(str(problem)) from problem
+    except NoPublicationError as problem:
+        raise InputError(_("cli.publications.none")) from problem
+    except UndrivenError as problem:
+        raise InputError(_(f"cli.attack.undriven.{problem.kind}", name=problem.name)) from problem
+
+
+def _tell(told: Told, verdict: Verdict) -> None:
+    click.echo(_("cli.attack.asked", answers=number(told.answers), visitors=number(told.visitors)))
+    click.echo(_("cli.attack.collected", numbers=number(len(told.numbers)), equations=number(verdict.equations)))
+    click.echo(_("cli.attack.small", leaves=number(verdict.small_leaves), regions=number(len(verdict.regions))))
+    hidden, recovered = number(verdict.naive.hidden), number(verdict.naive.recovered)
+    click.echo(_("cli.attack.naive", hidden=hidden, recovered=recovered))
+    if verdict.worst is None:
+        click.echo(_("cli.attack.nothing_small"))
+    else:
+        outcome = "passed" if verdict.passed else "failed"
+        click.echo(_(f"cli.attack.{outcome}", values=verdict.least_values, where=_place(verdict.worst)))
+
+
+def _place(leaf: Leaf) -> str:
+    place = ", ".join((leaf.table, leaf.region_code, table_day(leaf.day), " / ".join(leaf.node)))
+    return _("cli.attack.leaf", place=place, publication=leaf.publication)
