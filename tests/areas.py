@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -83,34 +84,35 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
 
 
+@contextmanager
+def fresh_database(server: URL, template: str = "template1") -> Iterator[str]:
+    """The address of a database that is there for as long as it is used."""
+    name = f"test_{uuid4().hex}"
+    administer(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield server.set(database=name).render_as_string(hide_password=False)
+    administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture(scope="session")
 def migrated_database(postgres_url: URL) -> Iterator[str]:
-    name = f"migrated_{uuid4().hex}"
-    _administer(postgres_url, f"CREATE DATABASE {name}")
-    engine = open_engine(_url_of(postgres_url, name))
-    migrate(engine, engine)
-    engine.dispose()
-    yield name
-    _administer(postgres_url, f"DROP DATABASE {name}")
+    """Its name: it is copied, so nobody may keep it open."""
+    with fresh_database(postgres_url) as url:
+        engine = open_engine(url)
+        migrate(engine, engine)
+        engine.dispose()
+        yield make_url(url).database or ""
 
 
 @pytest.fixture
 def postgres_areas(postgres_url: URL, migrated_database: str) -> Iterator[Areas]:
-    name = f"test_{uuid4().hex}"
-    _administer(postgres_url, f"CREATE DATABASE {name} TEMPLATE {migrated_database}")
-    url = _url_of(postgres_url, name)
-    opened = Areas(open_engine(url), open_engine(url))
-    yield opened
-    opened.intake.dispose()
-    opened.warehouse.dispose()
-    _administer(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
+    with fresh_database(postgres_url, migrated_database) as url:
+        opened = Areas(open_engine(url), open_engine(url))
+        yield opened
+        opened.intake.dispose()
+        opened.warehouse.dispose()
 
 
-def _url_of(server: URL, database: str) -> str:
-    return server.set(database=database).render_as_string(hide_password=False)
-
-
-def _administer(server: URL, statement: str) -> None:
+def administer(server: URL, statement: str) -> None:
     engine = open_engine(server.render_as_string(hide_password=False))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(statement))
