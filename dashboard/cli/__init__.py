@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from dashboard.cli import attacking, deliveries, inbox, running, warehouses
+from dashboard.cli import attacking, deliveries, inbox, publishing, running, warehouses
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,7 +25,8 @@ for command in (
     deliveries.deliver,
     inbox.inbox,
     deliveries.approve,
-    warehouses.publish,
+    publishing.publish,
+    publishing.restore,
     warehouses.publications,
     warehouses.load_indicator,
     attacking.attack,

@@ -32,7 +32,7 @@ def run(sqlite_areas: Areas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.setenv("TRAJECTMONITOR_WAREHOUSE_URL", f"sqlite:///{tmp_path}/warehouse.db")
     monkeypatch.setenv("TRAJECTMONITOR_DISCLOSURE_KEY", "5a" * 32)
     monkeypatch.setattr("dashboard.cli.frame.this_moment", _moment)
-    for room in ("deliveries", "warehouses"):
+    for room in ("deliveries", "publishing", "warehouses"):
         monkeypatch.setattr(f"dashboard.cli.{room}.this_moment", _moment)
     yield lambda *words: CliRunner().invoke(main, [str(word) for word in words])
     set_language(LANGUAGES[0])
@@ -76,7 +76,7 @@ def test_from_workbook_to_publication(run: Run, good: Path) -> None:
     assert "regio, bureau, ministerie" in through.output
     assert "trajectmonitor publish" in through.output
     assert "niets veranderd" in run("approve", 1).output
-    published = run("publish", "--by", "programmamanager", "--note", "eerste")
+    published = run("publish", "--yes", "--by", "programmamanager", "--note", "eerste")
     assert published.exit_code == 0
     assert "Publicatie 1 staat: peildatum 1-11-2026, 1 regio's." in published.output
     assert "niets nieuws" in run("publish").output
@@ -289,7 +289,7 @@ def test_the_demonstration_never_overwrites_real_data(run: Run, good: Path, tmp_
         told = run(*words)
         assert (told.exit_code, "echte gegevens" in told.output) == (1, True)
     run("approve", 1, "--through", "ministerie")
-    run("publish")
+    run("publish", "--yes")
     assert run("demo").exit_code == 1
     assert "nee" in run("publications").output
 

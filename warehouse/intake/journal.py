@@ -73,7 +73,7 @@ def content_hashes(
 
 def source_hash(connection: Connection, table: Table = intake.indicator_value) -> str:
     """Over all figures of national sources that stand."""
-    rows = sorted(chain.canonical(row) for row in connection.execute(select(table)).mappings())
+    rows = sorted(chain.canonical(dict(row)) for row in connection.execute(select(table)).mappings())
     return hashlib.sha256(b"\n".join(rows)).hexdigest()
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, select, text
+from sqlalchemy import Connection, Select, Table, and_, func, literal, null, select
 
+from warehouse import chain
+from warehouse.moment import of_one_moment
 from warehouse.publish.facts import FACTS, Counts, Fact
 from warehouse.publish.protect import Node
 from warehouse.schema import intake
-from warehouse.schema.levels import PUBLISHING
+from warehouse.schema.levels import DELIVERED, PUBLISHING
 
 WHOLE_SUBJECTS = (
     intake.target,
@@ -23,7 +25,10 @@ WHOLE_SUBJECTS = (
     intake.obstacle,
 )
 
+HEAD = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")
+
 Rows = list[dict[str, Any]]
+Tellers = Mapping[tuple[str, date], int]
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,10 @@ class Delivery:
     approved_on: date
     correction_reason: str | None
 
+    @property
+    def key(self) -> tuple[str, date, int]:
+        return self.region_code, self.reference_date, self.version
+
 
 @dataclass(frozen=True)
 class Receipt:
@@ -47,17 +56,48 @@ class Receipt:
 
 
 @dataclass(frozen=True)
-class Approved:
-    """`deliveries` from old to new; `facts` and `subjects` by the name of their table.
+class Sources:
+    """What a publication is made from: what an approved delivery holds never changes.
 
-    `receipts` are of all deliveries, also those that wait for approval.
+    `deliveries` from old to new; `receipts` are of all deliveries, also those that wait for approval.
     """
 
     deliveries: Sequence[Delivery]
     receipts: Sequence[Receipt]
-    facts: Mapping[str, Counts]
-    subjects: Mapping[str, Rows]
     indicator_values: Rows
+
+    @property
+    def hash(self) -> str:
+        """Of what was approved, or loaded; it says nothing of a count, so everyone may read it."""
+        deliveries = [delivery.key for delivery in self.deliveries]
+        values = sorted(self.indicator_values, key=chain.canonical)
+        return chain.link(chain.START, {"deliveries": deliveries, "indicator_values": values})
+
+
+@dataclass(frozen=True)
+class Approved:
+    """`facts` and `subjects` by the name of their table; `tellers` as `facts`, the delivery that tells the counts.
+
+    `acts` are of the approved deliveries: who delivered them, and who approved them at each level.
+    """
+
+    sources: Sources
+    facts: Mapping[str, Counts]
+    tellers: Mapping[str, Tellers]
+    subjects: Mapping[str, Rows]
+    acts: Rows
+
+    @property
+    def deliveries(self) -> Sequence[Delivery]:
+        return self.sources.deliveries
+
+    @property
+    def receipts(self) -> Sequence[Receipt]:
+        return self.sources.receipts
+
+    @property
+    def indicator_values(self) -> Rows:
+        return self.sources.indicator_values
 
     @property
     def newest(self) -> dict[str, Delivery]:
@@ -79,16 +119,21 @@ def read(connection: Connection, until: datetime | None = None) -> Approved:
 
     With `until`, what was approved at that moment, though more may have been approved since.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
-    values = select(*(column for column in intake.indicator_value.c if column.name != "loaded_at"))
+    of_one_moment(connection)
+    told = {fact.name: _told(connection, fact, until) for fact in FACTS}
     return Approved(
-        deliveries=_deliveries(connection, until),
-        receipts=_receipts(connection, until),
-        facts={fact.name: _counts(connection, fact, until) for fact in FACTS},
+        sources=sources(connection, until),
+        facts={name: counts for name, (counts, _) in told.items()},
+        tellers={name: tellers for name, (_, tellers) in told.items()},
         subjects={table.name: _rows(connection, _whole(table, until)) for table in WHOLE_SUBJECTS},
-        indicator_values=_rows(connection, values),
+        acts=[*_deliveries_made(connection, until), *_approvals(connection, until)],
     )
+
+
+def sources(connection: Connection, until: datetime | None = None) -> Sources:
+    values = select(*(column for column in intake.indicator_value.c if column.name != "loaded_at"))
+    deliveries, receipts = _deliveries(connection, until), _receipts(connection, until)
+    return Sources(deliveries, receipts, _rows(connection, values.order_by(*intake.indicator_value.primary_key)))
 
 
 def _approved_deliveries(until: datetime | None) -> Select[Any]:
@@ -103,11 +148,10 @@ def _approved_deliveries(until: datetime | None) -> Select[Any]:
 
 def _deliveries(connection: Connection, until: datetime | None) -> list[Delivery]:
     approved = _approved_deliveries(until).subquery()
-    names = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")
-    columns = [approved.c[name] for name in (*names, "approved_at")]
+    columns = [approved.c[name] for name in (*HEAD, "approved_at")]
     order = (approved.c.reference_date, approved.c.version, approved.c.delivery_id)
     return [
-        Delivery(**{name: row[name] for name in names}, approved_on=row["approved_at"].date())
+        Delivery(**{name: row[name] for name in HEAD}, approved_on=row["approved_at"].date())
         for row in connection.execute(select(*columns).order_by(*order)).mappings()
     ]
 
@@ -121,11 +165,37 @@ def _receipts(connection: Connection, until: datetime | None) -> list[Receipt]:
     return [Receipt(region, day, received_at.date()) for region, day, received_at in connection.execute(first)]
 
 
-def _counts(connection: Connection, fact: Fact, until: datetime | None) -> Counts:
+def _deliveries_made(connection: Connection, until: datetime | None) -> Rows:
+    approved = _approved_deliveries(until).subquery().c
+    made = select(
+        *(approved.region_code, approved.reference_date, approved.version),
+        literal(DELIVERED).label("act_code"),
+        approved.received_at.label("acted_at"),
+        approved.filled_by.label("acted_by"),
+        approved.correction_reason.label("reason"),
+    )
+    return _rows(connection, made)
+
+
+def _approvals(connection: Connection, until: datetime | None) -> Rows:
+    approved, approval = _approved_deliveries(until).subquery(), intake.approval.c
+    given = select(
+        *(approved.c.region_code, approved.c.reference_date, approved.c.version),
+        approval.level_code.label("act_code"),
+        approval.approved_at.label("acted_at"),
+        approval.approved_by.label("acted_by"),
+        null().label("reason"),
+    ).join(intake.approval, approval.delivery_id == approved.c.delivery_id)
+    return _rows(connection, given if until is None else given.where(approval.approved_at <= until))
+
+
+def _told(connection: Connection, fact: Fact, until: datetime | None) -> tuple[Counts, Tellers]:
     counts: dict[tuple[str, date], dict[Node, int]] = {}
-    for region, day, *codes, youths in connection.execute(_latest(fact, until)):
+    tellers: dict[tuple[str, date], int] = {}
+    for region, day, delivery_id, *codes, youths in connection.execute(_latest(fact, until)):
         counts.setdefault((region, day), {})[tuple(codes)] = youths
-    return counts
+        tellers[region, day] = delivery_id
+    return counts, tellers
 
 
 def _latest(fact: Fact, until: datetime | None) -> Select[Any]:
@@ -140,7 +210,8 @@ def _latest(fact: Fact, until: datetime | None) -> Select[Any]:
     )
     is_latest = and_(spoken.c.delivery_id == table.c.delivery_id, spoken.c[fact.exact_date] == day)
     codes = (table.c[code] for code in fact.codes)
-    return select(spoken.c.region_code, day, *codes, table.c.youths).join(spoken, is_latest)
+    told = (spoken.c.region_code, day, table.c.delivery_id)
+    return select(*told, *codes, table.c.youths).join(spoken, is_latest)
 
 
 def _whole(table: Table, until: datetime | None) -> Select[Any]:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain as one_after_another
 from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from warehouse.publish import delivery_status, exits, facts, indicator_counts, promises, rollups, versions
+from warehouse.chain import written
+from warehouse.publish import delivery_status, exits, facts, indicator_counts, promises, provenance, rollups, versions
 from warehouse.publish.approved import Approved
 from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, ProtectedCounts
 from warehouse.publish.versions import Row
 from warehouse.schema import published
 
+VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.info.get("versioned"))
+# Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
+ADDED_LATER = frozenset({published.fact_source, published.delivery_act})
+
 Contents = Mapping[Table, tuple[Row, ...]]
+_encode = json.JSONEncoder(default=written).encode
+
 Found = dict[Table, Iterable[Mapping[str, Any]]]
 
 PASSED_THROUGH = (
@@ -42,6 +49,8 @@ def contents(warehouse: Connection, approved: Approved, key: bytes, until: date)
         **{table: approved.subjects[table.name] for table in PASSED_THROUGH},
         **_deliveries(warehouse, approved, until),
         published.indicator_value: approved.indicator_values,
+        published.fact_source: provenance.fact_sources(approved),
+        published.delivery_act: approved.acts,
     }
     return {table: versions.content(table, rows) for table, rows in found.items()}
 
@@ -50,11 +59,20 @@ def content_hash(held: Contents) -> str:
     """The same on every machine and in every database."""
     digest = hashlib.sha256()
     for table in sorted(held, key=lambda table: table.name):
-        digest.update(f"{table.name}\n".encode())
         width = len(table.info["keys"])
-        for row in sorted(held[table], key=lambda row: row[:width]):
-            digest.update(json.dumps(row, default=date.isoformat).encode())
+        rows = sorted(held[table], key=lambda row: row[:width])
+        digest.update(hashed(table, [hashed_row(row) for row in rows]))
     return digest.hexdigest()
+
+
+def hashed(table: Table, rows: Sequence[bytes]) -> bytes:
+    """What one table adds to the hash; its rows, as `hashed_row` gives them, in the order of their keys."""
+    heading = b"" if table in ADDED_LATER and not rows else f"{table.name}\n".encode()
+    return heading + b"".join(rows)
+
+
+def hashed_row(row: Row) -> bytes:
+    return _encode(row).encode()
 
 
 def _to_publish(delivered: Mapping[str, Counts]) -> Mapping[str, Counts]:
@@ -95,6 +113,6 @@ def _deliveries(warehouse: Connection, approved: Approved, until: date) -> Found
 def _first_dates(phase_counts: Counts, approved: Approved) -> dict[str, date]:
     delivered = ((delivery.region_code, delivery.reference_date) for delivery in approved.deliveries)
     first: dict[str, date] = {}
-    for region, day in chain(phase_counts, delivered):
+    for region, day in one_after_another(phase_counts, delivered):
         first[region] = min(day, first.get(region, day))
     return first

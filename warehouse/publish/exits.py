@@ -15,7 +15,7 @@ MONTHS = 12
 
 def of_twelve_months(monthly: Counts, moments: Collection[tuple[str, date]]) -> Counts:
     """By region and reference date, for those of which every month was delivered: a missing month is not zero."""
-    windows = {(region, day): _months(region, day) for region, day in moments}
+    windows = {(region, day): [(region, month) for month in months_of(day)] for region, day in moments}
     return {
         moment: _summed(monthly, months)
         for moment, months in windows.items()
@@ -23,8 +23,9 @@ def of_twelve_months(monthly: Counts, moments: Collection[tuple[str, date]]) -> 
     }
 
 
-def _months(region: str, day: date) -> list[tuple[str, date]]:
-    return [(region, months_before(day, back)) for back in range(1, MONTHS + 1)]
+def months_of(day: date) -> list[date]:
+    """Those that are counted together on a reference date."""
+    return [months_before(day, back) for back in range(1, MONTHS + 1)]
 
 
 def _summed(monthly: Counts, months: Collection[tuple[str, date]]) -> Counter[Node]:

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select
+from sqlalchemy import Engine, Row
 
-from warehouse.publish import approved, versions
+from warehouse import chain
+from warehouse.moment import of_one_moment
+from warehouse.publish import approved, restoration, versions
+from warehouse.publish.approved import Approved
 from warehouse.publish.contents import content_hash, contents
+from warehouse.publish.prepared import OvertakenError, Prepared, PublishResult, basis, write
 from warehouse.publish.protect import KEY_BYTES, fingerprint
 from warehouse.publish.refused import RefusedError
 from warehouse.publish.versions import Change
+from warehouse.schema import intake as intake_area
 from warehouse.schema import published
-from warehouse.turns import one_at_a_time
 
-logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class PublishResult:
-    """`added` and `closed` are numbers of rows by table; a table that did not change is left out."""
-
-    number: int
-    reference_date: date
-    regions: int
-    added: Mapping[str, int]
-    closed: Mapping[str, int]
+# What changes by the mere coming in of deliveries, or tells no figure.
+ABOUT_DELIVERIES = frozenset({published.delivery_status, published.fact_source, published.delivery_act})
 
 
 class KeyRefusedError(RefusedError):
@@ -40,42 +31,62 @@ def publish(
     intake: Engine,
     warehouse: Engine,
     *,
-    key: bytes,
     published_by: str,
     published_at: datetime,
-    demonstration: bool,
     note: str = "",
-    new_series: bool = False,
-    for_receipts: bool = True,
+    **wanted: Any,
 ) -> PublishResult | None:
+    """What `prepare` gives for what is `wanted`, written without a question; None when there is nothing new."""
+    while True:
+        prepared = prepare(intake, warehouse, published_at=published_at, **wanted)
+        if prepared is None:
+            return None
+        try:
+            return write(intake, warehouse, prepared, published_by=published_by, published_at=published_at, note=note)
+        except OvertakenError:
+            continue
+
+
+def prepare(
+    intake: Engine,
+    warehouse: Engine,
+    *,
+    key: bytes,
+    published_at: datetime,
+    demonstration: bool,
+    new_series: bool = False,
+    unattended: bool = False,
+    again: bool = False,
+) -> Prepared | None:
     """None when there is nothing new. `new_series` allows another key, which rounds every count anew.
 
-    Without `for_receipts` it is nothing new that deliveries came in which wait for approval.
+    `unattended` is when nobody looks: then it is nothing new that deliveries came in which wait for approval, and
+    after an undo nothing is published. `again` publishes what an undo took back, though nothing else was approved.
     """
     _check_length(key)
-    with warehouse.execution_options(writing=True).begin() as connection:
-        last = _last_publication(connection)
+    with intake.begin() as given, warehouse.begin() as connection:
+        of_one_moment(connection)
+        last = chain.newest(connection, published.publication)
         is_new_key = _is_new_key(last, key, new_series)
-        found = _read(intake)
-        if found.is_empty:
+        found = approved.read(given)
+        if found.is_empty or (_stays_undone(last, found, unattended) and not again):
             return None
         reference_date = found.last_date or published_at.date().replace(day=1)
         held = contents(connection, found, key, reference_date)
         changes = [versions.change(connection, table, rows) for table, rows in held.items()]
-        if not is_new_key and not any(_is_news(change, for_receipts) for change in changes):
+        if not is_new_key and not any(_is_news(change, unattended) for change in changes):
             return None
         entry = {
-            "number": last.number + 1 if last else 1,
-            "published_at": published_at,
-            "published_by": published_by,
             "reference_date": reference_date,
             "demonstration": demonstration,
-            "note": note,
             "content_hash": content_hash(held),
             "key_fingerprint": fingerprint(key),
+            "restores": None,
+            "sources_hash": found.sources.hash,
+            "journal_hash": chain.newest_hash(given, intake_area.journal),
         }
-        _write(connection, entry, changes)
-    return _logged(_result(entry, len(found.newest), changes))
+        returning = restoration.returning(connection, found.sources) if last and last.restores else ()
+        return Prepared(basis(connection, found.sources), entry, changes, len(found.newest), is_new_key, returning)
 
 
 def _is_new_key(last: Row[Any] | None, key: bytes, allowed: bool) -> bool:
@@ -85,41 +96,15 @@ def _is_new_key(last: Row[Any] | None, key: bytes, allowed: bool) -> bool:
     return is_new
 
 
-def _is_news(change: Change, for_receipts: bool) -> bool:
-    return not change.is_empty and (for_receipts or change.table is not published.delivery_status)
+def _stays_undone(last: Row[Any] | None, found: Approved, unattended: bool) -> bool:
+    """After an undo someone has to look first, and to have approved something else than what was undone."""
+    if last is None or last.restores is None:
+        return False
+    return unattended or bool(last.sources_hash == found.sources.hash)
 
 
-def _last_publication(connection: Connection) -> Row[Any] | None:
-    """Also makes a second publication wait until this one is over."""
-    table = published.publication
-    one_at_a_time(connection, table)
-    return connection.execute(select(table).order_by(table.c.number.desc()).limit(1)).one_or_none()
-
-
-def _read(intake: Engine) -> approved.Approved:
-    with intake.begin() as connection:
-        return approved.read(connection)
-
-
-def _write(connection: Connection, entry: Mapping[str, Any], changes: Sequence[Change]) -> None:
-    connection.execute(insert(published.publication), [dict(entry)])
-    for change in changes:
-        versions.apply(connection, change, entry["number"])
-
-
-def _result(entry: Mapping[str, Any], regions: int, changes: Sequence[Change]) -> PublishResult:
-    return PublishResult(
-        entry["number"],
-        entry["reference_date"],
-        regions,
-        {change.table.name: len(change.added) for change in changes if change.added},
-        {change.table.name: len(change.closed) for change in changes if change.closed},
-    )
-
-
-def _logged(result: PublishResult) -> PublishResult:
-    logger.info("Publication %d: rows added %s, rows closed %s", result.number, result.added, result.closed)
-    return result
+def _is_news(change: Change, unattended: bool) -> bool:
+    return not change.is_empty and not (unattended and change.table in ABOUT_DELIVERIES)
 
 
 def _check_length(key: bytes) -> None:

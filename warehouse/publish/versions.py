@@ -13,7 +13,7 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class Change:
-    """`closed` holds keys, `added` whole rows without publication numbers, in the order of `content_names`."""
+    """Whole rows without publication numbers, in the order of `content_names`: the keys first."""
 
     table: Table
     added: tuple[Row, ...]
@@ -22,6 +22,11 @@ class Change:
     @property
     def is_empty(self) -> bool:
         return not self.added and not self.closed
+
+    @property
+    def width(self) -> int:
+        """How many of the first values are keys."""
+        return len(self.table.info["keys"])
 
 
 def content_names(table: Table) -> tuple[str, ...]:
@@ -41,13 +46,21 @@ def change(connection: Connection, table: Table, wanted: Iterable[Row]) -> Chang
     width = len(table.info["keys"])
     standing = {tuple(row) for row in connection.execute(_standing(table))}
     asked = set(wanted)
-    added = sorted(asked - standing, key=lambda row: row[:width])
-    return Change(table, tuple(added), tuple(sorted(row[:width] for row in standing - asked)))
+    added, closed = (sorted(rows, key=lambda row: row[:width]) for rows in (asked - standing, standing - asked))
+    return Change(table, tuple(added), tuple(closed))
 
 
 def apply(connection: Connection, wanted: Change, number: int) -> None:
     _close(connection, wanted, number - 1)
     _add(connection, wanted, number)
+
+
+def stood_in(connection: Connection, table: Table, number: int) -> tuple[Row, ...]:
+    """What a publication held of this table."""
+    columns = (table.c[name] for name in content_names(table))
+    stood = table.c.last_publication.is_(None) | (table.c.last_publication >= number)
+    found = connection.execute(select(*columns).where(table.c.first_publication <= number, stood))
+    return tuple(tuple(row) for row in found)
 
 
 def _standing(table: Table) -> Select[Any]:
@@ -61,7 +74,7 @@ def _close(connection: Connection, wanted: Change, last: int) -> None:
         is_row = (table.c[key] == bindparam(f"at_{key}") for key in keys)
         statement = update(table).where(*is_row, table.c.last_publication.is_(None)).values(last_publication=last)
         names = [f"at_{key}" for key in keys]
-        connection.execute(statement, [dict(zip(names, row, strict=True)) for row in wanted.closed])
+        connection.execute(statement, [dict(zip(names, row, strict=False)) for row in wanted.closed])
 
 
 def _add(connection: Connection, wanted: Change, number: int) -> None:

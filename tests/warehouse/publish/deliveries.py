@@ -12,8 +12,9 @@ from sqlalchemy import Connection, func, insert, select
 
 from tests.areas import Areas
 from warehouse.publish.facts import FACTS, Fact
+from warehouse.publish.prepared import PublishResult
 from warehouse.publish.protect import Node
-from warehouse.publish.publication import PublishResult, publish
+from warehouse.publish.publication import publish
 from warehouse.reference import codes_of
 from warehouse.schema import intake
 from warehouse.schema.calendar import months_before

@@ -9,10 +9,9 @@ from sqlalchemy import Row, Table, select
 
 from queries.reader import Access, open_reader
 from tests.areas import Areas
+from warehouse.publish.contents import VERSIONED as VERSIONED
 from warehouse.publish.versions import content_names
 from warehouse.schema import published
-
-VERSIONED = [table for table in published.metadata.sorted_tables if table.info.get("versioned")]
 
 Rows = list[tuple[Any, ...]]
 

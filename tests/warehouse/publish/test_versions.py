@@ -32,7 +32,7 @@ def history(areas: Areas) -> set[tuple[object, ...]]:
 def test_new_changed_and_vanished_rows(areas: Areas) -> None:
     write(areas, 1, ONE, TWO)
     change = write(areas, 2, TWO_CHANGED)
-    assert (change.added, change.closed) == ((TWO_CHANGED,), (("AM01", "K01"), ("AM02", "K01")))
+    assert (change.added, change.closed) == ((TWO_CHANGED,), (ONE, TWO))
     assert history(areas) == {("AM01", 10.0, 1, 1), ("AM02", 20.0, 1, 1), ("AM02", 25.0, 2, None)}
 
 
