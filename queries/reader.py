@@ -67,6 +67,11 @@ class Reader:
         return next((other for other in self.publications if other.number < self.publication.number), None)
 
     @property
+    def so_far(self) -> tuple[Publication, ...]:
+        """Up to the publication that is looked at, the oldest first."""
+        return tuple(one for one in reversed(self.publications) if one.number <= self.publication.number)
+
+    @property
     def is_newest(self) -> bool:
         return self.publication == self.publications[0]
 
