@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from dashboard.cli import attacking, deliveries, inbox, publishing, running, warehouses
+from dashboard.cli import attacking, deliveries, inbox, publishing, running, verifying, warehouses
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,6 +28,7 @@ for command in (
     publishing.publish,
     publishing.restore,
     warehouses.publications,
+    verifying.verify,
     warehouses.load_indicator,
     attacking.attack,
 ):

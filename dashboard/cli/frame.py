@@ -79,13 +79,13 @@ def this_moment() -> datetime:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Engine]:
+def opened(url: str, *, read_only: bool = False) -> Iterator[Engine]:
     from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError
 
     from warehouse.areas import open_engine
 
     try:
-        engine = open_engine(url)
+        engine = open_engine(url, read_only=read_only)
     except ArgumentError as problem:
         raise InputError(_("cli.database.away")) from problem
     except OSError as problem:

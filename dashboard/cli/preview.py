@@ -58,8 +58,9 @@ def _row(subject: str, cells: Iterable[str]) -> str:
 
 
 def _milestones(found: Preview) -> Iterator[str]:
-    if found.reached:
-        yield _("publishing.reached", n=found.reached)
+    for kind in ("reached", "reopened"):
+        if count := getattr(found, kind):
+            yield _(f"publishing.{kind}", n=count)
     yield from _listed("moved", found.moved, _move)
 
 

@@ -68,12 +68,13 @@ class Moved:
 
 @dataclass(frozen=True)
 class Preview:
-    """`tallies` by subject, without those in which nothing changes."""
+    """`tallies` by subject, without those in which nothing changes. Milestones that are `reopened` were reached."""
 
     tallies: Mapping[str, Tally]
     corrections: tuple[Correction, ...]
     moved: tuple[Moved, ...]
     reached: int
+    reopened: int
 
 
 def preview(prepared: Prepared) -> Preview:
@@ -87,6 +88,7 @@ def preview(prepared: Prepared) -> Preview:
         corrections=tuple(_corrections(prepared, changes)),
         moved=tuple(move for was, now in milestones if (move := _moved(was, now))),
         reached=sum(was["done_on"] is None and now["done_on"] is not None for was, now in milestones),
+        reopened=sum(was["done_on"] is not None and now["done_on"] is None for was, now in milestones),
     )
 
 
@@ -114,7 +116,7 @@ def _changed_milestones(change: Change) -> Iterator[tuple[dict[str, Any], dict[s
 
 def _moved(was: Mapping[str, Any], now: Mapping[str, Any]) -> Moved | None:
     before, after = (row["forecast_on"] or row["planned_on"] for row in (was, now))
-    if now["done_on"] is not None or before == after:
+    if was["done_on"] is not None or now["done_on"] is not None or before == after:
         return None
     return Moved(now["region_code"], now["pilot_code"], now["title"], before, after)
 
