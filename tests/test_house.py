@@ -55,7 +55,7 @@ def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:
     assert commands[:2] == ["make run", "make test"]
 
 
-@pytest.mark.parametrize("target", ["run", "test", "bench", "clean", "help"])
+@pytest.mark.parametrize("target", ["run", "test", "attack", "bench", "clean", "help"])
 def test_every_command_is_explained_by_make_help(target: str) -> None:
     assert re.search(rf"^{target}:.*## \w+", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE)
 

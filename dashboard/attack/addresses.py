@@ -59,7 +59,8 @@ def choices(known: Known) -> list[Filters]:
 
 
 def publications(known: Known) -> list[Filters]:
-    return [Filters(publication=number) for number in known.publications]
+    """Nothing chosen, which shows the newest; and each older publication."""
+    return [Filters(), *(Filters(publication=number) for number in known.publications[1:])]
 
 
 def addresses(paths: Sequence[str], chosen: Sequence[Filters]) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""The attack itself, on the demonstration as everyone gets to see it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import pytest
+
+from dashboard.attack.telling import Told, told_by
+from dashboard.settings import WebSettings
+from tests.attack.asking import asked_of
+from tests.serving import Demonstration
+from warehouse.attack.numbers import Number, published_numbers
+from warehouse.publish.facts import FACTS
+from warehouse.publish.protect import Node
+from warehouse.schema.lists import NATIONAL_CODE
+
+DEPTH = {fact.name: len(fact.codes) for fact in FACTS}
+PUBLICATIONS = range(1, 5)
+Place = tuple[int, str, str, date]
+Leaves = Mapping[Place, Mapping[Node, int]]
+
+
+@pytest.fixture(scope="module")
+def told(settings: WebSettings) -> Told:
+    with asked_of(settings) as asked:
+        return told_by(asked.app, asked.watch, whole=False)
+
+
+def places(number: Number) -> Iterator[Place]:
+    for publication in filter(number.stood_in, PUBLICATIONS):
+        yield publication, number.table, number.region_code, number.day
+
+
+@pytest.fixture(scope="module")
+def leaves(demonstration: Demonstration) -> Leaves:
+    """What was published of every leaf; of the country, the sum over regions."""
+    with demonstration.warehouse.connect() as connection:
+        numbers = published_numbers(connection)
+    found: dict[Place, Counter[Node]] = defaultdict(Counter)
+    for number in numbers:
+        node = min(number.nodes)
+        if len(number.nodes) == 1 and len(node) == DEPTH[number.table] and number.region_code != NATIONAL_CODE:
+            for publication, table, region, day in places(number):
+                for place in (region, NATIONAL_CODE):
+                    found[publication, table, place, day][node] += number.youths
+    return found
+
+
+def parts(number: Number, leaves: Mapping[Node, int]) -> int:
+    return sum(youths for leaf, youths in leaves.items() for node in number.nodes if leaf[: len(node)] == node)
+
+
+def test_every_number_that_can_be_seen_is_the_sum_of_its_parts(told: Told, leaves: Leaves) -> None:
+    sums = [(number, parts(number, leaves[place])) for number in told.numbers for place in places(number)]
+    assert len(sums) > 20_000
+    assert {number.region_code for number in told.numbers} >= {NATIONAL_CODE, *told.regions[:-1]}
+    assert [(number, total) for number, total in sums if number.youths != total] == []
+
+
+def test_nothing_can_be_seen_that_was_not_published(told: Told, demonstration: Demonstration) -> None:
+    with demonstration.warehouse.connect() as connection:
+        assert told.numbers <= published_numbers(connection)
+    assert told.answers > 1000

@@ -1,0 +1,82 @@
+"""That nothing is read which the attacker does not hear of: the database itself is asked what was read."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from sqlalchemy import Select, event, exists, func, select, union_all
+
+from dashboard.attack.driving import Drive
+from dashboard.attack.known import EVERYTHING
+from dashboard.attack.visitors import Visitor, visitors
+from dashboard.attack.watching import tables_of
+from dashboard.settings import ROLES, WebSettings
+from queries.reader import Access
+from tests.attack.asking import asked_of
+from warehouse.schema.lists import phase
+from warehouse.schema.published import exit_total, phase_total, pilot
+
+IN_A_SUBQUERY = select(phase_total).subquery()
+IN_A_CTE = select(exit_total.c.youths).cte()
+
+
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        (select(phase_total), {"phase_total"}),
+        (select(func.count()).select_from(phase_total), {"phase_total"}),
+        (
+            select(phase.c.code).join(IN_A_SUBQUERY, IN_A_SUBQUERY.c.phase_code == phase.c.code),
+            {"phase", "phase_total"},
+        ),
+        (select(phase.c.code).where(exists().where(pilot.c.name == phase.c.code)), {"phase", "pilot"}),
+        (select(phase.c.code).where(phase.c.code.in_(select(pilot.c.name))), {"phase", "pilot"}),
+        (select(select(func.max(pilot.c.name)).scalar_subquery()), {"pilot"}),
+        (select(phase.alias().c.code, IN_A_CTE), {"phase", "exit_total"}),
+        (union_all(select(phase.c.code), select(pilot.c.name)), {"phase", "pilot"}),
+    ],
+)
+def test_every_table_of_a_statement_is_found(statement: Select[tuple[str]], names: set[str]) -> None:
+    found = tables_of(statement)
+    assert found is not None
+    assert {table.name for table in found} == names
+
+
+def test_what_the_database_says_was_read_is_what_was_heard(settings: WebSettings) -> None:
+    read: set[str | None] = set()
+
+    def note(action: int, table: str | None, *_about: str | None) -> int:
+        read.update({table} if action == sqlite3.SQLITE_READ else set())
+        return sqlite3.SQLITE_OK
+
+    with asked_of(settings) as asked:
+        event.listen(asked.engine, "connect", lambda connection, _record: connection.set_authorizer(note))
+        known = asked.known()
+        read.clear()
+        asked.engine.dispose()
+        assert list(Drive(asked.app, asked.watch, known).answers([Visitor(EVERYTHING)]))
+        asked.engine.dispose()
+    assert read == {table.name for _access, table in asked.watch.seen}
+    assert len(read) > 20
+
+
+def test_what_is_kept_for_one_visitor_hides_nothing_of_the_next(settings: WebSettings) -> None:
+    with asked_of(settings) as asked:
+        known = asked.known()
+        asking = [Visitor(EVERYTHING), *visitors(known)[-2:]]
+        assert list(Drive(asked.app, asked.watch, known).answers(asking))
+    heard = {access for access, table in asked.watch.seen if table.name == "phase_total"}
+    assert heard == {each.access for each in asking}
+
+
+def test_everyone_who_may_use_the_application_asks(settings: WebSettings) -> None:
+    with asked_of(settings) as asked:
+        known = asked.known()
+    roles = {each.access.role: each.access for each in visitors(known)}
+    assert roles.keys() == {"ministerie", "beheer", "regio", "bureau", "lezer"}
+    assert roles.keys() >= set(ROLES)
+    assert roles["lezer"] == Access("lezer", frozenset())
+    assert {each.access.regions for each in visitors(known) if each.access.role == "regio"} == {
+        frozenset({code}) for code in known.regions
+    }
