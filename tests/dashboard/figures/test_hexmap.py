@@ -115,5 +115,10 @@ def test_legend_names_every_class_once_and_only_gaps_that_occur() -> None:
     assert [bool(row.image) for row in found] == [False] * 5 + [True] * 2
 
 
+def test_a_region_that_delivered_may_have_no_figure_yet() -> None:
+    """Of placements in twelve months there is none before a region has delivered for twelve months."""
+    assert [row.text for row in legend(EDGES, ["ontbreekt"])][-1] == "nog geen cijfer"
+
+
 def test_legend_with_decimals() -> None:
     assert [row.text for row in legend((2.5, 3.0), decimals=1)] == ["3,0 en meer", "2,5–2,9", "tot 2,5"]
