@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.i18n import LANGUAGES, set_language
 
-pytest_plugins = ["tests.areas", "tests.serving", "tests.browsing", "tests.asking", "tests.wall"]
+pytest_plugins = ["tests.areas", "tests.serving", "tests.browsing", "tests.asking", "tests.wall", "tests.commands"]
 
 
 @pytest.fixture(autouse=True)

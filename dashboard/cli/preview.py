@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from warehouse.publish.preview import Correction, Moved, Preview
 
 MOST = 6
-WIDEST_TEXT = 50
+WIDEST_TEXT = 45
 COLUMNS = ("added", "changed", "withdrawn", "areas")
 
 

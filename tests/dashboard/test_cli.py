@@ -3,50 +3,23 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from dashboard.cli import main
 from dashboard.cli.frame import this_moment
 from dashboard.clock import OFFICE
-from dashboard.i18n import LANGUAGES, set_language
 from tests.areas import Areas
+from tests.commands import MOMENT, Run
 from tests.warehouse.intake import region
 from warehouse.demo import databases
 from warehouse.publish.publication import publish as publish_approved
 from warehouse.reference import FOLDER, codes_of
 
-Run = Callable[..., Result]
 SCHOOL_LEAVERS = FOLDER / "cbs_84780NED_vsv_provincie.csv"
-
-
-@pytest.fixture
-def run(sqlite_areas: Areas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
-    for name in [name for name in os.environ if name.startswith("TRAJECTMONITOR_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("TRAJECTMONITOR_INTAKE_URL", f"sqlite:///{tmp_path}/intake.db")
-    monkeypatch.setenv("TRAJECTMONITOR_WAREHOUSE_URL", f"sqlite:///{tmp_path}/warehouse.db")
-    monkeypatch.setenv("TRAJECTMONITOR_DISCLOSURE_KEY", "5a" * 32)
-    monkeypatch.setattr("dashboard.cli.frame.this_moment", _moment)
-    for room in ("deliveries", "publishing", "warehouses"):
-        monkeypatch.setattr(f"dashboard.cli.{room}.this_moment", _moment)
-    yield lambda *words: CliRunner().invoke(main, [str(word) for word in words])
-    set_language(LANGUAGES[0])
-
-
-def _moment() -> datetime:
-    return datetime(2026, 11, 12, 10)  # noqa: DTZ001
-
-
-@pytest.fixture
-def good(tmp_path: Path) -> Path:
-    file = tmp_path / "AM05.xlsx"
-    file.write_bytes(region.content())
-    return file
 
 
 @pytest.fixture
@@ -263,7 +236,7 @@ def quick_demo(monkeypatch: pytest.MonkeyPatch) -> None:
             areas.warehouse,
             key=b"k" * 32,
             published_by="demonstratie",
-            published_at=_moment(),
+            published_at=MOMENT,
             demonstration=True,
         )
 

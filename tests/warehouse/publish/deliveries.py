@@ -12,15 +12,17 @@ from sqlalchemy import Connection, func, insert, select
 
 from tests.areas import Areas
 from warehouse.publish.facts import FACTS, Fact
-from warehouse.publish.prepared import PublishResult
+from warehouse.publish.prepared import Prepared, PublishResult
 from warehouse.publish.protect import Node
-from warehouse.publish.publication import publish
+from warehouse.publish.publication import prepare, publish
+from warehouse.publish.restoration import restore
 from warehouse.reference import codes_of
 from warehouse.schema import intake
 from warehouse.schema.calendar import months_before
 
 KEY = bytes(range(32))
 AUGUST, SEPTEMBER, OCTOBER = date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)
+SIGNED: Mapping[str, Any] = {"published_by": "bureau", "published_at": datetime.fromisoformat("2026-08-20T12:00")}
 FLOWS: list[Node] = [
     ("NEW", "F1"),
     ("F0", "F1"),
@@ -103,13 +105,21 @@ def published(areas: Areas, **options: Any) -> PublishResult:
 
 
 def publish_now(areas: Areas, **options: Any) -> PublishResult | None:
-    usual_options: dict[str, Any] = {
-        "key": KEY,
-        "published_by": "bureau",
-        "published_at": datetime.fromisoformat("2026-08-20T12:00"),
-        "demonstration": True,
-    }
-    return publish(areas.intake, areas.warehouse, **{**usual_options, **options})
+    return publish(areas.intake, areas.warehouse, **{"key": KEY, "demonstration": True, **SIGNED, **options})
+
+
+def prepared(areas: Areas, **options: Any) -> Prepared:
+    """Of a publication that is expected to have something new in it."""
+    wanted = {"key": KEY, "demonstration": True, "published_at": SIGNED["published_at"], **options}
+    found = prepare(areas.intake, areas.warehouse, **wanted)
+    assert found is not None
+    return found
+
+
+def restored(areas: Areas, number: int, **options: Any) -> PublishResult:
+    result = restore(areas.intake, areas.warehouse, number, **{**SIGNED, **options})
+    assert result is not None
+    return result
 
 
 def _insert_delivery(
