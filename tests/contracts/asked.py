@@ -12,6 +12,7 @@ from typing import Any
 
 import queries
 from queries.divisions import DivisionCount
+from queries.history import INDICATOR, Figure
 from queries.reader import NATIONAL_CODE, Reader
 from queries.reference import reference
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED
@@ -47,6 +48,16 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "indicator_code": IN_VIEW,
     },
     "queries.experiments.experiments": lambda reader: {},
+    "queries.history.amounts": lambda reader: {
+        "figure": Figure(INDICATOR, (IN_VIEW,), tuple(_dates(reader))),
+        "places": _places(reader),
+    },
+    "queries.history.is_known": lambda reader: {
+        "subject": "milestone",
+        "region_code": "AM05",
+        "codes": ("AM05-TOM", "4"),
+    },
+    "queries.history.promised": lambda reader: {"indicator_code": IN_VIEW, "places": _places(reader)},
     "queries.indicators.counts": lambda reader: {
         "codes": [IN_TRAJECTORY, PLACED],
         "dates": _dates(reader),
@@ -60,6 +71,11 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "queries.outcomes.exits": lambda reader: {
         "places": _places(reader),
         "reference_date": reader.publication.reference_date,
+    },
+    "queries.provenance.deliveries_told": lambda reader: {},
+    "queries.provenance.sources": lambda reader: {
+        "figure": Figure(INDICATOR, (IN_VIEW,), (reader.so_far[0].reference_date,)),
+        "places": _places(reader),
     },
     "queries.reference.phases_explained": lambda reader: {},
     "queries.reference.reference": lambda reader: {},
