@@ -145,11 +145,7 @@ def test_the_preview_fits_on_a_screen_however_much_changes(run: Run, sqlite_area
 
 def test_exact_counts_are_never_shown(run: Run, sqlite_areas: Areas) -> None:
     exact = 7003
-
-    def figures(*_: object) -> dict[tuple[str, str], int]:
-        return {LEAF: exact}
-
-    deliver(sqlite_areas, "AM01", OLD, figures=figures)
+    deliver(sqlite_areas, "AM01", OLD, figures=lambda *_: {LEAF: exact})
     run("publish", "--yes")
     deliver(sqlite_areas, "AM01", OLD, figures=lambda *_: {LEAF: exact + 20}, reason="telfout")
     told = run("publish", "--yes").output

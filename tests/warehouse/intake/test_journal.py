@@ -116,7 +116,8 @@ def test_acts_of_different_kinds_at_once_make_one_chain(areas: Areas) -> None:
     with ThreadPoolExecutor(6) as pool:
         deliveries = [pool.submit(taken, areas.intake, corrected(one)) for one in range(3, 6)]
         approvals = [pool.submit(approved, areas.intake, number, "regio") for number in numbers]
-        assert [task.result() for task in (*deliveries, *approvals)]
+    assert all(task.result().is_new for task in deliveries)
+    assert all(task.result() == ("pilot", "regio") for task in approvals)
     assert len(links(areas)) == 6 + 3 * 2
 
 
