@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, or_, select
+from sqlalchemy import Connection, Select, Table, or_, select
 
 from warehouse.schema import published
 from warehouse.schema.lists import NATIONAL_CODE as NATIONAL_CODE
-
-REGIONS_SETTING = "trajectmonitor.regions"
-EVERY_REGION = "*"
+from warehouse.schema.second_lock import tell_regions
 
 
 class NoPublicationError(LookupError):
@@ -130,13 +128,5 @@ def open_reader(
     wanted = next((one for one in every if number in (None, one.number)), None)
     if wanted is None:
         raise NoPublicationError(f"publication {number}" if number else "no publication")
-    _tell_regions(connection, access)
+    tell_regions(connection, access.visible_codes)
     return Reader(connection, access, wanted, every)
-
-
-def _tell_regions(connection: Connection, access: Access) -> None:
-    """The second lock: PostgreSQL shows no row of a region that this transaction did not tell, and forgets it after."""
-    if connection.dialect.name == "postgresql":
-        codes = access.visible_codes
-        told = EVERY_REGION if codes is None else ",".join(sorted(codes))
-        connection.execute(select(func.set_config(REGIONS_SETTING, told, True)))

@@ -57,9 +57,11 @@ def _journal(intake_url: str) -> Checked | None:
 def _publications(warehouse_url: str, journal: Set[str] | None) -> Checked:
     from warehouse.moment import of_one_moment
     from warehouse.publish.verify import verify as verify_publications
+    from warehouse.schema.second_lock import tell_regions
 
     with opened(warehouse_url, read_only=True) as warehouse, warehouse.begin() as connection:
         of_one_moment(connection)
+        tell_regions(connection, None)
         return verify_publications(connection, journal)
 
 

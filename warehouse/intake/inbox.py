@@ -43,5 +43,7 @@ def take_out(connection: Connection, inbox_id: str) -> Waiting | None:
     is_it = inbox.c.inbox_id == inbox_id
     columns = (column for column in inbox.c if column.name != "inbox_id")
     found = connection.execute(select(*columns).where(is_it).with_for_update(skip_locked=True)).one_or_none()
+    if found is None:
+        return None
     connection.execute(delete(inbox).where(is_it))
-    return None if found is None else Waiting(*found)
+    return Waiting(*found)
