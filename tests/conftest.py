@@ -4,7 +4,15 @@ import pytest
 
 from dashboard.i18n import LANGUAGES, set_language
 
-pytest_plugins = ["tests.areas", "tests.serving", "tests.browsing", "tests.asking", "tests.wall", "tests.commands"]
+pytest_plugins = [
+    "tests.areas",
+    "tests.serving",
+    "tests.browsing",
+    "tests.asking",
+    "tests.wall",
+    "tests.commands",
+    "tests.attack.verdict",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,8 @@ from dashboard.settings import SettingsError, WebSettings
 
 if TYPE_CHECKING:
     from dashboard.attack.telling import Told
-    from warehouse.attack.report import Leaf, Verdict
+    from warehouse.attack.report import Verdict
+    from warehouse.attack.truth import Leaf
 
 
 @click.command()
@@ -35,7 +36,7 @@ def attack(whole: bool) -> None:
     with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse:
         told = _told(whole)
         verdict = solve(intake, warehouse, regions=None if whole else told.regions, numbers=told.numbers)
-    _tell(told, verdict)
+    click.echo("\n".join(lines(told, verdict)))
     if not verdict.passed:
         sys.exit(1)
 
@@ -59,17 +60,23 @@ def _told(whole: bool) -> Told:
         raise InputError(_(f"cli.attack.undriven.{problem.kind}", name=problem.name)) from problem
 
 
-def _tell(told: Told, verdict: Verdict) -> None:
-    click.echo(_("cli.attack.asked", answers=number(told.answers), visitors=number(told.visitors)))
-    click.echo(_("cli.attack.collected", numbers=number(len(told.numbers)), equations=number(verdict.equations)))
-    click.echo(_("cli.attack.small", leaves=number(verdict.small_leaves), regions=number(len(verdict.regions))))
-    hidden, recovered = number(verdict.naive.hidden), number(verdict.naive.recovered)
-    click.echo(_("cli.attack.naive", hidden=hidden, recovered=recovered))
+def lines(told: Told, verdict: Verdict) -> list[str]:
+    """What was asked, what was found, and whether that is little enough."""
+    small, naive = verdict.small_leaves, verdict.naive
+    return [
+        _("cli.attack.asked", answers=number(told.answers), visitors=number(told.visitors)),
+        _("cli.attack.collected", numbers=number(len(told.numbers)), equations=number(verdict.equations)),
+        _("cli.attack.small", leaves=number(small), regions=number(len(verdict.regions))),
+        _("cli.attack.naive", hidden=number(naive.hidden), recovered=number(naive.recovered)),
+        _outcome(verdict),
+    ]
+
+
+def _outcome(verdict: Verdict) -> str:
     if verdict.worst is None:
-        click.echo(_("cli.attack.nothing_small"))
-    else:
-        outcome = "passed" if verdict.passed else "failed"
-        click.echo(_(f"cli.attack.{outcome}", values=verdict.least_values, where=_place(verdict.worst)))
+        return _("cli.attack.nothing_small")
+    outcome = "passed" if verdict.passed else "failed"
+    return _(f"cli.attack.{outcome}", values=verdict.least_values, where=_place(verdict.worst))
 
 
 def _place(leaf: Leaf) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 import pytest
 
 from dashboard.attack.telling import Told, told_by
+from dashboard.cli.attacking import lines
 from dashboard.settings import WebSettings
+from tests.attack import verdict
 from tests.attack.asking import asked_of
 from tests.serving import Demonstration
 from warehouse.attack.numbers import Number, published_numbers
+from warehouse.attack.report import attack
 from warehouse.publish.facts import FACTS
 from warehouse.publish.protect import Node
 from warehouse.schema.lists import NATIONAL_CODE
@@ -64,3 +67,13 @@ def test_nothing_can_be_seen_that_was_not_published(told: Told, demonstration: D
     with demonstration.warehouse.connect() as connection:
         assert told.numbers <= published_numbers(connection)
     assert told.answers > 1000
+
+
+def test_every_small_count_keeps_four_possible_values(
+    told: Told, demonstration: Demonstration, record_property: Callable[[str, object], None]
+) -> None:
+    found = attack(demonstration.intake, demonstration.warehouse, regions=told.regions, numbers=told.numbers)
+    record_property(verdict.NAME, "\n".join(lines(told, found)))
+    assert found.passed, found
+    assert found.small_leaves > 1000
+    assert found.naive.recovered > 0

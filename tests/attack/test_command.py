@@ -18,7 +18,8 @@ from dashboard.cli import main
 from dashboard.i18n import LANGUAGES, set_language, texts
 from tests.areas import Areas
 from tests.serving import HOUSE, NODE_MODULES
-from warehouse.attack.report import Broken, Leaf, Verdict
+from warehouse.attack.report import Broken, Verdict
+from warehouse.attack.truth import Leaf
 
 Run = Callable[..., Result]
 TOLD = Told(answers=1716, visitors=8, regions=("AM05", "AM35"), numbers=frozenset())
