@@ -15,7 +15,6 @@ from warehouse.intake.file_names import bare
 from warehouse.intake.screening import Screening
 from warehouse.intake.sheets import SHEETS, Sheet
 from warehouse.schema import intake
-from warehouse.schema.levels import DELIVERED
 
 SPREAD_PREFIX = "count:"
 
@@ -67,8 +66,7 @@ def accept(
     connection.execute(insert(intake.delivery).values(**head, **received, **confirmed, **made))
     for sheet in SHEETS[1:]:
         _store(connection, sheet, delivery_id, screening.rows.get(sheet.subject, ()))
-    reason = head["correction_reason"]
-    journal.act(connection, delivery_id, [DELIVERED], by=received_by, at=received_at, reason=reason)
+    journal.delivered(connection, delivery_id)
     return Acceptance(delivery_id, True, version)
 
 

@@ -9,11 +9,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, and_, select
 
 from warehouse import chain
 from warehouse.intake.sheets import SHEETS
 from warehouse.schema import intake
+from warehouse.schema.levels import DELIVERED
 from warehouse.turns import one_at_a_time
 
 LOADED = "bron"
@@ -32,15 +33,28 @@ def turn(connection: Connection) -> None:
     one_at_a_time(connection, intake.journal)
 
 
-def act(
-    connection: Connection, delivery_id: int, act_codes: Iterable[str], *, by: str, at: datetime, reason: str | None
-) -> None:
-    """Writes down that this was done with a delivery as it stands now."""
-    columns = (intake.delivery.c[name] for name in DELIVERY)
-    head = connection.execute(select(*columns).where(intake.delivery.c.delivery_id == delivery_id)).mappings().one()
+def delivered(connection: Connection, delivery_id: int) -> None:
+    """Writes down that this delivery came in, with what it holds."""
+    table = intake.delivery.c
+    head = _mapping(connection, select(*(table[name] for name in HEAD)).where(table.delivery_id == delivery_id))
+    signed = {"written_at": head["received_at"], "written_by": head["received_by"], "reason": head["correction_reason"]}
     content = content_hashes(connection, delivery_id=delivery_id)[delivery_id]
-    done = {"written_at": at, "written_by": by, "reason": reason, "content_hash": content}
-    write(connection, [{**head, **done, "act_code": code} for code in act_codes])
+    place = {name: head[name] for name in DELIVERY}
+    write(connection, [{**place, **signed, "act_code": DELIVERED, "content_hash": content}])
+
+
+def approved(connection: Connection, delivery_id: int, levels: Iterable[str], *, by: str, at: datetime) -> None:
+    """Writes down that these levels approved what came in."""
+    table, delivery = intake.journal.c, intake.delivery.c
+    same = and_(*(table[name] == delivery[name] for name in DELIVERY), table.act_code == DELIVERED)
+    columns = (table[name] for name in (*DELIVERY, "content_hash"))
+    came_in = select(*columns).join(intake.delivery, same).where(delivery.delivery_id == delivery_id)
+    entry = {**_mapping(connection, came_in), "written_at": at, "written_by": by, "reason": None}
+    write(connection, [{**entry, "act_code": level} for level in levels])
+
+
+def _mapping(connection: Connection, statement: Select[Any]) -> dict[str, Any]:
+    return dict(connection.execute(statement).mappings().one())
 
 
 def write(connection: Connection, entries: Sequence[Mapping[str, Any]], journal: Table = intake.journal) -> None:
