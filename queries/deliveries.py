@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from queries.reader import Reader
+from queries.reader import Publication, Reader
 from warehouse.schema import published
 
 
@@ -21,6 +21,7 @@ class Delivery:
     version: int | None
     correction_reason: str | None
     first_publication: int
+    last_publication: int | None
 
     @property
     def is_waiting(self) -> bool:
@@ -32,11 +33,13 @@ class Delivery:
         return self.received_on is not None and self.received_on <= self.due_on
 
 
-def deliveries(reader: Reader) -> list[Delivery]:
-    """Every delivery that was expected up to this publication, the newest reference date first."""
+def deliveries(reader: Reader, since: Publication | None = None) -> list[Delivery]:
+    """Every delivery that was expected up to this publication, the newest reference date first.
+
+    With `since` also what was told differently then, the oldest telling first.
+    """
     table = published.delivery_status
     columns = [table.c[name] for name in Delivery.__dataclass_fields__]
-    statement = reader.visible(table).with_only_columns(*columns)
-    return [
-        Delivery(*row) for row in reader.rows(statement.order_by(table.c.reference_date.desc(), table.c.region_code))
-    ]
+    statement = reader.visible(table, since).with_only_columns(*columns)
+    in_order = statement.order_by(table.c.reference_date.desc(), table.c.region_code, table.c.first_publication)
+    return [Delivery(*row) for row in reader.rows(in_order)]

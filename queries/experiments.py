@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func
 
-from queries.reader import Reader
+from queries.pilots import OfPilots
+from queries.reader import Publication, Reader
 from warehouse.schema import published
 
 
@@ -30,6 +31,7 @@ class Experiment:
     pilot_line_code: str
     observed: str | None
     first_publication: int
+    last_publication: int | None
 
     @property
     def status(self) -> str:
@@ -38,26 +40,22 @@ class Experiment:
         return "gestopt_met_les" if self.verdict_code == "stoppen" and self.lesson else "afgerond"
 
 
-def experiments(reader: Reader, region_code: str | None = None) -> list[Experiment]:
-    """Of one region or of all, the ones to check first in front."""
-    table = reader.visible(published.experiment).subquery()
-    pilot = reader.visible(published.pilot).subquery()
+def experiments(reader: Reader, since: Publication | None = None) -> list[Experiment]:
+    """The ones to check first in front; with `since` also what stood differently then."""
+    found = OfPilots.of(reader, published.experiment, since)
     note = _newest_notes(reader).subquery()
-    renamed = {"pilot_line_code": pilot.c.pilot_line_code, "observed": note.c.observed}
-    columns = [renamed[name] if name in renamed else table.c[name] for name in Experiment.__dataclass_fields__]
+    elsewhere = {"pilot_line_code": found.pilot.c.pilot_line_code, "observed": note.c.observed}
+    rows = found.rows.c
     statement = (
-        select(*columns)
-        .join(pilot, (pilot.c.region_code == table.c.region_code) & (pilot.c.pilot_code == table.c.pilot_code))
+        found.select(Experiment.__dataclass_fields__, elsewhere)
         .outerjoin(
             note,
-            (note.c.region_code == table.c.region_code)
-            & (note.c.experiment_code == table.c.experiment_code)
+            (note.c.region_code == rows.region_code)
+            & (note.c.experiment_code == rows.experiment_code)
             & (note.c.newness == 1),
         )
-        .order_by(table.c.check_on, table.c.region_code, table.c.experiment_code)
+        .order_by(rows.check_on, rows.region_code, rows.experiment_code, rows.first_publication)
     )
-    if region_code:
-        statement = statement.where(table.c.region_code == region_code)
     return [Experiment(*row) for row in reader.rows(statement)]
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, func, select
-
+from queries.pilots import OfPilots
 from queries.reader import Publication, Reader
 from queries.reference import Rules
 from warehouse.schema import published
@@ -94,21 +93,13 @@ class OnTime:
 
 def milestones(reader: Reader, since: Publication | None = None) -> list[Milestone]:
     """As of this publication, in the order of pilots and steps; with `since` also what stood differently then."""
-    table = reader.visible(published.milestone, since).subquery()
-    pilot = reader.visible(published.pilot, since).subquery()
-    renamed = {
-        "pilot_name": pilot.c.name,
-        "pilot_line_code": pilot.c.pilot_line_code,
-        "adopted_on": pilot.c.baseline_on,
+    found = OfPilots.of(reader, published.milestone, since)
+    elsewhere = {
+        "pilot_name": found.pilot.c.name,
+        "pilot_line_code": found.pilot.c.pilot_line_code,
+        "adopted_on": found.pilot.c.baseline_on,
     }
-    columns = [renamed[name] if name in renamed else table.c[name] for name in Milestone.__dataclass_fields__]
-    newest = reader.publication.number
-    stood_in = case((table.c.last_publication < newest, table.c.last_publication), else_=newest)
-    same_pilot = (pilot.c.region_code == table.c.region_code) & (pilot.c.pilot_code == table.c.pilot_code)
-    pilot_then = (pilot.c.first_publication <= stood_in) & (func.coalesce(pilot.c.last_publication, newest) >= stood_in)
-    statement = (
-        select(*columns)
-        .join(pilot, same_pilot & pilot_then)
-        .order_by(table.c.region_code, table.c.pilot_code, table.c.step_code)
-    )
-    return [Milestone(*row) for row in reader.rows(statement)]
+    rows = found.rows.c
+    statement = found.select(Milestone.__dataclass_fields__, elsewhere)
+    in_order = statement.order_by(rows.region_code, rows.pilot_code, rows.step_code, rows.first_publication)
+    return [Milestone(*row) for row in reader.rows(in_order)]

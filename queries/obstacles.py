@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
-from queries.reader import Reader
+from queries.pilots import OfPilots
+from queries.reader import Publication, Reader
 from warehouse.schema import published
 
 NATIONAL_LEVEL = "rijk"
@@ -23,20 +22,17 @@ class Obstacle:
     reported_on: date
     solved_on: date | None
     pilot_line_code: str
+    first_publication: int
+    last_publication: int | None
+
+    def is_open(self) -> bool:
+        return self.solved_on is None
 
 
-def open_obstacles(reader: Reader) -> list[Obstacle]:
-    """Those that are not solved, the oldest first."""
-    table = reader.visible(published.obstacle).subquery()
-    pilot = reader.visible(published.pilot).subquery()
-    columns = [
-        pilot.c.pilot_line_code if name == "pilot_line_code" else table.c[name]
-        for name in Obstacle.__dataclass_fields__
-    ]
-    statement = (
-        select(*columns)
-        .join(pilot, (pilot.c.region_code == table.c.region_code) & (pilot.c.pilot_code == table.c.pilot_code))
-        .where(table.c.solved_on.is_(None))
-        .order_by(table.c.reported_on, table.c.region_code, table.c.obstacle_code)
-    )
-    return [Obstacle(*row) for row in reader.rows(statement)]
+def obstacles(reader: Reader, since: Publication | None = None) -> list[Obstacle]:
+    """Solved ones too, the oldest first; with `since` also what stood differently then."""
+    found = OfPilots.of(reader, published.obstacle, since)
+    statement = found.select(Obstacle.__dataclass_fields__, {"pilot_line_code": found.pilot.c.pilot_line_code})
+    rows = found.rows.c
+    in_order = statement.order_by(rows.reported_on, rows.region_code, rows.obstacle_code, rows.first_publication)
+    return [Obstacle(*row) for row in reader.rows(in_order)]

@@ -20,6 +20,7 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "pilot_line": (lists.pilot_line, None),
     "life_domain": (lists.life_domain, None),
     "division": (lists.division, None),
+    "verdict": (lists.verdict, None),
     "obstacle_level": (lists.obstacle_level, None),
     "obstacle_theme": (lists.obstacle_theme, "ministry"),
     "rhythm": (lists.rhythm, "due_days"),

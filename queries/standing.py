@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from queries.deliveries import deliveries
+from queries.deliveries import Delivery, deliveries
 from queries.indicators import Count, counts, promises
 from queries.milestones import Milestone, milestones
-from queries.reader import NATIONAL_CODE, Reader
+from queries.reader import NATIONAL_CODE, Publication, Reader
 from queries.reference import Rules
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, Moment, RegionStanding
 from queries.regions import LEADING_DIVISION, Region, regions
@@ -39,7 +39,10 @@ class Total:
 
 @dataclass(frozen=True)
 class Standings:
-    """`every` region of the leading division, `regions` those that were asked for; `others` are other divisions'."""
+    """`every` region of the leading division, `regions` those that were asked for; `others` are other divisions'.
+
+    `replaced_milestones` stood in an earlier publication; `tellings` of deliveries are of all publications so far.
+    """
 
     moment: Moment
     rules: Rules
@@ -48,6 +51,7 @@ class Standings:
     others: tuple[Region, ...]
     national_series: tuple[Count, ...]
     replaced_milestones: tuple[Milestone, ...]
+    tellings: tuple[Delivery, ...]
 
     @property
     def dates(self) -> list[date]:
@@ -75,17 +79,24 @@ class Standings:
         ranked = sorted(self.taking_part, key=lambda one: -one.points())
         return [one for one in ranked[:most] if one.points() > 0]
 
+    def since(self, code: str, day: date) -> tuple[int, int] | None:
+        """What it was on an earlier date and what it is now, in regions that have both."""
+        now = self.moment.reference_date
+        pairs = [(one.counts.get((code, day)), one.counts.get((code, now))) for one in self.regions]
+        both = [(was.numerator, found.numerator) for was, found in pairs if was and found]
+        return (sum(was for was, _ in both), sum(found for _, found in both)) if both else None
+
     def total(self, code: str) -> Total:
         there = [(one, found) for one in self.regions if (found := one.count(code)) is not None]
-        both = [(found, before) for one, found in there if (before := one.earlier(code)) is not None]
         promised = [(found, one.promises[code]) for one, found in there if code in one.promises]
-        day = self.moment.reference_date
+        day, previous = self.moment.reference_date, self.moment.previous_date
+        earlier, earlier_base = (previous and self.since(code, previous)) or (None, 0)
         return Total(
             numerator=sum(found.numerator for _, found in there),
             denominator=sum(found.denominator for _, found in there),
             regions=len(there),
-            earlier=sum(before.numerator for _, before in both) if both else None,
-            earlier_base=sum(found.numerator for found, _ in both),
+            earlier=earlier,
+            earlier_base=earlier_base,
             promised=sum(found.numerator for found, _ in promised),
             start=sum(promise.start for _, promise in promised) if promised else None,
             expected=sum(promise.expected_on(day) for _, promise in promised) if promised else None,
@@ -98,16 +109,24 @@ def standings(
     rules: Rules,
     reference_date: date | None,
     pilot_line: str | None,
+    since: Publication | None = None,
 ) -> Standings:
-    """Of the labour-market regions; with a pilot line only the regions and milestones of that line."""
+    """Of the labour-market regions; with a pilot line only the regions and milestones of that line.
+
+    `since` is the publication that is compared with, if that is another than the previous one.
+    """
     moment = _moment(reader, reference_date)
-    dates = [day for day in (moment.reference_date, moment.previous_date) if day]
+    compared = since or reader.previous
+    earlier = (moment.previous_date, compared and compared.reference_date)
+    dates = [moment.reference_date, *(day for day in earlier if day)]
     found = _by_region(counts(reader, (IN_TRAJECTORY, PLACED), dates, IN_VIEW))
-    stones = [one for one in milestones(reader, reader.previous) if pilot_line in (None, one.pilot_line_code)]
+    stones = [one for one in milestones(reader, compared) if pilot_line in (None, one.pilot_line_code)]
+    told = deliveries(reader, reader.so_far[0])
     listed = regions(reader)
     leading = [region for region in listed if region.division_code == LEADING_DIVISION]
     holds = reader.publication.holds
-    every = _region_standings(reader, moment, rules, leading, found, [one for one in stones if holds(one)])
+    standing = [one for one in stones if holds(one)], [one for one in told if holds(one)]
+    every = _region_standings(reader, moment, rules, leading, found, *standing)
     return Standings(
         moment,
         rules,
@@ -116,6 +135,7 @@ def standings(
         tuple(one for one in listed if one.division_code != LEADING_DIVISION),
         _series(found[NATIONAL_CODE]),
         tuple(one for one in stones if not holds(one)),
+        tuple(told),
     )
 
 
@@ -126,8 +146,9 @@ def _region_standings(
     leading: Iterable[Region],
     found: Mapping[str, dict[tuple[str, date], Count]],
     stones: Iterable[Milestone],
+    told: Iterable[Delivery],
 ) -> tuple[RegionStanding, ...]:
-    promised, received, own = promises(reader), _grouped(deliveries(reader)), _grouped(stones)
+    promised, received, own = promises(reader), _grouped(told), _grouped(stones)
     return tuple(
         RegionStanding(
             region,

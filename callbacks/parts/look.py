@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from dashboard.address import Filters, href
 from dashboard.clock import today
 from dashboard.i18n import day, labelled
 from dashboard.recent import Recent
+from queries.changes import changes
+from queries.compared import Change
+from queries.corrections import Correction, corrections
 from queries.experiments import Experiment, experiments
-from queries.obstacles import Obstacle, open_obstacles
-from queries.reader import Reader
+from queries.milestones import Milestone
+from queries.obstacles import Obstacle, obstacles
+from queries.reader import Publication, Reader
 from queries.reference import Reference, Rules, reference
 from queries.region_standing import Moment
 from queries.standing import Standings, standings
+from queries.stories import Stories
+
+NOTICE_DAYS = 90
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What the pages of one publication, date and pilot line have in common; nothing in it is of another line."""
+    """What the pages of one publication, date and pilot line have in common; nothing in it is of another line.
+
+    `changes` are those since the publication that is compared with, `corrections` all up to this one.
+    """
 
     standings: Standings
     experiments: tuple[Experiment, ...]
     obstacles: tuple[Obstacle, ...]
+    changes: tuple[Change, ...]
+    corrections: tuple[Correction, ...]
+
+
+class OfLine(Protocol):
+    @property
+    def pilot_line_code(self) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """`since` is the publication that is compared with."""
+
+    pilot_line: str | None
+    reference_date: date | None
+    since: Publication | None
+
+    def has(self, one: OfLine) -> bool:
+        """What is of no line is of every line."""
+        return self.pilot_line is None or one.pilot_line_code in (None, self.pilot_line)
 
 
 Where = tuple[object, ...]
@@ -33,7 +64,7 @@ _GROUNDS: Recent[Where, Ground] = Recent(16)
 
 @dataclass(frozen=True)
 class Look:
-    """`experiments` and `obstacles` are of all regions that this user may see."""
+    """`experiments` and open `obstacles` are of all regions that this user may see."""
 
     reader: Reader
     filters: Filters
@@ -41,6 +72,13 @@ class Look:
     standings: Standings
     experiments: tuple[Experiment, ...]
     obstacles: tuple[Obstacle, ...]
+    changes: tuple[Change, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def since(self) -> Publication | None:
+        """The publication that is compared with; None when this is the first."""
+        return _compared(self.reader, self.filters.since)
 
     @property
     def moment(self) -> Moment:
@@ -68,6 +106,16 @@ class Look:
         taking_part = len(self.standings.taking_part)
         return taking_part > 0 and 100 * len(self.standings.present) >= self.rules.coverage_from * taking_part
 
+    @property
+    def noticed(self) -> list[Correction]:
+        """Corrections that are young enough to be told of on every page that they touch."""
+        return [one for one in self.corrections if (self.now - one.publication.published_on).days <= NOTICE_DAYS]
+
+    def milestones_in(self, publication: Publication, region_code: str | None = None) -> list[Milestone]:
+        """As they stood in a publication that is compared with."""
+        rows = [*self.standings.milestones, *self.standings.replaced_milestones]
+        return [one for one in rows if publication.holds(one) and region_code in (None, one.region_code)]
+
     def label(self, kind: str, code: str) -> str:
         return labelled(self.reference.label(kind, code))
 
@@ -82,29 +130,65 @@ class Look:
         return day(self.moment.reference_date)
 
 
-def look(reader: Reader, filters: Filters) -> Look:
-    """What does not exist is not chosen, and not kept either."""
+def look(reader: Reader, filters: Filters, *, whole: bool = True) -> Look:
+    """What does not exist is not chosen, and not kept either.
+
+    Not `whole` is for a page that asks how the regions stand, and nothing of experiments, obstacles and changes.
+    """
     where = (reader.connection.engine, reader.publications, reader.publication, reader.access)
     lists = _LISTS.get_or_make(where, lambda: reference(reader))
     line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
-    ground = _ground(reader, lists, where, line, filters.reference_date)
-    publication = filters.publication if filters.publication == reader.publication.number else None
-    day = filters.reference_date if filters.reference_date in ground.standings.dates else None
-    existing = filters.but(pilot_line=line, publication=publication, reference_date=day)
-    return Look(reader, existing, lists, ground.standings, ground.experiments, ground.obstacles)
-
-
-def _ground(reader: Reader, lists: Reference, where: Where, pilot_line: str | None, wanted: date | None) -> Ground:
-    """A publication never changes, so what was read of it once is kept for whoever may see the same."""
-    ground = _GROUNDS.get((*where, pilot_line, wanted)) or _read(reader, lists, pilot_line, wanted)
-    if wanted is not None and wanted not in ground.standings.dates:
-        return _ground(reader, lists, where, pilot_line, None)
-    return _GROUNDS.keep((*where, pilot_line, wanted), ground)
-
-
-def _read(reader: Reader, lists: Reference, pilot_line: str | None, reference_date: date | None) -> Ground:
-    return Ground(
-        standings(reader, lists.rules, reference_date, pilot_line),
-        tuple(one for one in experiments(reader) if pilot_line in (None, one.pilot_line_code)),
-        tuple(one for one in open_obstacles(reader) if pilot_line in (None, one.pilot_line_code)),
+    since = _compared(reader, filters.since)
+    ground = _ground(reader, lists, where, Chosen(line, filters.reference_date, since), whole)
+    existing = filters.but(
+        pilot_line=line,
+        publication=filters.publication if filters.publication == reader.publication.number else None,
+        reference_date=filters.reference_date if filters.reference_date in ground.standings.dates else None,
+        since=since.number if since and since != reader.previous else None,
     )
+    parts = (ground.standings, ground.experiments, ground.obstacles, ground.changes, ground.corrections)
+    return Look(reader, existing, lists, *parts)
+
+
+def _compared(reader: Reader, wanted: int | None) -> Publication | None:
+    """The publication with that number, if it is an earlier one; else the previous one."""
+    return next((one for one in reader.so_far[:-1] if one.number == wanted), reader.previous)
+
+
+def _ground(reader: Reader, lists: Reference, where: Where, chosen: Chosen, whole: bool) -> Ground:
+    """A publication never changes, so what was read of it once is kept for whoever may see the same."""
+    kept = _GROUNDS.get((*where, chosen, True)) or _GROUNDS.get((*where, chosen, whole))
+    ground = kept or (_read if whole else _read_standings)(reader, lists, chosen)
+    if chosen.reference_date is not None and chosen.reference_date not in ground.standings.dates:
+        return _ground(reader, lists, where, replace(chosen, reference_date=None), whole)
+    return ground if kept else _GROUNDS.keep((*where, chosen, whole), ground)
+
+
+def _read_standings(reader: Reader, lists: Reference, chosen: Chosen) -> Ground:
+    found = standings(reader, lists.rules, chosen.reference_date, chosen.pilot_line, chosen.since)
+    return Ground(found, (), (), (), ())
+
+
+def _read(reader: Reader, lists: Reference, chosen: Chosen) -> Ground:
+    found = standings(reader, lists.rules, chosen.reference_date, chosen.pilot_line, chosen.since)
+    tried = [one for one in experiments(reader, chosen.since) if chosen.has(one)]
+    met = [one for one in obstacles(reader, chosen.since) if chosen.has(one)]
+    stories = Stories([*found.milestones, *found.replaced_milestones], tried, met)
+    holds = reader.publication.holds
+    return Ground(
+        found,
+        tuple(one for one in tried if holds(one)),
+        tuple(one for one in met if holds(one) and one.is_open()),
+        _changes(reader, lists.rules, chosen, found, stories),
+        tuple(corrections(reader, found.tellings)),
+    )
+
+
+def _changes(reader: Reader, rules: Rules, chosen: Chosen, found: Standings, stories: Stories) -> tuple[Change, ...]:
+    """With a pilot line only what is of that line, and what is of a region that has it."""
+    if chosen.since is None:
+        return ()
+    every = changes(reader, chosen.since, rules, stories, found.tellings)
+    regions = {one.region.code for one in found.regions}
+    of_every_line = chosen.pilot_line is None
+    return tuple(one for one in every if of_every_line or (one.region_code in regions and chosen.has(one)))

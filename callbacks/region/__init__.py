@@ -11,15 +11,14 @@ from callbacks.parts import flow, frame, sturdy, widths
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
-from callbacks.region import attention, contacts, destinations, experiments, stations, summary
+from callbacks.region import attention, changes, contacts, destinations, experiments, stations, summary
 from dashboard.address import Filters, href, place_and_subject
 from dashboard.components.figure_card import Card
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
-from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
-from queries.trajectories import Movement, movements, phases
+from queries.trajectories import Movement, movements, phases_and_exits
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
@@ -32,8 +31,8 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     day = seen.moment.reference_date
     moves = movements(reader, places, flow.periods(day), flow.FIRST_CONTACT)
     own = [one for one in seen.experiments if one.region_code == standing.region.code]
-    stocks = phases(reader, places, flow.stock_dates(day))
-    ended = exits(reader, places, day)
+    stocks, ended = phases_and_exits(reader, places, flow.stock_dates(day), day)
+    exits = {place: ended.get((place, day), {}) for place in places}
     signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code, day))
     return page.View(
         address=href(path, seen.filters),
@@ -42,9 +41,10 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         tiles=summary.tiles(seen, standing),
         flow=sturdy.figure_card(lambda: _flow(seen, standing, moves, stocks)),
         attention=sturdy.html_card(lambda: attention.card(seen, standing)),
+        changes=sturdy.html_card(lambda: changes.card(seen, standing)),
         stations=sturdy.figure_card(lambda: stations.card(seen, standing)),
         contacts=sturdy.figure_card(lambda: contacts.card(seen, standing, moves, own)),
-        destinations=sturdy.figure_card(lambda: destinations.card(seen, standing, ended)),
+        destinations=sturdy.figure_card(lambda: destinations.card(seen, standing, exits)),
         experiments=sturdy.html_card(lambda: experiments.card(seen, standing, own)),
     )
 
@@ -62,7 +62,8 @@ def _flow(
     beside = flow.Stocks(stocks.now, stocks.before, country)
     moved = flow.moved(own, flow.periods(day_of))
     source, none = frame.own_source(seen, standing), no_figures(standing)
-    return flow.flow_card(seen, beside, moved, width=widths.TWO_THIRDS, source=source, empty=none)
+    code = standing.region.code
+    return flow.flow_card(seen, beside, moved, region_code=code, width=widths.TWO_THIRDS, source=source, empty=none)
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

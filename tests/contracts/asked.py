@@ -11,6 +11,7 @@ from types import FunctionType
 from typing import Any
 
 import queries
+from queries.corrections import corrections
 from queries.divisions import DivisionCount
 from queries.history import INDICATOR, Figure
 from queries.reader import NATIONAL_CODE, Reader
@@ -41,13 +42,17 @@ def _standings(reader: Reader) -> Any:
 
 
 ARGUMENTS: Mapping[str, Arguments] = {
-    "queries.deliveries.deliveries": lambda reader: {},
+    "queries.changes.changes": lambda reader: {"since": reader.so_far[0], "rules": reference(reader).rules},
+    "queries.corrections.corrections": lambda reader: {},
+    "queries.corrections.revisions": lambda reader: {"found": corrections(reader)},
+    "queries.deliveries.deliveries": lambda reader: {"since": reader.so_far[0]},
     "queries.divisions.in_division": lambda reader: {
         "standings": _standings(reader),
         "division_code": "provincie",
         "indicator_code": IN_VIEW,
     },
-    "queries.experiments.experiments": lambda reader: {},
+    "queries.entries.entries": lambda reader: {"since": reader.so_far[0]},
+    "queries.experiments.experiments": lambda reader: {"since": reader.previous},
     "queries.history.amounts": lambda reader: {
         "figure": Figure(INDICATOR, (IN_VIEW,), tuple(_dates(reader))),
         "places": _places(reader),
@@ -67,11 +72,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "queries.indicators.registry": lambda reader: {},
     "queries.indicators.values_elsewhere": lambda reader: {"indicator_code": "K13"},
     "queries.milestones.milestones": lambda reader: {"since": reader.previous},
-    "queries.obstacles.open_obstacles": lambda reader: {},
-    "queries.outcomes.exits": lambda reader: {
-        "places": _places(reader),
-        "reference_date": reader.publication.reference_date,
-    },
+    "queries.obstacles.obstacles": lambda reader: {"since": reader.previous},
     "queries.provenance.deliveries_told": lambda reader: {},
     "queries.provenance.sources": lambda reader: {
         "figure": Figure(INDICATOR, (IN_VIEW,), (reader.so_far[0].reference_date,)),
@@ -96,6 +97,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "always": ("F1", "F2"),
     },
     "queries.trajectories.phases": _everywhere,
+    "queries.trajectories.phases_and_exits": lambda reader: {
+        **_everywhere(reader),
+        "reference_date": reader.publication.reference_date,
+    },
 }
 
 

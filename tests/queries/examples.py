@@ -72,7 +72,7 @@ def delivery(day: date, *, came: bool, approved: bool | None = None) -> Delivery
     """Approved when it came, unless said otherwise."""
     due, is_approved = day.replace(day=15), came if approved is None else approved
     version = 1 if is_approved else None
-    return Delivery("AM05", day, due, day if came else None, day if is_approved else None, version, None, 1)
+    return Delivery("AM05", day, due, day if came else None, day if is_approved else None, version, None, 1, None)
 
 
 def standing(
