@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.i18n import LANGUAGES, language_of
+from queries.compared import KINDS
 from queries.regions import LEADING_DIVISION
 
 FIRST_YEAR = 2000
@@ -26,12 +27,17 @@ NAMES = {
     "division": "indeling",
     "measure": "maat",
     "pilot_line": "lijn",
+    "since": "sinds",
+    "kind": "soort",
 }
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What a page shows; a value that cannot be is as if it were not chosen."""
+    """What a page shows; a value that cannot be is as if it were not chosen.
+
+    `since` is the publication that is compared with, `kind` the only kind of changes that is listed.
+    """
 
     language: str = LANGUAGES[0]
     publication: int | None = None
@@ -39,6 +45,8 @@ class Filters:
     division: str = LEADING_DIVISION
     measure: str = MEASURES[0]
     pilot_line: str | None = None
+    since: int | None = None
+    kind: str | None = None
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -56,6 +64,8 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         division=_one_of(DIVISIONS, query.get("indeling")),
         measure=_one_of(MEASURES, query.get("maat")),
         pilot_line=_code(query.get("lijn", "")),
+        since=_number(query.get("sinds", "")),
+        kind=query.get("soort") if query.get("soort") in KINDS else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from importlib import import_module
 from importlib.resources import files
@@ -10,7 +11,9 @@ from pathlib import Path
 import dash
 from flask import request
 
+import callbacks.changes
 import callbacks.definitions
+import callbacks.history
 import callbacks.missing
 import callbacks.national
 import callbacks.region
@@ -24,7 +27,7 @@ from dashboard.visit import Visit
 from dashboard.web import answers, frontend, gate, headers, health
 from warehouse.areas import open_engine
 
-SUBJECTS = (callbacks.national, callbacks.region, callbacks.definitions)
+SUBJECTS = (callbacks.national, callbacks.region, callbacks.changes, callbacks.history, callbacks.definitions)
 LONGEST_QUESTION = 64 * 1024
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
@@ -95,4 +98,9 @@ def _register_web(app: Trajectmonitor, visit: Visit) -> None:
     answers.register(server, visit.state)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=visit.settings.frontend, assets=assets)
-    headers.register(server, app.csp_hashes, lambda path: heading_of(path) is not None)
+    headers.register(server, app.csp_hashes, partial(_is_page, visit))
+
+
+def _is_page(visit: Visit, path: str) -> bool:
+    """By its name alone; of rows that only a publication knows, by asking for them."""
+    return heading_of(path) is not None and callbacks.history.exists(visit.reader, path)

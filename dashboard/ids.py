@@ -9,7 +9,9 @@ class Context:
     REFERENCE_DATE = "context-peildatum"
     PUBLICATION = "context-stand"
     PILOT_LINE = "context-lijn"
+    SINCE = "context-sinds"
     ALL = (REGION, DIVISION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
+    OF_CHANGES = (REGION, PUBLICATION, SINCE, PILOT_LINE)
 
 
 class National:
@@ -37,3 +39,20 @@ class Region:
     CONTACTS = "region-contacts"
     DESTINATIONS = "region-destinations"
     EXPERIMENTS = "region-experiments"
+    CHANGES = "region-changes"
+
+
+class Changes:
+    ADDRESS = "changes-address"
+    READING = "changes-reading"
+    CORRECTIONS = "changes-corrections"
+    KINDS = "changes-kinds"
+    LIST = "changes-list"
+    KIND = "filter-soort"
+
+
+class History:
+    ADDRESS = "history-address"
+    READING = "history-reading"
+    COURSE = "history-course"
+    BESIDE = "history-beside"

@@ -49,13 +49,13 @@ class ContextBar:
     older: OlderPublication | None = None
 
 
-def _options(choice: Choice) -> list[dict[str, str]]:
+def options(choice: Choice) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in choice.options]
 
 
-def _control(choice: Choice) -> Component:
-    select = dbc.Select(id=choice.id, options=_options(choice), value=choice.value)
-    return html.Div([html.Label(choice.label, htmlFor=choice.id), select], className="choice")
+def control(choice: Choice, class_name: str = "choice") -> Component:
+    select = dbc.Select(id=choice.id, options=options(choice), value=choice.value)
+    return html.Div([html.Label(choice.label, htmlFor=choice.id), select], className=class_name)
 
 
 def _clear(link: Link | None) -> list[Component]:
@@ -79,7 +79,7 @@ def _folded(context: ContextBar) -> Component:
 
 def context_bar(context: ContextBar) -> Component:
     clear = html.Div(_clear(context.clear), id=CLEAR_ID, className="clear")
-    choices = html.Div([*(_control(choice) for choice in context.choices), clear], id=CHOICES_ID, className="choices")
+    choices = html.Div([*(control(choice) for choice in context.choices), clear], id=CHOICES_ID, className="choices")
     badge = [html.P(_("shell.demonstration"), className="badge-demonstration")] if context.demonstration else []
     bar = html.Section([_folded(context), choices, *badge], className="context", **aria(label=_("shell.context")))
     older = html.Div(_older(context.older), id=OLDER_ID, className="older", role="status")
@@ -93,4 +93,4 @@ def context_outputs(choice_ids: Sequence[str]) -> list[Output]:
 
 def context_values(context: ContextBar) -> list[object]:
     blocks: list[object] = [marked(context.summary), _clear(context.clear), _older(context.older)]
-    return [*blocks, *(part for choice in context.choices for part in (_options(choice), choice.value))]
+    return [*blocks, *(part for choice in context.choices for part in (options(choice), choice.value))]

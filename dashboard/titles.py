@@ -5,19 +5,35 @@ from __future__ import annotations
 from dashboard.address import place_and_subject
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import _
-from dashboard.pages import definitions, national
+from dashboard.pages import changes, definitions, national
+from dashboard.traced import Traced, name_of, traced
 from queries.regions import LEADING_DIVISION
 
-HEADINGS = {national.PATH: "national.heading", definitions.PATH: "definitions.heading"}
+HEADINGS = {
+    national.PATH: "national.heading",
+    changes.PATH: "changes.heading",
+    definitions.PATH: "definitions.heading",
+}
 
 
 def heading_of(path: str) -> str | None:
     """None when no page has this address: regions that deliver, or could, are those on the map."""
     code, subject = place_and_subject(path)
+    if value := traced(subject):
+        return _of_history(code, value)
     if code is None:
         return _(HEADINGS[path]) if path in HEADINGS else None
-    found = ground_of(LEADING_DIVISION).regions.get(code) if subject == "/" else None
-    return found.name if found else None
+    found = ground_of(LEADING_DIVISION).regions.get(code)
+    if found is None or subject not in ("/", changes.PATH):
+        return None
+    return found.name if subject == "/" else _("changes.heading_of", name=found.name)
+
+
+def _of_history(code: str | None, value: Traced) -> str | None:
+    if code is None:
+        return None if value.is_of_one_region else _("history.heading", what=name_of(value), place=_("frame.country"))
+    found = ground_of(LEADING_DIVISION).regions.get(code)
+    return _("history.heading", what=name_of(value), place=found.name) if found else None
 
 
 def title_of(path: str) -> str:

@@ -1,60 +1,84 @@
-"""What changed since the previous publication."""
+"""What changed since an earlier publication: figures, and of each kind of change how many."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
+from callbacks.parts.changed import names
 from callbacks.parts.look import Look
-from callbacks.parts.tiles import KEYS, previous_milestones, punctuality
 from dashboard import printed
 from dashboard.components import changes
 from dashboard.components.changes import Moved
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
+from dashboard.components.text import Link
 from dashboard.i18n import _, day, number, signed
-from queries.deliveries import Delivery
-from queries.experiments import Experiment
-from queries.milestones import Milestone
+from dashboard.pages.changes import PATH as CHANGES
+from dashboard.tile_names import KEYS
+from queries.compared import ADDED, MOVED, REMOVED, REVISED, STATUS
+from queries.milestones import Milestone, OnTime
 from queries.reader import Publication
 from queries.reference import Rules
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
-MOST_NAMES = 2
+WORST_FIRST = ("achter", "let_op", "op_koers")
+STOPPED = "gestopt_met_les"
 
 
 def card(look: Look) -> HtmlCard:
-    previous = look.reader.previous
-    if previous is None or look.moment.previous_date is None:
-        first = Empty(_("national.changes.first"), _("national.changes.first_reason"), hatch="doet_niet_mee")
-        return HtmlCard(_("national.changes.title_first"), "", (), empty=first)
-    title = _("national.changes.title", date=day(look.moment.previous_date))
-    subtitle = _("national.changes.subtitle", before=previous.number)
+    since = look.since
+    if since is None or look.moment.previous_date is None:
+        first = Empty(_("changes.first"), _("changes.first_reason"), hatch="doet_niet_mee")
+        return HtmlCard(_("changes.card.title_first"), "", (), empty=first)
+    youths = list(_youths(look, since))
     if not look.moment.is_newest:
-        return changes.card(title, _("national.changes.subtitle_earlier"), list(_youths(look)), [])
-    moves = [*_youths(look), *_on_time(look), _late_pilots(look, previous)]
-    return changes.card(title, subtitle, moves, list(_events(look, previous)))
+        subtitle = _("changes.card.subtitle_earlier")
+        return changes.card(_title(look, since), subtitle, youths, [], link=_link(look))
+    moves = [*youths, *_on_time(look, since), _late_pilots(look, since)]
+    subtitle = _("changes.card.subtitle", before=since.number, number=look.reader.publication.number)
+    return changes.card(_title(look, since), subtitle, moves, list(_events(look, since)), link=_link(look))
 
 
-def _youths(look: Look) -> Iterator[Moved]:
+def _title(look: Look, since: Publication) -> str:
+    """The date of the figures that are compared with; without a change the day of that publication."""
+    if not look.changes:
+        return _("changes.card.title_none", date=day(since.published_on))
+    return _("changes.card.title", date=day(_compared_date(look, since)))
+
+
+def _compared_date(look: Look, since: Publication) -> date:
+    """Of the publication that is compared with, or a month ago when that was of the same date."""
+    day, before = look.moment.reference_date, look.moment.previous_date
+    return since.reference_date if since.reference_date < day or before is None else before
+
+
+def _link(look: Look) -> Link:
+    return Link(_("changes.card.link", n=len(look.changes)), look.href(CHANGES))
+
+
+def _youths(look: Look, since: Publication) -> Iterator[Moved]:
     """Only regions that delivered both dates, so that a missing region is not read as a fall."""
     for code in (IN_VIEW, IN_TRAJECTORY, PLACED):
-        total = look.standings.total(code)
-        if total.earlier is not None:
-            was, now = total.earlier, total.earlier_base
+        both = look.standings.since(code, _compared_date(look, since))
+        if both is not None:
+            was, now = both
             yield Moved(_(f"tiles.{KEYS[code]}.label"), printed.count(was), printed.count(now), signed(now - was))
 
 
-def _on_time(look: Look) -> Iterator[Moved]:
-    found = punctuality(look, look.standings.milestones)
-    if found.now.share is not None and found.before.share is not None:
-        was, now = round(found.before.share), round(found.now.share)
-        yield Moved(_("tiles.on_time.label"), f"{number(was)}%", f"{number(now)}%", signed(now - was))
+def _on_time(look: Look, since: Publication) -> Iterator[Moved]:
+    now = OnTime.of(look.standings.milestones, look.moment.today).share
+    was = OnTime.of(look.milestones_in(since), since.published_on).share
+    if now is not None and was is not None:
+        before, after = round(was), round(now)
+        yield Moved(_("tiles.on_time.label"), f"{number(before)}%", f"{number(after)}%", signed(after - before))
 
 
-def _late_pilots(look: Look, previous: Publication) -> Moved:
-    was = _behind(previous_milestones(look), look.rules, previous)
+def _late_pilots(look: Look, since: Publication) -> Moved:
+    was = _behind(look.milestones_in(since), look.rules, since)
     now = _behind(look.standings.milestones, look.rules, look.reader.publication)
-    return Moved(_("national.changes.late_pilots"), number(was), number(now), signed(now - was))
+    return Moved(_("changes.card.late_pilots"), number(was), number(now), signed(now - was))
 
 
 def _behind(milestones: list[Milestone], rules: Rules, publication: Publication) -> int:
@@ -62,50 +86,39 @@ def _behind(milestones: list[Milestone], rules: Rules, publication: Publication)
     return len({(one.region_code, one.pilot_code) for one in milestones if one.status(rules, today) == "achter"})
 
 
-def _events(look: Look, previous: Publication) -> Iterator[str]:
-    yield from _milestone_events(look, previous)
-    yield from _status_events(look)
-    stopped = [one for one in look.experiments if one.status == "gestopt_met_les" and _is_new(one, previous)]
+def _events(look: Look, since: Publication) -> Iterator[str]:
+    """Of each kind how many, with the one that matters most; what did not happen takes no line."""
+    kinds = Counter(one.kind for one in look.changes)
+    told = Counter(one.aspect for one in look.changes if one.subject == "milestone")
+    stopped = sum(one.aspect == "state" and one.now == STOPPED and one.was != STOPPED for one in look.changes)
+    if look.changes:
+        yield _("changes.card.moved", n=told["reached"], moved=kinds[MOVED])
+        yield _("changes.card.added", added=kinds[ADDED], removed=kinds[REMOVED], cancelled=told["cancelled"])
+    if kinds[STATUS]:
+        yield _status(look, since, kinds[STATUS])
     if stopped:
-        yield _("national.changes.stopped", n=len(stopped))
-    revised = [one for one in look.standings.taking_part if _is_revised(one, previous)]
-    if revised:
-        yield _("national.changes.revised", n=len(revised), names=_names(revised))
+        yield _("changes.card.stopped", n=stopped)
+    if kinds[REVISED]:
+        yield _revised(look, kinds[REVISED])
 
 
-def _milestone_events(look: Look, previous: Publication) -> Iterator[str]:
-    then = {(one.region_code, one.pilot_code, one.step_code): one for one in previous_milestones(look)}
-    pairs = [
-        (before, one)
-        for one in look.standings.milestones
-        if (before := then.get((one.region_code, one.pilot_code, one.step_code)))
-    ]
-    reached = sum(one.done_on is not None and before.done_on is None for before, one in pairs)
-    shifted = sum(one.done_on is None and one.expected_on > before.expected_on for before, one in pairs)
-    if reached or shifted:
-        yield _("national.changes.milestones", n=reached, shifted=shifted)
+def _status(look: Look, since: Publication, count: int) -> str:
+    """With the region of which the figure of young people in sight fell back most, if one did get another status."""
+    turned = [one for one in look.standings.present if _before(look, one, since) not in ("onbekend", one.status)]
+    known = sorted((one for one in turned if one.status != "onbekend"), key=lambda one: WORST_FIRST.index(one.status))
+    if not known:
+        return _("changes.card.status_alone", n=count)
+    status = _(f"components.status.{known[0].status}")
+    return _("changes.card.status", n=count, name=known[0].region.name, status=status)
 
 
-def _status_events(look: Look) -> Iterator[str]:
-    """Regions whose figure of young people in sight now has another status than a month ago."""
-    for one in look.standings.present:
-        path = dict(one.path())
-        before = look.rules.status(path.get(look.moment.previous_date)) if look.moment.previous_date else "onbekend"
-        if "onbekend" not in (before, one.status) and before != one.status:
-            was, now = _(f"components.status.{before}"), _(f"components.status.{one.status}")
-            yield _("national.changes.status", name=one.region.name, was=was, now=now)
+def _before(look: Look, one: RegionStanding, since: Publication) -> str:
+    return look.rules.status(dict(one.path()).get(_compared_date(look, since)))
 
 
-def _is_new(one: Experiment | Delivery, previous: Publication) -> bool:
-    """It was told in this way for the first time after the previous publication."""
-    return one.first_publication > previous.number
-
-
-def _is_revised(standing: RegionStanding, previous: Publication) -> bool:
-    return any(one.correction_reason and _is_new(one, previous) for one in standing.deliveries)
-
-
-def _names(standings: list[RegionStanding]) -> str:
-    listed = ", ".join(one.region.name for one in standings[:MOST_NAMES])
-    more = len(standings) - MOST_NAMES
-    return _("national.changes.and_more", names=listed, n=more) if more > 0 else listed
+def _revised(look: Look, count: int) -> str:
+    codes = {one.region_code for one in look.changes if one.kind == REVISED}
+    listed = [one.region.name for one in look.standings.every if one.region.code in codes]
+    if not listed:
+        return _("changes.card.revised_alone", n=count)
+    return _("changes.card.revised", n=count, names=names(listed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbacks.parts import noticed
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import ON_TIME, of_country, on_time_status, on_time_tile, punctuality, youths_tile
 from dashboard.components.reading_line import Coverage, ReadingLine, RegionState
@@ -38,7 +39,7 @@ def reading_line(look: Look) -> ReadingLine:
         norm=norm,
         on_time_status=on_time_status(look, on_time, norm),
     )
-    return ReadingLine(national_line(facts), _coverage(look))
+    return ReadingLine(national_line(facts), _coverage(look), notice=noticed.of_country(look))
 
 
 def _coverage(look: Look) -> Coverage:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from callbacks.parts.look import Look
 from dashboard.address import DEFAULT, DIVISIONS, NOT_CHOSEN, Filters, href, place_and_subject, region_path
 from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, short_day
 from dashboard.ids import Context
+from dashboard.pages.changes import PATH as CHANGES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
-from queries.reader import Reader
+from queries.reader import Publication, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
 
 MONTHLY = "maand"
 
 
-def around(look: Look, path: str, heading: str) -> Frame:
-    """Of a page with figures: everything on it can be chosen."""
-    return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path))
+def around(
+    look: Look, path: str, heading: str, *, elsewhere: str | None = None, choices: Sequence[str] = Context.ALL
+) -> Frame:
+    """Of a page with figures, on which the place and the `choices` can be chosen.
+
+    `elsewhere` is the subject to which other places lead, when they do not have this one.
+    """
+    chosen = (_region(look, path, elsewhere), *(CHOICES[id](look) for id in choices if id in CHOICES))
+    return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path, chosen))
 
 
 def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
@@ -27,7 +36,9 @@ def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
 
 
 def _header(path: str, filters: Filters) -> Header:
-    entries = (("national", "/"), ("regions", "/#regios"), ("definitions", "/definities"))
+    place, _subject = place_and_subject(path)
+    changes = region_path(place, CHANGES) if place else CHANGES
+    entries = (("national", "/"), ("regions", "/#regios"), ("changes", changes), ("definitions", "/definities"))
     menu = tuple(
         MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries
     )
@@ -39,9 +50,9 @@ def _with_choices(target: str, filters: Filters) -> str:
     return href(path, filters) + (f"#{anchor}" if anchor else "")
 
 
-def _context(look: Look, path: str) -> ContextBar:
+def _context(look: Look, path: str, choices: tuple[Choice, ...]) -> ContextBar:
     return ContextBar(
-        choices=(_region(look, path), _division(look), _reference_date(look), _publication(look), _pilot_line(look)),
+        choices=choices,
         summary=_summary(look, path),
         clear=Link(_("frame.clear"), href(path, Filters(language=language()))) if _is_chosen(look.filters) else None,
         demonstration=look.reader.publication.demonstration,
@@ -53,11 +64,15 @@ def _is_chosen(filters: Filters) -> bool:
     return filters.but(language=DEFAULT.language) != DEFAULT
 
 
-def _region(look: Look, path: str) -> Choice:
+def _region(look: Look, path: str, elsewhere: str | None) -> Choice:
     """Leads to the same subject of another place."""
-    _place, subject = place_and_subject(path)
-    country = ((subject, _("frame.country")),)
-    regions = tuple((region_path(one.region.code, subject), one.region.name) for one in look.standings.every)
+    place, subject = place_and_subject(path)
+    others = elsewhere or subject
+    country = ((others, _("frame.country")),)
+    regions = tuple(
+        (path if one.region.code == place else region_path(one.region.code, others), one.region.name)
+        for one in look.standings.every
+    )
     return Choice(Context.REGION, _("frame.region"), path, country + regions)
 
 
@@ -74,11 +89,12 @@ def _reference_date(look: Look) -> Choice:
 
 
 def _publication(look: Look) -> Choice:
-    options = tuple(
-        (str(one.number), _("frame.publication_option", number=one.number, date=short_day(one.published_on)))
-        for one in look.reader.publications
-    )
+    options = tuple(_publication_option(one) for one in look.reader.publications)
     return _choice(Context.PUBLICATION, "publication", str(look.reader.publication.number), options)
+
+
+def _publication_option(one: Publication) -> tuple[str, str]:
+    return str(one.number), _("frame.publication_option", number=one.number, date=short_day(one.published_on))
 
 
 def _pilot_line(look: Look) -> Choice:
@@ -86,6 +102,21 @@ def _pilot_line(look: Look) -> Choice:
     return _choice(
         Context.PILOT_LINE, "pilot_line", look.filters.pilot_line or "", (("", _("frame.all_lines")), *lines)
     )
+
+
+def _since(look: Look) -> Choice:
+    """Earlier publications, the previous one first."""
+    options = tuple(_publication_option(one) for one in reversed(look.reader.so_far[:-1]))
+    return _choice(Context.SINCE, "since", str(look.since.number) if look.since else "", options)
+
+
+CHOICES: Mapping[str, Callable[[Look], Choice]] = {
+    Context.DIVISION: _division,
+    Context.REFERENCE_DATE: _reference_date,
+    Context.PUBLICATION: _publication,
+    Context.SINCE: _since,
+    Context.PILOT_LINE: _pilot_line,
+}
 
 
 def _choice(id: str, key: str, value: str, options: tuple[tuple[str, str], ...]) -> Choice:

@@ -49,8 +49,10 @@ class Page(Generic[View]):
     layout: Callable[[View], Component]
 
     def register(self) -> None:
+        """A part that differs matches slashes too, so the paths with most parts are tried first."""
         templated = {"path_template": self.path} if "<" in self.path else {"path": self.path}
-        dash.register_page(self.name, layout=self.first, title=self._title, **templated)  # type: ignore[no-untyped-call]
+        order = -self.path.count("/")
+        dash.register_page(self.name, layout=self.first, title=self._title, order=order, **templated)  # type: ignore[no-untyped-call]
 
     def follow_address(
         self, app: dash.Dash, store: str, outputs: list[Output], values: Callable[[View], list[object]]

@@ -11,13 +11,14 @@ from dashboard.components.bullet import Bullet, Mark
 from dashboard.components.status import Change, Polarity, outcome
 from dashboard.components.tile import Tile
 from dashboard.i18n import _, number, short_day, signed
+from dashboard.tile_names import KEYS as KEYS
+from dashboard.tile_names import ON_TIME as ON_TIME
+from dashboard.traced import PUNCTUALITY, history_path
+from queries.history import INDICATOR
 from queries.milestones import Milestone, OnTime
-from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+from queries.region_standing import RegionStanding
 from queries.standing import Total
 from warehouse.schema.calendar import months_before
-
-KEYS = {IN_VIEW: "in_view", IN_TRAJECTORY: "in_trajectory", PLACED: "placed"}
-ON_TIME = "K19"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,14 @@ def of_region(standing: RegionStanding, code: str) -> Measured:
 
 
 def youths_tile(
-    look: Look, code: str, measured: Measured, *, where: str = "", national: str = "", gap: str | None = None
+    look: Look,
+    code: str,
+    measured: Measured,
+    *,
+    region_code: str | None = None,
+    where: str = "",
+    national: str = "",
+    gap: str | None = None,
 ) -> Tile:
     """`where` tells which regions the number covers; a region's own tile has the national figure instead."""
     key = KEYS[code]
@@ -74,6 +82,7 @@ def youths_tile(
         reference_date=look.moment.reference_date,
         days_old=look.days_old,
         definition_href=look.definition(code),
+        history_href=look.href(history_path(region_code, INDICATOR, code)),
         national=national,
         gap=sign_of(gap),
         gap_reason=word_of(gap),
@@ -140,15 +149,6 @@ def national_beside(look: Look, code: str, standing: RegionStanding) -> str:
     return _("tiles.national.both", share=number(round(total)), own=number(round(own)))
 
 
-def previous_milestones(look: Look, region_code: str | None = None) -> list[Milestone]:
-    """As they stood in the previous publication; none when there was no such publication."""
-    previous = look.reader.previous
-    if previous is None:
-        return []
-    rows = [*look.standings.milestones, *look.standings.replaced_milestones]
-    return [one for one in rows if previous.holds(one) and region_code in (None, one.region_code)]
-
-
 @dataclass(frozen=True)
 class Punctuality:
     """Milestones on time: now, at the previous publication, and a year ago on the same plan."""
@@ -160,12 +160,14 @@ class Punctuality:
 
 def punctuality(look: Look, milestones: list[Milestone], region_code: str | None = None) -> Punctuality:
     today, previous = look.moment.today, look.reader.previous
-    before = OnTime.of(previous_milestones(look, region_code), previous.published_on) if previous else OnTime(0, 0)
+    before = OnTime.of(look.milestones_in(previous, region_code), previous.published_on) if previous else OnTime(0, 0)
     year_ago = months_before(today, 12).replace(day=min(today.day, 28))
     return Punctuality(OnTime.of(milestones, today), before, OnTime.of(milestones, year_ago))
 
 
-def on_time_tile(look: Look, found: Punctuality, norm: float, *, where: str, national: str = "") -> Tile:
+def on_time_tile(
+    look: Look, found: Punctuality, norm: float, *, where: str, region_code: str | None = None, national: str = ""
+) -> Tile:
     share = found.now.share
     return Tile(
         label=_("tiles.on_time.label"),
@@ -178,6 +180,7 @@ def on_time_tile(look: Look, found: Punctuality, norm: float, *, where: str, nat
         reference_date=look.moment.today,
         days_old=(look.now - look.moment.today).days,
         definition_href=look.definition(ON_TIME),
+        history_href=look.href(history_path(region_code, PUNCTUALITY, ON_TIME)),
         national=national,
         gap="niet_van_toepassing",
         gap_reason=_("tiles.on_time.none_due"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbacks.parts import noticed
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import (
     ON_TIME,
@@ -35,7 +36,8 @@ def reading_line(look: Look, standing: RegionStanding, signal: Signal | None) ->
         milestones=len(kept) if look.moment.is_newest else None,
         signal=signal,
     )
-    return ReadingLine(region_line(facts), _delivery(look, standing))
+    notice = noticed.of_region(look, standing.region.code)
+    return ReadingLine(region_line(facts), _delivery(look, standing), notice=notice)
 
 
 def _delivery(look: Look, standing: RegionStanding) -> DeliveryFacts:
@@ -79,6 +81,7 @@ def tiles(look: Look, standing: RegionStanding) -> tuple[Tile, ...]:
             look,
             code,
             of_region(standing, code),
+            region_code=standing.region.code,
             national=national_beside(look, code, standing),
             gap=standing.gap,
         )
@@ -93,4 +96,5 @@ def _on_time(look: Look, standing: RegionStanding) -> Tile:
     pilots = len({one.pilot_code for one in standing.milestones})
     where = _("tiles.where.region_pilots", n=pilots, milestones=len(standing.milestones)) if pilots else ""
     found = punctuality(look, list(standing.milestones), standing.region.code)
-    return on_time_tile(look, found, look.reference.norms[ON_TIME], where=where, national=beside)
+    norm, code = look.reference.norms[ON_TIME], standing.region.code
+    return on_time_tile(look, found, norm, where=where, region_code=code, national=beside)

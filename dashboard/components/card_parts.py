@@ -29,9 +29,11 @@ def subtitle(text: str, link: Link | None) -> list[str | Component]:
     return [*parts, *([" · "] if parts else []), anchor(link)] if link else parts
 
 
-def head(id: str, title: str, text: str, link: Link | None) -> Component:
+def head(id: str, title: str, text: str, link: Link | None, control: Component | None = None) -> Component:
+    """A `control` (a choice of what is shown) stands beside the heading and keeps its place."""
     heading = html.H2(title, id=part(id, "title"), className="card-title")
-    return html.Div([heading, html.P(subtitle(text, link), id=part(id, "subtitle"), className="card-subtitle")])
+    words = html.Div([heading, html.P(subtitle(text, link), id=part(id, "subtitle"), className="card-subtitle")])
+    return html.Div([words, control], className="card-head") if control else words
 
 
 def _action(name: str, symbol: str, **more: Any) -> Component:

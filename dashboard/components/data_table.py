@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor
+from dashboard.components.text import Link, anchor, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`status` puts icon and word in place of `text`; `struck` is a value of before."""
+    """`status` puts icon and word in place of `text`; `struck` is a value of before.
+
+    `quoted` is as people in a region wrote it.
+    """
 
     text: str = ""
     href: str | None = None
     status: str | None = None
     struck: bool = False
     strong: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +41,21 @@ class TableData:
     rows: tuple[tuple[Cell | str, ...], ...]
 
 
-def _content(cell: Cell) -> Component | str:
+def content(cell: Cell) -> Component | str:
     if cell.status:
         return status(cell.status, quiet=True)
     if cell.href:
         return anchor(Link(cell.text, cell.href))
+    words = typed(cell.text) if cell.quoted else cell.text
     if cell.struck:
-        return html.Del(cell.text)
-    return html.Strong(cell.text) if cell.strong else cell.text
+        return html.Del(words)
+    return html.Strong(words) if cell.strong else words
 
 
 def _cell(cell: Cell | str, column: Column, *, names_row: bool) -> Component:
-    content = cell if isinstance(cell, str) else _content(cell)
+    shown = cell if isinstance(cell, str) else content(cell)
     look = "number" if column.numeric else None
-    return html.Th(content, scope="row", className=look) if names_row else html.Td(content, className=look)
+    return html.Th(shown, scope="row", className=look) if names_row else html.Td(shown, className=look)
 
 
 def _row(cells: tuple[Cell | str, ...], columns: tuple[Column, ...]) -> Component:

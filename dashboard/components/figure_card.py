@@ -94,9 +94,8 @@ def _plot(id: str, card: Card, *, least_width: int | None) -> Component:
 
 
 def component(id: str, card: Card, *, least_width: int | None = None, control: Component | None = None) -> Component:
-    """Heights are reserved. `control` (a choice of measure) stands beside the heading and keeps its place."""
-    head = card_parts.head(id, card.title, card.subtitle, card.link)
-    top = html.Div([head, control], className="card-head") if control else head
+    """Heights are reserved; a `control` chooses what is measured."""
+    top = card_parts.head(id, card.title, card.subtitle, card.link, control)
     middle = [_plot(id, card, least_width=least_width), _block(id, "note", card), _block(id, "below", card)]
     return html.Section(
         [top, *middle, *card_parts.foot(id, card.sentence, card.source, card.table)],

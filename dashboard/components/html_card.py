@@ -35,8 +35,8 @@ def _body(card: HtmlCard) -> list[Component]:
     return [empty(card.empty)] if card.empty else list(card.body)
 
 
-def component(id: str, card: HtmlCard, *, actions: bool = False) -> Component:
-    head = card_parts.head(id, card.title, card.subtitle, card.link)
+def component(id: str, card: HtmlCard, *, actions: bool = False, control: Component | None = None) -> Component:
+    head = card_parts.head(id, card.title, card.subtitle, card.link, control)
     foot = card_parts.foot(id, card.sentence, card.source, card.table) if actions else []
     return html.Section(
         [head, html.Div(_body(card), id=part(id, "body"), className="card-body"), *foot],

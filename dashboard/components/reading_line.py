@@ -9,7 +9,7 @@ from typing import Final
 from dash import Output, html
 from dash.development.base_component import Component
 
-from dashboard.components.text import Link, anchor, aria, marked
+from dashboard.components.text import Link, anchor, aria, marked, typed
 from dashboard.components.tile import age
 from dashboard.i18n import _
 
@@ -20,6 +20,14 @@ STATES: Final = ("geleverd", "te_laat", "wacht_op_akkoord", "niet_geleverd", "do
 class RegionState:
     name: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Figures on this page were corrected; `link` leads to why."""
+
+    text: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,15 @@ class DeliveryFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
+    """`quote` is what people wrote about it, after the `sentences`; it stays as they wrote it.
+
+    `notice` stands above them, where it takes no room from the page.
+    """
+
     sentences: tuple[str, ...]
     side: Coverage | DeliveryFacts
+    quote: str = ""
+    notice: Notice | None = None
 
 
 def _squares(coverage: Coverage) -> Component:
@@ -80,10 +95,18 @@ def _facts(facts: DeliveryFacts) -> list[Component]:
 
 def body(line: ReadingLine) -> list[Component]:
     side = _coverage(line.side) if isinstance(line.side, Coverage) else _facts(line.side)
+    quote: list[str | Component] = [" “", typed(line.quote), "”"] if line.quote else []
     return [
-        html.P(marked(" ".join(line.sentences)), className="reading-text"),
+        html.P([*marked(" ".join(line.sentences)), *quote], className="reading-text"),
+        *_noticed(line.notice),
         html.Div(side, className="reading-side"),
     ]
+
+
+def _noticed(notice: Notice | None) -> list[Component]:
+    if notice is None:
+        return []
+    return [html.P([*marked(notice.text), " · ", anchor(notice.link)], className="reading-notice")]
 
 
 def component(id: str, line: ReadingLine) -> Component:

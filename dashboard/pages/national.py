@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import dash_bootstrap_components as dbc
 from dash import Output, html
 from dash.development.base_component import Component
 
@@ -17,7 +16,7 @@ from dashboard.components.tile import Tile
 from dashboard.ids import Context
 from dashboard.ids import National as Ids
 from dashboard.shell import Frame
-from dashboard.shell_context import Choice
+from dashboard.shell_context import Choice, control
 
 PATH = "/"
 MAP_HEIGHT, MAP_HEIGHT_ON_PHONE = 820, 440
@@ -62,16 +61,10 @@ def _content(view: View) -> list[Component]:
 
 
 def _places(view: View) -> Component:
-    chart = figure_card.component(Ids.MAP, view.map, control=_control(view.measure))
+    chart = figure_card.component(Ids.MAP, view.map, control=control(view.measure, "card-control"))
     listing = html_card.component(Ids.REGIONS, view.regions)
     switch = view_switch.component(Ids.VIEWS, listing=listing, chart=chart)
     return html.Div(switch, id="regios")
-
-
-def _control(choice: Choice) -> Component:
-    options = [{"value": value, "label": label} for value, label in choice.options]
-    select = dbc.Select(id=choice.id, options=options, value=choice.value)
-    return html.Div([html.Label(choice.label, htmlFor=choice.id), select], className="card-control")
 
 
 def outputs() -> list[Output]:

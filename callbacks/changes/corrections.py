@@ -1,0 +1,115 @@
+"""Corrections in the open: every delivery that replaced published figures, with its cause and what it revised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from callbacks.changes.here import Here
+from callbacks.parts.changed import change_row, in_order
+from callbacks.parts.look import NOTICE_DAYS
+from dashboard.components import change_list
+from dashboard.components.change_list import ChangeRow, CorrectionItem
+from dashboard.components.data_table import Cell, Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.html_card import HtmlCard
+from dashboard.i18n import _, day, table_day
+from queries.compared import Change
+from queries.corrections import Correction
+from queries.reader import Publication
+
+MOST = 4
+COLUMNS = ("region", "reference_date", "version", "reason", "publication", "figure", "when", "was", "now")
+OF_LIST = ("region", "publication", "was", "now")
+
+Revised = Mapping[Correction, list[Change]]
+
+
+def card(here: Here, found: Sequence[Correction], revised: Revised) -> HtmlCard:
+    items = _items(here, found, revised)
+    number = here.publication.number
+    none = Empty(
+        _("changes.corrections.none"),
+        _("changes.corrections.none_reason", number=number),
+        hatch="doet_niet_mee",
+    )
+    return HtmlCard(
+        title=_("changes.corrections.title", n=len(items)) if items else _("changes.corrections.none_title"),
+        subtitle=_("changes.corrections.subtitle", number=number, days=NOTICE_DAYS),
+        body=change_list.corrections(items[:MOST], items[MOST:], _("changes.corrections.older", n=len(items) - MOST)),
+        source=_("changes.corrections.source", number=number),
+        sentence=_("changes.corrections.sentence", n=len(found), number=number),
+        table=_table(here, found, revised),
+        empty=None if items else none,
+    )
+
+
+def _items(here: Here, found: Sequence[Correction], revised: Revised) -> list[CorrectionItem]:
+    """The newest first; an undone publication took figures back without a delivery."""
+    undone = [one for one in here.look.reader.so_far if one.restores is not None]
+    every = [
+        *((one.publication.number, _item(here, one, revised[one])) for one in found),
+        *((one.number, _restored(one)) for one in undone),
+    ]
+    return [item for _, item in sorted(every, key=lambda pair: -pair[0])]
+
+
+def _item(here: Here, one: Correction, revised: list[Change]) -> CorrectionItem:
+    rows = tuple(_row(here, change) for change in in_order(revised))
+    return CorrectionItem(
+        title=_(
+            "changes.corrections.head",
+            name=_name(here, one),
+            date=day(one.reference_date),
+            version=one.version,
+        ),
+        reason=one.reason or "",
+        facts=_facts(one),
+        figures=rows,
+        counted=_("changes.corrections.figures", n=len(rows)) if rows else _("changes.corrections.no_figure"),
+    )
+
+
+def _row(here: Here, change: Change) -> ChangeRow:
+    """Without the reason, which stands above it."""
+    return change_row(here.look, change)
+
+
+def _name(here: Here, one: Correction) -> str:
+    standing = here.look.standings.of(one.region_code)
+    return standing.region.name if standing else one.region_code
+
+
+def _facts(one: Correction) -> str:
+    brought = _brought(one.publication)
+    if one.approved_on is None:
+        return brought
+    return f"{brought} · {_('changes.corrections.approved', date=day(one.approved_on))}"
+
+
+def _brought(publication: Publication) -> str:
+    return _("changes.corrections.brought", number=publication.number, date=day(publication.published_on))
+
+
+def _restored(publication: Publication) -> CorrectionItem:
+    title = _("changes.corrections.restored", number=publication.number, restored=publication.restores)
+    return CorrectionItem(title, publication.note, _brought(publication))
+
+
+def _table(here: Here, found: Sequence[Correction], revised: Revised) -> TableData:
+    columns = tuple(
+        Column(_(f"changes.column.{key}") if key in OF_LIST else _(f"changes.corrections.{key}")) for key in COLUMNS
+    )
+    rows = tuple(row for one in found for row in _rows(here, one, revised[one]))
+    return TableData(_("changes.corrections.caption"), columns, rows)
+
+
+def _rows(here: Here, one: Correction, revised: list[Change]) -> list[tuple[Cell | str, ...]]:
+    head = (
+        _name(here, one),
+        table_day(one.reference_date),
+        str(one.version),
+        Cell(one.reason or "–", quoted=True),
+        str(one.publication.number),
+    )
+    figures = [change_row(here.look, change) for change in in_order(revised)]
+    return [(*head, row.name, row.aspect, row.was, row.now) for row in figures] or [(*head, "–", "–", "–", "–")]

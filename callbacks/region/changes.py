@@ -1,0 +1,74 @@
+"""What changed in this region since an earlier publication, corrections first."""
+
+from __future__ import annotations
+
+from callbacks.parts.changed import change_row, in_order
+from callbacks.parts.look import Look
+from dashboard.address import region_path
+from dashboard.components.change_list import change_table
+from dashboard.components.data_table import Cell, Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.text import Link
+from dashboard.i18n import _, day
+from dashboard.pages.changes import PATH as CHANGES
+from queries.compared import REVISED, Change
+from queries.reader import Publication
+from queries.region_standing import RegionStanding
+
+MOST = 12
+COLUMNS = ("kind", "what", "aspect", "title", "was", "now", "why")
+
+
+def card(look: Look, standing: RegionStanding) -> HtmlCard:
+    since = look.since
+    if since is None:
+        first = Empty(_("changes.first"), _("changes.first_reason"), hatch="doet_niet_mee")
+        return HtmlCard(_("changes.card.title_first"), "", (), empty=first)
+    own = in_order(one for one in look.changes if one.region_code == standing.region.code)
+    found = sorted(own, key=lambda one: one.kind != REVISED)
+    told = {"before": since.number, "number": look.reader.publication.number}
+    return HtmlCard(
+        title=_title(found, since),
+        subtitle=_("changes.card.subtitle_own", **told),
+        body=[change_table(_("changes.card.caption"), [change_row(look, one) for one in found[:MOST]], with_who=False)],
+        link=_link(look, standing, len(found)),
+        source=_("changes.source", **told),
+        sentence=_sentence(look, standing, found, since),
+        table=_table(look, found),
+        empty=None if found else _none(since, look.reader.publication),
+    )
+
+
+def _title(found: list[Change], since: Publication) -> str:
+    if not found:
+        return _("changes.card.title_none", date=day(since.published_on))
+    return _("changes.card.title_own", n=len(found), date=day(since.published_on))
+
+
+def _link(look: Look, standing: RegionStanding, count: int) -> Link:
+    """Also without a change: from there an earlier publication can be compared with."""
+    text = _("changes.card.link", n=count) if count else _("changes.all")
+    return Link(text, look.href(region_path(standing.region.code, CHANGES)))
+
+
+def _sentence(look: Look, standing: RegionStanding, found: list[Change], since: Publication) -> str:
+    now = look.reader.publication
+    days = {"was": day(since.published_on), "now": day(now.published_on)}
+    compared = _("changes.compared", before=since.number, number=now.number, **days)
+    return _("changes.card.sentence", name=standing.region.name, n=len(found), compared=compared)
+
+
+def _none(since: Publication, now: Publication) -> Empty:
+    reason = _("changes.none_reason", before=since.number, number=now.number)
+    return Empty(_("changes.none", date=day(since.published_on)), reason, hatch="doet_niet_mee")
+
+
+def _table(look: Look, found: list[Change]) -> TableData:
+    columns = tuple(Column(_(f"changes.column.{key}")) for key in COLUMNS)
+    return TableData(_("changes.card.caption"), columns, tuple(_row(look, one) for one in found))
+
+
+def _row(look: Look, change: Change) -> tuple[Cell | str, ...]:
+    row = change_row(look, change)
+    return (row.kind, row.name, row.aspect, Cell(row.title or "–", quoted=True), row.was, row.now, row.why)
