@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def tell_screening(file: Path | str, screening: Screening) -> None:
     from warehouse.intake.findings import message, place
+    from warehouse.intake.masked import masked
 
     for finding in screening.findings:
         where = place(finding, language())
@@ -25,7 +26,7 @@ def tell_screening(file: Path | str, screening: Screening) -> None:
     outcome = "failed" if screening.failed else "passed" if screening.findings else "clean"
     outcome = "unconfirmed" if screening.to_confirm and not screening.failed else outcome
     counts = {f"{level}s": len(screening.of_level(level)) for level in ("fail", "warning")}
-    click.echo(_(f"cli.screen.{outcome}", file=file, **counts))
+    click.echo(_(f"cli.screen.{outcome}", file=masked(str(file)), **counts))
 
 
 def tell_acceptance(screening: Screening, accepted: Acceptance) -> None:

@@ -77,7 +77,7 @@ def test_texts_that_may_tell_of_a_person_are_taken_in_only_when_confirmed(run: R
     assert "als u de teksten bevestigt" in run("screen", speaking).output
     refused = run("deliver", speaking)
     assert refused.exit_code == 1
-    assert "nakijken: blad Logboek, rij 2, kolom wat gebeurde er: " in refused.output
+    assert "nakijken: blad Logboek, rij 2, kolom wat gebeurde er, teken 1: " in refused.output
     assert "--confirm-texts" in refused.output
     assert "Kevin" not in refused.output
     assert run("approve", 1).exit_code == 1

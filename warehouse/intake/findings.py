@@ -12,7 +12,7 @@ FAIL, WARNING, NOTE = "fail", "warning", "note"
 LEVELS = (FAIL, WARNING, NOTE)
 
 # Texts in which a person may stand: the sender says that none does, or the workbook is not taken in.
-TO_CONFIRM = ("text_email", "text_phone", "text_person")
+TO_CONFIRM = ("text_email", "text_phone", "text_address", "text_person")
 _WARNINGS = (
     *("column_unknown", "column_without_header", "not_start_of_quarter", "series_gap", "outlier", "copy_of_last"),
     *("more_than_inhabitants", "steps_missing", "done_before_plan", "recovery_incomplete", "verdict_without_end"),
@@ -23,13 +23,17 @@ _NOTES = ("sheet_unknown", "row_ignored", "total_ignored", "provisional_sign", "
 
 @dataclass(frozen=True)
 class Finding:
-    """`row` as Excel shows it; `column` is the header, or `C` where there is none. `values` fill the message."""
+    """`row` as Excel shows it; `column` is the header, or `C` where there is none. `values` fill the message.
+
+    `at` is the character of the text, from 1 on.
+    """
 
     code: str
     sheet: str | None = None
     row: int | None = None
     column: str | None = None
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    at: int | None = None
 
     @property
     def level(self) -> str:
@@ -51,9 +55,9 @@ def message(finding: Finding, language: str) -> str:
 
 
 def place(finding: Finding, language: str) -> str:
-    """Where: sheet, row and column, as far as they are known."""
+    """Where: sheet, row, column and character, as far as they are known."""
     words = texts("places", language)["words"]
-    parts = (("sheet", finding.sheet), ("row", finding.row), ("column", finding.column))
+    parts = (("sheet", finding.sheet), ("row", finding.row), ("column", finding.column), ("at", finding.at))
     return ", ".join(f"{words[part]} {found}" for part, found in parts if found is not None)
 
 

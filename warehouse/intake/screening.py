@@ -53,14 +53,15 @@ def screen(content: bytes, file_name: str, *, today: date | None = None, history
     if book.finding is not None:
         return Screening((book.finding,))
     found, form = layout.find(book.sheets)
-    refused = persons.refusals(book.sheets, found)
+    everything = (*book.sheets, *book.beside)
+    refused = persons.refusals(everything, found)
     if refused:
         return Screening(refused)
     if not any(layout.subject_of(sheet.title) for sheet in book.sheets):
         return Screening((Finding("file_type"),))
     subjects = {one.sheet.subject: read_lines(one) for one in found}
     delivered = _with_history(Delivered(subjects, today), history)
-    findings = (*form, *_read_findings(subjects), *persons.text_warnings(book.sheets, found), *_checked(delivered))
+    findings = (*form, *_read_findings(subjects), *persons.text_warnings(everything, found), *_checked(delivered))
     return Screening(_in_order(_at_most(findings)), _rows(delivered))
 
 

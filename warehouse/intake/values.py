@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 
 from warehouse.intake.dates import is_longer_period, read_date, read_month
+from warehouse.intake.masked import masked
 from warehouse.intake.sheets import SheetColumn
 from warehouse.reference import match
 
@@ -52,7 +53,7 @@ def _code(column: SheetColumn, cell: object) -> str:
     text = _text(column, cell)
     code = match(column.codes or "", text)
     if code is None:
-        raise CellError("code_unknown", found=text)
+        raise CellError("code_unknown", found=masked(text))
     return code
 
 

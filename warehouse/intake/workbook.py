@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from warehouse.intake import delimited, spreadsheet
+from warehouse.intake import beside_cells, delimited, spreadsheet
 from warehouse.intake.findings import Finding
 from warehouse.intake.raw import RawSheet, UnreadableError
 
@@ -27,16 +27,19 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Book:
-    """`finding` says why nothing could be read."""
+    """`beside` is what stands elsewhere than in cells; `finding` says why nothing could be read."""
 
     sheets: tuple[RawSheet, ...] = ()
+    beside: tuple[RawSheet, ...] = ()
     finding: Finding | None = None
 
 
 def read(content: bytes, file_name: str) -> Book:
     """Never raises on bad input: whatever is wrong with the file becomes the one finding of the book."""
     try:
-        return Book(tuple(_reader(content)(content, file_name)))
+        reader = _reader(content)
+        beside = beside_cells.read(content) if reader is spreadsheet.read else ()
+        return Book(tuple(reader(content, file_name)), tuple(beside))
     except UnreadableError as problem:
         return Book(finding=problem.finding)
     except Exception as problem:

@@ -239,6 +239,7 @@ CASES: dict[str, Case] = {
     "text_person_number": _cell("experiment_note", 0, "observed", f"Zie dossier {BSN} voor de rest."),
     "text_email": _cell("experiment_note", 0, "observed", "Mail naar iemand@voorbeeld.nl gestuurd."),
     "text_phone": _cell("experiment_note", 0, "observed", "Bel 06-12345678 voor een plek."),
+    "text_address": _cell("experiment_note", 0, "observed", "Langs geweest op Zwaluwstraat 12."),
     "text_person": _cell("experiment_note", 0, "observed", "Kevin (17) uit Almelo kwam langs."),
     "more_of_the_same": _rows(_many_wrong),
 }

@@ -8,8 +8,8 @@ from tests.warehouse.intake.cases import BSN
 from tests.warehouse.intake.region import codes, edited, screened
 from warehouse.intake.findings import message, place
 from warehouse.intake.messages import LANGUAGES
+from warehouse.intake.person_values import passes_eleven_test
 from warehouse.intake.person_words import header_kind
-from warehouse.intake.persons import passes_eleven_test
 
 CANARIES = (str(BSN), "111.222.333", "Zwaluwstraat", "06-12345678", "iemand@voorbeeld.nl", "7511 AB", "Kwartelmans")
 HEADERS = [
@@ -99,12 +99,22 @@ def test_no_finding_of_a_refusal_holds_a_value(canary: str) -> None:
         assert canary not in said + repr(finding)
 
 
-def test_a_sheet_title_with_a_number_of_a_person_is_named_by_its_place() -> None:
+@pytest.mark.parametrize(("title", "told"), [(f"dossier {BSN}", "dossier …"), (str(BSN), "13")])
+def test_a_sheet_title_with_a_number_of_a_person_refuses_and_is_named_without_it(title: str, told: str) -> None:
     def edit(workbook: Workbook) -> None:
-        workbook.create_sheet(f"dossier {BSN}").append(["BSN"])
+        workbook.create_sheet(title).append(["later"])
 
     (finding,) = screened(edited(edit)).findings
-    assert finding.sheet == "13"
+    assert (finding.code, finding.sheet) == ("text_person_number", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("Bel 06-12345678.", 5), ("Vandaag: Kevin (17) uit Almelo.", 10), ("Kevin", 1), ("Zie a@b.nl", 5)]
+)
+def test_the_place_in_the_text_is_marked(text: str, at: int) -> None:
+    screening = screened(region.content(lambda rows: rows["experiment_note"][0].update(observed=text)))
+    (finding,) = screening.to_confirm
+    assert place(finding, "nl") == f"blad Logboek, rij 2, kolom wat gebeurde er, teken {at}"
 
 
 def test_our_own_columns_never_trip() -> None:
