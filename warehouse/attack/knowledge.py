@@ -43,15 +43,14 @@ def hidden(of: Unknowns, known: Known, seen: Iterable[Shown]) -> Model:
 
 
 def _add_rounded(known: Known, one: Shown) -> None:
-    """A sum of rounded nodes is a multiple of five; what is not was never rounded."""
-    off = 0 if _is_exact(one) else (BASE - 1) * len(one.nodes)
+    off = 0 if one.is_exact else (BASE - 1) * len(one.nodes)
     known.add(_plus(one), one.youths - off, one.youths + off)
 
 
 def _roots(seen: Iterable[Shown], series: Mapping[int, str]) -> Roots:
     roots: dict[tuple[str, str], list[Shown]] = {}
     for one in seen:
-        if one.is_root and not _is_exact(one):
+        if one.is_root and not one.is_exact:
             publication, table, _ = one.moment
             roots.setdefault((series[publication], table), []).append(one)
     return roots
@@ -69,7 +68,3 @@ def _add_start(known: Known, start: int, of: Unknowns, roots: Iterable[Shown]) -
 
 def _plus(one: Shown) -> list[tuple[int, int]]:
     return [(unknown, 1) for unknown in one.unknowns]
-
-
-def _is_exact(one: Shown) -> bool:
-    return one.youths % BASE != 0

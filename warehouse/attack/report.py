@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
+from multiprocessing import get_context
+from operator import itemgetter
 
 from sqlalchemy import Engine
 
@@ -15,10 +19,11 @@ from warehouse.attack.national import check_national
 from warehouse.attack.numbers import Number, published_numbers
 from warehouse.attack.search import determined, fewest_values
 from warehouse.attack.shown import shown
-from warehouse.attack.truth import Leaf, Truth, truths, unknowns
+from warehouse.attack.truth import Leaf, Truth, Unknowns, truths, unknowns
 from warehouse.schema.lists import NATIONAL_CODE
 
 FEWEST_VALUES = 4
+STANDARD_OUTPUT = 1
 
 Report = Callable[[str], None]
 
@@ -50,7 +55,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _OfRegion:
-    """`worst` is None when no leaf has fewer values than one of an earlier region."""
+    """`worst` is a leaf with its number of values."""
 
     equations: int
     small: int
@@ -77,7 +82,12 @@ def attack(
     seen = _by_region(published if numbers is None else numbers)
     check_national(seen.pop(NATIONAL_CODE, []), published, [truth.publication for truth in found])
     attacked = {code: seen.get(code, []) for code in sorted(regions or seen)}
-    return _verdict(attacked, list(_region_by_region(found, attacked, report)))
+    results = []
+    for code, result in _in_processes(found, attacked):
+        results.append(result)
+        if report is not None:
+            report(_told(f"{code} ({len(results)} van {len(attacked)})", result))
+    return _verdict(attacked, results)
 
 
 def _by_region(numbers: Iterable[Number]) -> dict[str, list[Number]]:
@@ -87,39 +97,37 @@ def _by_region(numbers: Iterable[Number]) -> dict[str, list[Number]]:
     return found
 
 
-def _region_by_region(
-    found: Sequence[Truth], attacked: Mapping[str, Sequence[Number]], report: Report | None
-) -> Iterator[_OfRegion]:
-    """Only leaves with fewer values than the worst so far have to be looked at to the end."""
-    below = sys.maxsize
-    for place, (code, numbers) in enumerate(attacked.items(), start=1):
-        result = _attack_region(code, found, numbers, below)
-        below = result.worst[1] if result.worst else below
-        if report is not None:
-            report(_told(f"{code} ({place} van {len(attacked)})", result, below))
-        yield result
+def _in_processes(found: Sequence[Truth], attacked: Mapping[str, Sequence[Number]]) -> Iterator[tuple[str, _OfRegion]]:
+    """Regions are rounded apart, so that each can be attacked by itself."""
+    tasks = [unknowns(code, found) for code in attacked]
+    series = {truth.publication: truth.series for truth in found}
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_hush) as processes:
+        results = processes.map(_attack_region, tasks, attacked.values(), repeat(series))
+        yield from zip(attacked, results, strict=True)
 
 
-def _attack_region(code: str, found: Sequence[Truth], numbers: Iterable[Number], below: int) -> _OfRegion:
-    of = unknowns(code, found)
+def _hush() -> None:
+    """The solver prints lines about its own work, which no option keeps it from."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), STANDARD_OUTPUT)
+
+
+def _attack_region(of: Unknowns, numbers: Iterable[Number], series: Mapping[int, str]) -> _OfRegion:
     sums, seen = equations(of), list(shown(of, numbers))
     small = [unknown for unknown, count in enumerate(of.truth) if count in SMALL]
-    series = {truth.publication: truth.series for truth in found}
-    worst = fewest_values(protected(of, Known(sums), seen, series), small, below)
-    recovered = determined(hidden(of, Known(sums), seen), small)
-    return _OfRegion(len(sums), len(small), worst and (of.leaves[worst[0]], worst[1]), len(recovered))
+    fewest = fewest_values(protected(of, Known(sums), seen, series), small)
+    worst = (of.leaves[fewest[0]], fewest[1]) if fewest else None
+    return _OfRegion(len(sums), len(small), worst, len(determined(hidden(of, Known(sums), seen), small)))
 
 
-def _told(place: str, result: _OfRegion, least: int) -> str:
-    return (
-        f"{place}: {result.small} aantallen van 1 tot en met 9; de minste mogelijke waarden tot nu toe: {least}. "
-        f"Met alleen verbergen: {result.recovered} terug te rekenen."
-    )
+def _told(place: str, result: _OfRegion) -> str:
+    kept = f"elk met minstens {result.worst[1]} mogelijke waarden" if result.worst else "dus niets te vinden"
+    naive = f"Met alleen verbergen waren er {result.recovered} terug te rekenen."
+    return f"{place}: {result.small} aantallen van 1 tot en met 9, {kept}. {naive}"
 
 
 def _verdict(attacked: Mapping[str, Sequence[Number]], results: Sequence[_OfRegion]) -> Verdict:
     small = sum(result.small for result in results)
-    worst = next((result.worst for result in reversed(results) if result.worst), None)
+    worst = min((result.worst for result in results if result.worst), key=itemgetter(1), default=None)
     return Verdict(
         numbers=sum(len(numbers) for numbers in attacked.values()),
         equations=sum(result.equations for result in results),

@@ -71,23 +71,23 @@ class Ranges:
         np.maximum(self.greatest, solution, out=self.greatest)
 
 
-def fewest_values(model: Model, columns: Sequence[int], below: int) -> tuple[int, int] | None:
-    """The unknown with the fewest values and how many these are, exactly; None when all have `below` or more."""
-    ranges, found = Ranges(model), None
-    left = _explored(ranges, np.array(columns, dtype=np.int64), min(below, BASE), below)
+def fewest_values(model: Model, columns: Sequence[int]) -> tuple[int, int] | None:
+    """The unknown with the fewest values, and exactly how many these are; None when there are no columns."""
+    ranges, found, fewest = Ranges(model), None, sys.maxsize
+    left = _explored(ranges, np.array(columns, dtype=np.int64), BASE)
     while len(left):
         column = int(left[np.argmin(ranges.values(left))])
         values = ranges.settle(column)
-        if values < below:
-            below, found = values, (column, values)
-        left = ranges.fewer(left[left != column], below)
+        if values < fewest:
+            fewest, found = values, (column, values)
+        left = ranges.fewer(left[left != column], fewest)
     return found
 
 
 def determined(model: Model, columns: Sequence[int]) -> list[int]:
     """The unknowns that have one value only: whoever weighs all of them at random, finds no weight but one."""
     ranges = Ranges(model)
-    left, is_proven = _explored(ranges, np.array(columns, dtype=np.int64), 2, 2), False
+    left, is_proven = ranges.fewer(_explored(ranges, np.array(columns, dtype=np.int64), 2), 2), False
     while len(left) and not is_proven:
         weights, before = ranges.weights(left), len(left)
         is_proven = ranges.widen(weights, ANY) + ranges.widen(-weights, ANY) > -WHOLE
@@ -98,13 +98,12 @@ def determined(model: Model, columns: Sequence[int]) -> list[int]:
     return [int(column) for column in left]
 
 
-def _explored(ranges: Ranges, columns: Integers, enough: int, below: int) -> Integers:
-    """Looks for solutions that differ most in all of these at once, as long as that helps; returns what was seen with
-    fewer than `below` values."""
+def _explored(ranges: Ranges, columns: Integers, enough: int) -> Integers:
+    """The same columns, after solutions that differ most in all of them at once, for as long as that helped."""
     left, patience = columns, PATIENCE
     while len(left) > FEW and patience:
         ranges.widen(ranges.weights(left), SHORT)
         still = ranges.fewer(left, enough)
         patience = PATIENCE if len(still) < len(left) else patience - 1
         left = still
-    return ranges.fewer(columns, below)
+    return columns

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 
 from warehouse.attack.numbers import Number
 from warehouse.attack.truth import ContradictionError, Moment, Tree, Unknowns, leaves_of
-from warehouse.publish.protect import Node
+from warehouse.publish.protect import BASE, Node
 
 Nodes = frozenset[Node]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """In one publication `youths` was shown for these nodes, below which the `unknowns` stand."""
+    """In one publication `youths` was shown for these nodes, below which the `unknowns` stand.
+
+    It is exact when it cannot be what the method makes of these nodes: a leak, if the truth agrees with it.
+    """
 
     moment: Moment
     nodes: Nodes
     unknowns: tuple[int, ...]
     youths: int
+    is_exact: bool
 
     @property
     def is_root(self) -> bool:
@@ -41,18 +45,36 @@ def shown(of: Unknowns, numbers: Iterable[Number]) -> Iterator[Shown]:
 
 
 def _of_moment(moment: Moment, tree: Tree, told: Mapping[Nodes, set[int]]) -> Iterator[Shown]:
-    added = _added_up(tree, told)
-    for nodes in sorted(told.keys() | added.keys(), key=sorted):
+    rounded = _rounded(tree, told)
+    every = {**told, **{nodes: told.get(nodes, set()) | {total} for nodes, total in rounded.items()}}
+    for nodes in sorted(every, key=sorted):
         unknowns = tuple(unknown for node in sorted(nodes) for unknown in tree.get(node, ()))
-        for youths in sorted(told.get(nodes, set()) | added.get(nodes, set())):
-            yield Shown(moment, nodes, unknowns, youths)
+        for youths in sorted(every[nodes]):
+            yield Shown(moment, nodes, unknowns, youths, _is_exact(nodes, youths, rounded))
 
 
-def _added_up(tree: Tree, told: Mapping[Nodes, set[int]]) -> Mapping[Nodes, set[int]]:
-    """Nodes above leaves that were all seen."""
-    seen = {unknown: min(told.get(frozenset({leaf}), {-1})) for leaf, unknown in leaves_of(tree)}
-    return {
-        frozenset({node}): {sum(seen[unknown] for unknown in below)}
-        for node, below in tree.items()
-        if all(seen[unknown] >= 0 for unknown in below)
-    }
+def _rounded(tree: Tree, told: Mapping[Nodes, set[int]]) -> dict[Nodes, int]:
+    """Leaves as they were rounded, and the nodes above leaves that were all seen, added up."""
+    seen = {unknown: _multiple(told.get(frozenset({leaf}), set())) for leaf, unknown in leaves_of(tree)}
+    totals = {frozenset({node}): _sum(seen[unknown] for unknown in below) for node, below in tree.items()}
+    return {nodes: total for nodes, total in totals.items() if total is not None}
+
+
+def _multiple(values: set[int]) -> int | None:
+    return min((youths for youths in values if youths % BASE == 0), default=None)
+
+
+def _sum(parts: Iterable[int | None]) -> int | None:
+    """None when a part was not seen."""
+    total = 0
+    for part in parts:
+        if part is None:
+            return None
+        total += part
+    return total
+
+
+def _is_exact(nodes: Nodes, youths: int, rounded: Mapping[Nodes, int]) -> bool:
+    """A count that is a multiple of five is rounded to itself, so only of several nodes a multiple can be a leak."""
+    expected = _sum(rounded.get(frozenset({node})) for node in nodes) if len(nodes) > 1 else None
+    return youths % BASE != 0 or expected not in (None, youths)
