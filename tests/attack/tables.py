@@ -10,11 +10,13 @@ from warehouse.attack.truth import Truth
 from warehouse.publish.facts import Counts
 from warehouse.publish.protect import Node, keyed_draws, protect
 
+Days = Mapping[date, Mapping[Node, int]]
+
 REGION = "AM01"
 JANUARY, FEBRUARY, MARCH = (date(2026, month, 1) for month in (1, 2, 3))
 
 
-def truth(publication: int = 1, series: str = "key", **tables: Mapping[date, Mapping[Node, int]]) -> Truth:
+def truth(publication: int = 1, series: str = "key", **tables: Days) -> Truth:
     counts: dict[str, Counts] = {
         table: {(REGION, day): leaves for day, leaves in days.items()} for table, days in tables.items()
     }

@@ -1,0 +1,88 @@
+"""What hangs together in the deliveries is known to the attack, and what does not is not pretended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from tests.attack.tables import FEBRUARY, JANUARY, MARCH, Days, truth
+from warehouse.attack.equations import Sum, equations
+from warehouse.attack.truth import Truth, Unknowns, unknowns
+from warehouse.publish.protect import Node
+from warehouse.schema.calendar import months_before
+
+WORK: Node = ("werk", "18-20")
+CARE: Node = ("zorg", "16-17")
+
+
+def stocks(first: int, second: int) -> Days:
+    return {JANUARY: {("F1", "16-17"): first, ("F1", "18-20"): 1}, FEBRUARY: {("F1", "16-17"): second}}
+
+
+def flows(came: int, went: int) -> Days:
+    return {JANUARY: {("NEW", "F1"): came, ("F1", "F2"): went, ("F2", "F3"): 8}}
+
+
+def told(*found: Truth) -> list[list[str]]:
+    """Every equation in words, in the order of its unknowns."""
+    of = unknowns("AM01", found)
+    return [list(words(of, equation)) for equation in equations(of)]
+
+
+def words(of: Unknowns, equation: Sum) -> Iterable[str]:
+    for unknown, sign in equation:
+        leaf = of.leaves[unknown]
+        yield f"{sign:+d} {leaf.table} {leaf.day:%Y-%m} {'>'.join(leaf.node)} {leaf.publication}"
+
+
+def test_what_was_there_and_came_and_did_not_go_is_there() -> None:
+    (equation,) = told(truth(phase_count=stocks(5, 7), phase_flow=flows(came=4, went=3)))
+    assert equation == [
+        "+1 phase_count 2026-01 F1>16-17 1",
+        "+1 phase_count 2026-01 F1>18-20 1",
+        "-1 phase_count 2026-02 F1>16-17 1",
+        "+1 phase_flow 2026-01 NEW>F1 1",
+        "-1 phase_flow 2026-01 F1>F2 1",
+    ]
+
+
+def test_a_balance_that_is_not_kept_to_is_not_known() -> None:
+    assert told(truth(phase_count=stocks(5, 8), phase_flow=flows(came=4, went=3))) == []
+
+
+def test_dates_further_apart_take_the_flows_of_every_month_between() -> None:
+    quarter: Days = {JANUARY: {("F1", "16-17"): 5}, MARCH: {("F1", "16-17"): 9}}
+    months: Days = {month: {("NEW", "F1"): 2} for month in (JANUARY, FEBRUARY)}
+    (equation,) = told(truth(phase_count=quarter, phase_flow=months))
+    assert len(equation) == 4
+    first: Days = {JANUARY: {("NEW", "F1"): 4}}
+    assert told(truth(phase_count=quarter, phase_flow=first)) == []
+
+
+def test_exits_are_the_flows_out_of_a_trajectory() -> None:
+    ends: Days = {JANUARY: {("F4", "F5"): 2, ("F4", "F6"): 1, ("F3", "F6"): 7}}
+    (equation,) = told(truth(phase_flow=ends, exit_month={JANUARY: {WORK: 2, CARE: 1}}))
+    assert equation == [
+        "-1 phase_flow 2026-01 F4>F5 1",
+        "-1 phase_flow 2026-01 F4>F6 1",
+        "+1 exit_month 2026-01 werk>18-20 1",
+        "+1 exit_month 2026-01 zorg>16-17 1",
+    ]
+
+
+def test_exits_of_a_year_are_those_of_its_months_leaf_by_leaf() -> None:
+    months = {months_before(JANUARY, back): {WORK: back} for back in range(1, 13)} | {JANUARY: {WORK: 100}}
+    equation, nobody = told(truth(exit_count={JANUARY: {WORK: 78, CARE: 0}}, exit_month=months))
+    assert len(equation) == 13
+    assert equation[0] == "-1 exit_count 2026-01 werk>18-20 1"
+    assert {word.split()[0] for word in equation[1:]} == {"+1"}
+    assert nobody == ["-1 exit_count 2026-01 zorg>16-17 1"]
+
+
+@pytest.mark.parametrize(("second", "expected"), [(7, 1), (8, 2)])
+def test_only_what_changed_between_publications_is_unknown_anew(second: int, expected: int) -> None:
+    first = truth(1, phase_count=stocks(5, 7), phase_flow=flows(came=4, went=3))
+    later = truth(2, phase_count=stocks(5, second), phase_flow=flows(came=second - 3, went=3))
+    assert len(told(first, later)) == expected
+    assert len(unknowns("AM01", [first, later]).leaves) == 6 + 2 * (expected - 1)
