@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 
+from warehouse.discreet import keep_values_out
 from warehouse.schema import AREA_NAMES
 
 BUSY_TIMEOUT_MS = 30_000
@@ -31,12 +32,11 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
     With `read_only` a file of SQLite is never written to, nor made when it is missing. On PostgreSQL the role decides.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return keep_values_out(create_engine(url, pool_pre_ping=True, hide_parameters=True))
     if not read_only:
         _make_folder(url)
-    engine = create_engine(_only_to_read(url) if read_only else url).execution_options(
-        schema_translate_map=dict.fromkeys(AREA_NAMES),
-    )
+    made = create_engine(_only_to_read(url) if read_only else url, hide_parameters=True)
+    engine = keep_values_out(made).execution_options(schema_translate_map=dict.fromkeys(AREA_NAMES))
     event.listen(engine, "connect", partial(_prepare_sqlite, (WAITING,) if read_only else FOR_WRITING))
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,28 +9,18 @@ from sqlalchemy import select
 
 from tests.areas import Areas
 from tests.commands import Run
+from tests.faults.logged import log
 from tests.warehouse.intake import region
 from tests.warehouse.intake.cases import BSN
 from warehouse.intake.file_names import bare
 from warehouse.intake.masked import masked
 from warehouse.schema import intake
 
+__all__ = ["log"]
+
 NAME = "Kwartelmans"
 PERSONS = f"nummer;Achternaam\n{BSN};{NAME}\n".encode()
 CANARIES = (str(BSN), NAME)
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
-    """Everything that any part of the program logs."""
-    file, root = tmp_path / "everything.log", logging.getLogger()
-    handler, before = logging.FileHandler(file), root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield file
-    root.setLevel(before)
-    root.removeHandler(handler)
-    handler.close()
 
 
 @pytest.fixture
