@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.serving",
     "tests.browsing",
     "tests.asking",
+    "tests.told",
     "tests.wall",
     "tests.commands",
     "tests.attack.verdict",

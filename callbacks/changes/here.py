@@ -47,10 +47,18 @@ class Here:
 
     @property
     def compared(self) -> str:
-        """Publicatie 3 (16 oktober 2026) vergeleken met publicatie 4 (18 november 2026)."""
-        since, now = self.look.since or self.publication, self.publication
+        """Publicatie 3 (16 oktober 2026) vergeleken met publicatie 4 (18 november 2026); empty for the first one."""
+        since, now = self.look.since, self.publication
+        if since is None:
+            return ""
         days = {"was": day(since.published_on), "now": day(now.published_on)}
         return _("changes.compared", before=since.number, number=now.number, **days)
+
+    @property
+    def nothing(self) -> str:
+        """What is said when there is no change."""
+        since = self.look.since
+        return _("changes.none", date=day(since.published_on)) if since else _("changes.first")
 
     def who(self, change: Change) -> str:
         """The steering group that approved the delivery, or else who made the publication; and when."""

@@ -15,7 +15,7 @@ from dashboard.components.change_list import Fold, change_table, fold
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
-from dashboard.i18n import _, day, number
+from dashboard.i18n import _, number
 from dashboard.ids import Changes as Ids
 from dashboard.pages import changes as page
 from dashboard.shell_context import Choice
@@ -44,37 +44,41 @@ def card(here: Here) -> HtmlCard:
         subtitle=_subtitle(here),
         body=_body(here, shown),
         source=_source(here),
-        sentence=_("changes.list.sentence", n=len(shown), compared=here.compared),
+        sentence=_("changes.list.sentence", n=len(shown), compared=here.compared) if shown else here.nothing,
         table=_table(here, shown),
         empty=None if shown else _none(here),
     )
 
 
 def _title(here: Here) -> str:
+    if not here.changes:
+        return here.nothing
     if here.standing or len(here.shown) < 2:
         return _("changes.list.title", n=len(here.shown))
     return _("changes.list.title_regions", n=here.regions_in(here.shown), count=number(len(here.shown)))
 
 
 def _subtitle(here: Here) -> str:
-    if here.look.since is None:
-        return ""
-    return here.compared if here.standing else _("changes.list.subtitle", compared=here.compared)
+    if here.standing or not here.shown:
+        return here.compared
+    return _("changes.list.subtitle", compared=here.compared)
 
 
 def _source(here: Here) -> str:
-    since = here.look.since or here.publication
-    return _("changes.source", before=since.number, number=here.publication.number)
+    since, number = here.look.since, here.publication.number
+    return (
+        _("changes.source", before=since.number, number=number) if since else _("changes.source_first", number=number)
+    )
 
 
 def _none(here: Here) -> Empty:
     since = here.look.since
-    if since is None:
-        return Empty(_("changes.first"), _("changes.first_reason"), hatch="doet_niet_mee")
     if here.changes:
         return Empty(_("changes.list.none_of_kind"), _("changes.list.none_of_kind_reason"), hatch="doet_niet_mee")
+    if since is None:
+        return Empty(here.nothing, _("changes.first_reason"), hatch="doet_niet_mee")
     reason = _("changes.none_reason", before=since.number, number=here.publication.number)
-    return Empty(_("changes.none", date=day(since.published_on)), reason, hatch="doet_niet_mee")
+    return Empty(here.nothing, reason, hatch="doet_niet_mee")
 
 
 def _body(here: Here, shown: Sequence[Change]) -> list[Component]:

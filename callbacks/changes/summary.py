@@ -56,9 +56,8 @@ def _corrected(here: Here) -> tuple[str, ...]:
 
 
 def kinds_card(here: Here) -> HtmlCard:
-    title = _("changes.kinds.title") if here.changes else _("changes.kinds.none_title")
-    subtitle = here.compared if here.look.since else ""
-    return HtmlCard(title, subtitle, [kinds([_count(here, kind) for kind in KINDS])])
+    title = _("changes.kinds.title") if here.changes else here.nothing
+    return HtmlCard(title, here.compared, [kinds([_count(here, kind) for kind in KINDS])])
 
 
 def _count(here: Here, kind: str) -> KindCount:

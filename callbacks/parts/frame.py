@@ -105,9 +105,10 @@ def _pilot_line(look: Look) -> Choice:
 
 
 def _since(look: Look) -> Choice:
-    """Earlier publications, the previous one first."""
+    """Earlier publications, the previous one first; the first publication has none."""
     options = tuple(_publication_option(one) for one in reversed(look.reader.so_far[:-1]))
-    return _choice(Context.SINCE, "since", str(look.since.number) if look.since else "", options)
+    chosen = str(look.since.number) if look.since else ""
+    return _choice(Context.SINCE, "since", chosen, options or (("", _("frame.nothing_earlier")),))
 
 
 CHOICES: Mapping[str, Callable[[Look], Choice]] = {

@@ -34,7 +34,7 @@ def card(look: Look, standing: RegionStanding) -> HtmlCard:
         body=[change_table(_("changes.card.caption"), [change_row(look, one) for one in found[:MOST]], with_who=False)],
         link=_link(look, standing, len(found)),
         source=_("changes.source", **told),
-        sentence=_sentence(look, standing, found, since),
+        sentence=_sentence(look, standing, found, since) if found else _title(found, since),
         table=_table(look, found),
         empty=None if found else _none(since, look.reader.publication),
     )

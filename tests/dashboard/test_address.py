@@ -19,6 +19,7 @@ from dashboard.address import (
     region_path,
 )
 from dashboard.i18n import LANGUAGES
+from queries.compared import KINDS
 
 FIRST_DAYS = st.dates(date(2015, 1, 1), date(2099, 12, 31)).map(lambda day: day.replace(day=1))
 FILTERS = st.builds(
@@ -29,8 +30,10 @@ FILTERS = st.builds(
     division=st.sampled_from(DIVISIONS),
     measure=st.sampled_from(MEASURES),
     pilot_line=st.none() | st.sampled_from(["TOM", "JBB", "SSV", "TGW"]),
+    since=st.none() | st.integers(0, 99_999_999),
+    kind=st.none() | st.sampled_from(KINDS),
 )
-PATHS = st.sampled_from(["/", "/definities", region_path("AM05"), region_path("AM35")])
+PATHS = st.sampled_from(["/", "/wijzigingen", region_path("AM05"), region_path("AM35", "/wijzigingen")])
 ODD = st.text() | st.text(alphabet="/?#&=[]%:.@;+\\ aA0-é😀\x00\n", max_size=40)
 
 
@@ -90,6 +93,10 @@ def test_odd_values_are_as_if_they_were_not_chosen(query: dict[str, str]) -> Non
         ("maat=<script>", DEFAULT),
         ("lijn=TOM", Filters(pilot_line="TOM")),
         ("lijn=TOM'--", DEFAULT),
+        ("sinds=2", Filters(since=2)),
+        ("sinds=vorige", DEFAULT),
+        ("soort=herzien", Filters(kind="herzien")),
+        ("soort=alles", DEFAULT),
         ("taal=en", Filters(language="en")),
         ("taal=fr", DEFAULT),
         ("rol=ministerie&regio=AM05", DEFAULT),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,41 +13,15 @@ from queries.compared import Change, Figure
 from queries.corrections import Correction, corrections, revisions
 from queries.reader import Access, Publication, Reader, open_reader
 from queries.reference import reference
-from tests.areas import Areas, in_folder
+from tests.areas import Areas
 from tests.asking import MINISTRY
-from tests.queries.told import FIRST, SECOND
-from tests.warehouse.publish.deliveries import AUGUST, OCTOBER, SEPTEMBER, changed, deliver, published, restored
+from tests.told import REASON
+from tests.warehouse.publish.deliveries import AUGUST, OCTOBER, SEPTEMBER
 from tests.warehouse.publish.shown import shown
 from warehouse.schema import published as area
 
-MOMENTS = [datetime(2026, month, day, 12) for month, day in ((8, 20), (9, 18), (10, 16), (11, 3), (11, 18))]  # noqa: DTZ001
-REASON = "Dubbel geteld."
 TWENTE = Access("regio", frozenset({"AM05"}))
 Ask = Callable[..., list[Change]]
-
-
-@pytest.fixture(scope="module")
-def told(migrated_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Areas]:
-    """Five publications: a first, a second, one with a correction, one that undoes that, and one like the third."""
-    folder = tmp_path_factory.mktemp("told")
-    for file in migrated_files.iterdir():
-        shutil.copy(file, folder)
-    areas = in_folder(folder)
-    deliver(areas, "AM05", AUGUST, months=3, subjects=FIRST)
-    deliver(areas, "AM02", AUGUST, months=3)
-    published(areas, published_at=MOMENTS[0])
-    deliver(areas, "AM05", SEPTEMBER, subjects=SECOND)
-    published(areas, published_at=MOMENTS[1])
-    fewer = changed("phase_count", "AM05", AUGUST, ("F4", "21-22"), 60)
-    deliver(areas, "AM05", AUGUST, months=3, figures=fewer, reason=REASON, received_on=date(2026, 10, 8))
-    deliver(areas, "AM02", SEPTEMBER, received_on=date(2026, 10, 9))
-    deliver(areas, "AM05", OCTOBER, subjects=SECOND)
-    published(areas, published_at=MOMENTS[2])
-    restored(areas, 2, published_at=MOMENTS[3], note="te vroeg")
-    published(areas, published_at=MOMENTS[4], again=True)
-    yield areas
-    areas.intake.dispose()
-    areas.warehouse.dispose()
 
 
 @pytest.fixture
