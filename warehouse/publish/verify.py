@@ -6,6 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, case, func, select
@@ -13,20 +14,20 @@ from sqlalchemy import ColumnElement, Connection, Table, case, func, select
 from warehouse import chain
 from warehouse.chain import Break, Checked
 from warehouse.publish.contents import VERSIONED, hashed, hashed_row
-from warehouse.publish.versions import Row, content_names
+from warehouse.publish.versions import content_names
 from warehouse.schema import published
 
 Link = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Standing:
-    """One row, from its first publication to its last."""
+class History:
+    """All rows that a table ever held, in the order of their keys: the text of each, its first and last publication."""
 
-    key: Row
-    first: int
-    last: int | None
-    text: bytes
+    table: Table
+    texts: Sequence[bytes]
+    firsts: Sequence[int]
+    lasts: Sequence[float]
 
 
 def verify(connection: Connection, journal: Set[str] | None) -> Checked:
@@ -46,40 +47,41 @@ def _contents(connection: Connection, links: Sequence[Link]) -> Iterator[Break]:
     numbers = [link["number"] for link in links]
     digests = {number: hashlib.sha256() for number in numbers}
     for table in sorted(VERSIONED, key=lambda table: table.name):
-        for number, text in _texts(table, _rows(connection, table), numbers):
+        for number, text in _texts(_history(connection, table), numbers):
             digests[number].update(text)
     for link in links:
         if digests[link["number"]].hexdigest() != link["content_hash"]:
             yield Break(link["number"], "content")
 
 
-def _rows(connection: Connection, table: Table) -> list[Standing]:
-    """By their first publication."""
-    width = len(table.info["keys"])
-    columns = (table.c[name] for name in ("first_publication", "last_publication", *content_names(table)))
-    return [
-        Standing(tuple(row[:width]), first, last, hashed_row(tuple(row)))
-        for first, last, *row in connection.execute(select(*columns).order_by(table.c.first_publication))
-    ]
+def _history(connection: Connection, table: Table) -> History:
+    width, around = len(table.info["keys"]), (table.c.first_publication, table.c.last_publication)
+    columns = (table.c[name] for name in content_names(table))
+    found = sorted(connection.execute(select(*columns, *around)), key=lambda row: (row[:width], row[-2]))
+    return History(
+        table,
+        [hashed_row(tuple(row[:-2])) for row in found],
+        [row[-2] for row in found],
+        [inf if row[-1] is None else row[-1] for row in found],
+    )
 
 
-def _texts(table: Table, rows: Sequence[Standing], numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-    """What this table adds to the hash of each publication; written anew only when it changed."""
-    waiting, standing, text = deque(rows), list[Standing](), hashed(table, [])
+def _texts(history: History, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """What this table adds to the hash of each publication; put together anew only when the table changed."""
+    coming = deque(sorted(range(len(history.texts)), key=history.firsts.__getitem__))
+    standing, text = list[int](), hashed(history.table, [])
     for number in numbers:
-        stays = [row for row in standing if row.last is None or row.last >= number]
-        came = list(_first_of(waiting, number))
-        if came or len(stays) < len(standing):
-            standing = sorted([*stays, *came], key=lambda row: row.key)
-            text = hashed(table, [row.text for row in standing])
+        came = list(_until(number, coming, history.firsts))
+        now = [place for place in (*standing, *came) if history.lasts[place] >= number]
+        if came or len(now) < len(standing):
+            standing = sorted(now)
+            text = hashed(history.table, [history.texts[place] for place in standing])
         yield number, text
 
 
-def _first_of(waiting: deque[Standing], number: int) -> Iterator[Standing]:
-    while waiting and waiting[0].first <= number:
-        row = waiting.popleft()
-        if row.last is None or row.last >= number:
-            yield row
+def _until(number: int, coming: deque[int], firsts: Sequence[int]) -> Iterator[int]:
+    while coming and firsts[coming[0]] <= number:
+        yield coming.popleft()
 
 
 def _restored(links: Sequence[Link]) -> Iterator[Break]:
