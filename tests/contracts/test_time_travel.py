@@ -1,35 +1,51 @@
 """A page as of a publication stays what it was, whatever is published later."""
 
+import json
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, delete, insert, select
 
+import callbacks.changes
 import callbacks.national
 import callbacks.region
-from dashboard.address import Filters
-from dashboard.pages import national, region
-from queries.reader import open_reader
+from dashboard.address import Filters, parse, place_and_subject
+from dashboard.pages import changes, national, region
+from queries.reader import Reader, open_reader
 from tests.areas import Areas, in_folder
 from tests.asking import MINISTRY, REGIONS_THAT_ARE_READ, reading
-from tests.dashboard.components.rendered import sent, words
+from tests.dashboard.components.rendered import of_class, sent, words
 from tests.serving import Demonstration
-from warehouse.demo.build import DEMONSTRATION_KEY
+from tests.warehouse.publish.deliveries import deliver, published
+from warehouse.demo.build import DEMONSTRATION_KEY, PUBLISHED_BY
 from warehouse.demo.calendar import rounds
 from warehouse.publish.publication import publish
 from warehouse.schema import intake
 
-PATHS = ["/", *(f"/regio/{code}" for code in (*REGIONS_THAT_ARE_READ, "AM01", "AM33"))]
+PATHS = [
+    "/",
+    *(f"/regio/{code}" for code in (*REGIONS_THAT_ARE_READ, "AM01", "AM33")),
+    "/wijzigingen",
+    "/wijzigingen?sinds=1",
+    "/regio/AM01/wijzigingen",
+    "/regio/AM05/wijzigingen?sinds=1",
+]
+OF_LATER_TIMES = ("context-stand", "oudere-stand", "keuzes-wissen")
+LATER = datetime(2026, 12, 18, 12)  # noqa: DTZ001  # stored without a zone
 Pages = dict[str, Any]
 
 
-def _page(reader: Any, path: str, filters: Filters) -> Any:
+def _page(reader: Reader, path: str, filters: Filters) -> Any:
+    _place, subject = place_and_subject(path)
     if path == "/":
         return sent(national.layout(callbacks.national.show(reader, filters, path)))
+    if subject == changes.PATH:
+        return sent(changes.layout(callbacks.changes.show(reader, filters, path)))
     return sent(region.layout(callbacks.region.show(reader, filters, path)))
 
 
@@ -37,14 +53,17 @@ def _pages(warehouse: Engine, number: int) -> Pages:
     """As someone sees them who asked for that publication."""
     with warehouse.connect() as connection:
         reader = open_reader(connection, MINISTRY, number)
-        return {path: _page(reader, path, Filters(publication=number)) for path in PATHS}
+        asked = {address: parse(address) for address in PATHS}
+        return {
+            address: _page(reader, path, filters.but(publication=number)) for address, (path, filters) in asked.items()
+        }
 
 
 @pytest.fixture(scope="module")
 def history(
     demonstration: Demonstration, migrated_files: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[list[Pages], Engine]]:
-    """The pages of each publication right after it, and the warehouse after the last one.
+    """The pages of each publication right after it, and the warehouse after two more.
 
     The intake of the demonstration is published once more, approval by approval as they were given.
     """
@@ -53,7 +72,9 @@ def history(
         shutil.copy(file, folder)
     shutil.copy(demonstration.folder / "intake.db", folder)
     areas = in_folder(folder)
-    yield [_after(areas, number) for number in range(1, len(rounds()) + 1)], areas.warehouse
+    seen = [_after(areas, number) for number in range(1, len(rounds()) + 1)]
+    _publish_more(areas)
+    yield seen, areas.warehouse
     areas.intake.dispose()
     areas.warehouse.dispose()
 
@@ -68,7 +89,7 @@ def _after(areas: Areas, number: int) -> Pages:
         areas.intake,
         areas.warehouse,
         key=DEMONSTRATION_KEY,
-        published_by="test",
+        published_by=PUBLISHED_BY,
         published_at=moment,
         demonstration=True,
     )
@@ -80,28 +101,71 @@ def _after(areas: Areas, number: int) -> Pages:
     return _pages(areas.warehouse, number)
 
 
+def _publish_more(areas: Areas) -> None:
+    """A correction of an old date, which changes figures of every publication; then a new delivery.
+
+    The new one tells of no pilot at all, so that everything of that region's pilots is withdrawn.
+    """
+    deliver(areas, "AM05", date(2026, 8, 1), months=3, reason="Verkeerd geteld.", received_on=date(2026, 12, 2))
+    published(areas, key=DEMONSTRATION_KEY, published_at=LATER - timedelta(days=7))
+    deliver(areas, "AM05", date(2026, 12, 1))
+    published(areas, key=DEMONSTRATION_KEY, published_at=LATER)
+
+
 def _given(engine: Engine) -> list[dict[str, Any]]:
     with engine.connect() as connection:
         return [dict(row) for row in connection.execute(select(intake.approval)).mappings()]
 
 
-def _body(page: Any) -> Any:
+def _without_later_times(page: Any) -> Any:
     """Without what must tell of later publications: the choice of publications and the way to the newest."""
     if isinstance(page, list):
-        return [_body(part) for part in page]
+        return [_without_later_times(part) for part in page]
     if not isinstance(page, dict):
         return page
-    if page.get("props", {}).get("id") in ("context-stand", "oudere-stand", "keuzes-wissen"):
+    if page.get("props", {}).get("id") in OF_LATER_TIMES:
         return None
-    return {key: _body(value) for key, value in page.items()}
+    return {key: _without_later_times(value) for key, value in page.items()}
 
 
+def _bytes(page: Any) -> bytes:
+    return json.dumps(_without_later_times(page)).encode()
+
+
+@pytest.mark.parametrize("address", PATHS)
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
-def test_a_publication_stays_what_it_was(history: tuple[list[Pages], Engine], number: int) -> None:
+def test_a_publication_stays_what_it_was_byte_for_byte(
+    history: tuple[list[Pages], Engine], number: int, address: str
+) -> None:
     pages, warehouse = history
-    later = _pages(warehouse, number)
-    for path in PATHS:
-        assert _body(later[path]) == _body(pages[number - 1][path]), path
+    assert _bytes(_replayed(warehouse, number)[address]) == _bytes(pages[number - 1][address])
+
+
+@cache
+def _replayed(warehouse: Engine, number: int) -> Pages:
+    return _pages(warehouse, number)
+
+
+def test_what_was_published_since_is_something_else(history: tuple[list[Pages], Engine]) -> None:
+    """So that the test above says something: figures of old dates, milestones and corrections did change."""
+    pages, warehouse = history
+    newest = _pages(warehouse, 6)
+    for address in ("/", "/regio/AM05", "/wijzigingen", "/regio/AM05/wijzigingen?sinds=1"):
+        assert _bytes(newest[address]) != _bytes(pages[3][address])
+    said = words(newest["/regio/AM05/wijzigingen?sinds=1"])
+    assert "Verkeerd geteld." in said
+    assert "Verwijderd" in said
+    assert "Verkeerd geteld." not in words(pages[3]["/regio/AM05/wijzigingen?sinds=1"])
+
+
+@pytest.mark.parametrize("address", PATHS)
+def test_a_page_of_the_past_is_marked(history: tuple[list[Pages], Engine], address: str) -> None:
+    pages, warehouse = history
+    for number in (1, 4):
+        (mark,) = of_class(_replayed(warehouse, number)[address], "older")
+        assert words(mark).startswith(f"U ziet publicatie {number}, de stand van ")
+    (mark,) = of_class(pages[3][address], "older")
+    assert words(mark) == ""
 
 
 def test_each_publication_shows_something_else(history: tuple[list[Pages], Engine]) -> None:
@@ -125,5 +189,6 @@ def test_publishing_once_more_gives_the_same_pages(
     history: tuple[list[Pages], Engine], demonstration: Demonstration
 ) -> None:
     with reading(demonstration, number=4) as reader:
-        again = {path: _page(reader, path, Filters(publication=4)) for path in PATHS}
+        asked = {address: parse(address) for address in PATHS}
+        again = {address: _page(reader, path, filters.but(publication=4)) for address, (path, filters) in asked.items()}
     assert again == history[0][3]
