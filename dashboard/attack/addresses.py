@@ -11,15 +11,20 @@ from urllib.parse import parse_qsl
 
 import dash
 
-from dashboard.address import DIVISIONS, MEASURES, NAMES, Filters, href
+from dashboard.address import DIVISIONS, MEASURES, NAMES, Filters, href, place_and_subject
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.i18n import LANGUAGES
+from queries.compared import KINDS
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 NO_PAGE = "/geen-pagina"
-# What the parts of an address that differ can be, by the name that a page or a route gives them.
-PARTS: Mapping[str, Callable[[Known], Sequence[str]]] = {"code": lambda known: known.regions}
+# What the parts of an address that differ can be, by the name that a page or a route gives them; the second argument is
+# the address before that part.
+PARTS: Mapping[str, Callable[[Known, str], Sequence[str]]] = {
+    "code": lambda known, _: known.regions,
+    "traced": lambda known, before: known.traced_in(place_and_subject(before)[0]),
+}
 CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "language": lambda known: LANGUAGES,
     "publication": lambda known: known.publications,
@@ -27,6 +32,8 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "division": lambda known: DIVISIONS,
     "measure": lambda known: MEASURES,
     "pilot_line": lambda known: known.pilot_lines,
+    "since": lambda known: known.publications,
+    "kind": lambda known: KINDS,
 }
 TOGETHER = ("publication", "reference_date")
 
@@ -39,12 +46,15 @@ def page_paths(known: Known) -> list[str]:
 
 def filled(template: str, known: Known) -> Iterator[str]:
     """The paths that a template of a page or a route stands for."""
-    names = PART.findall(template)
-    for name in names:
-        if name not in PARTS:
-            raise UndrivenError("part", f"<{name}>, {template}")
-    for values in product(*(PARTS[name](known) for name in names)):
-        yield PART.sub("{}", template).format(*values)
+    part = PART.search(template)
+    if part is None:
+        yield template
+        return
+    if part[1] not in PARTS:
+        raise UndrivenError("part", f"<{part[1]}>, {template}")
+    before, after = template[: part.start()], template[part.end() :]
+    for value in PARTS[part[1]](known, before):
+        yield from filled(before + value + after, known)
 
 
 def choices(known: Known) -> list[Filters]:
@@ -53,14 +63,14 @@ def choices(known: Known) -> list[Filters]:
         if field.name not in CHOICES:
             raise UndrivenError("choice", field.name)
     pairs = product(*(CHOICES[name](known) for name in TOGETHER))
-    alone = [{name: value} for name, values in CHOICES.items() for value in values(known)]
+    alone = [{field.name: value} for field in fields(Filters) for value in CHOICES[field.name](known)]
     chosen = [*alone, *(dict(zip(TOGETHER, pair, strict=True)) for pair in pairs)]
     return list(dict.fromkeys([Filters(), *(Filters(**each) for each in chosen)]))
 
 
-def publications(known: Known) -> list[Filters]:
-    """Nothing chosen, which shows the newest; and each older publication."""
-    return [Filters(), *(Filters(publication=number) for number in known.publications[1:])]
+def newest_and_oldest(known: Known) -> list[Filters]:
+    """Nothing chosen shows the newest publication."""
+    return [Filters(), *(Filters(publication=number) for number in known.publications[1:][-1:])]
 
 
 def addresses(paths: Sequence[str], chosen: Sequence[Filters]) -> Iterator[str]:

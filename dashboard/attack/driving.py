@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import dash
 
-from dashboard.attack.addresses import addresses, choices, page_paths, publications, with_choices_of_their_own
+from dashboard.attack.addresses import addresses, choices, newest_and_oldest, page_paths, with_choices_of_their_own
 from dashboard.attack.browser import Answer, Browser, name_of
 from dashboard.attack.faults import Faults, listening
 from dashboard.attack.known import Known
@@ -39,16 +39,26 @@ class Drive:
 
     def _asked(self, visitors: Sequence[Visitor]) -> Iterator[Answer]:
         yield from map(self._browser.get, file_paths(self._app.server))
-        pages = page_paths(self._known)
         for visitor in visitors:
             self._watch.access = visitor.access
-            chosen = choices(self._known) if visitor.thorough else publications(self._known)
-            for address in addresses(pages, chosen):
+            yield from self._pages(visitor)
+            yield from self._others(visitor)
+
+    def _pages(self, visitor: Visitor) -> Iterator[Answer]:
+        """Every path; who is thorough tries every choice on each page, and on one history of every kind."""
+        known = self._known
+        paths, examples = page_paths(known), set(page_paths(known.one_of_each_kind()))
+        for path in paths:
+            whole = visitor.thorough and path in examples
+            for address in addresses([path], choices(known) if whole else newest_and_oldest(known)):
                 yield from self._browser.visit(address)
                 yield from self._links(address)
-            for rule, paths in self._routes.items():
-                for address in addresses(paths, chosen):
-                    yield self._route(rule, address)
+
+    def _others(self, visitor: Visitor) -> Iterator[Answer]:
+        chosen = choices(self._known) if visitor.thorough else newest_and_oldest(self._known)
+        for rule, paths in self._routes.items():
+            for address in addresses(paths, chosen):
+                yield self._route(rule, address)
 
     def _links(self, address: str) -> Iterator[Answer]:
         """What only links can tell; from each page as it stands before anything is chosen."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Engine
 
+from dashboard.attack.histories import Kinds, Place, histories
 from queries.reader import Access, open_reader
 from queries.reference import reference
 from queries.region_standing import IN_VIEW, RegionStanding
@@ -17,19 +19,37 @@ EVERYTHING = Access("ministerie", None)
 
 @dataclass(frozen=True)
 class Known:
-    """The newest publication and date first, the smallest region first, and those without figures last."""
+    """The newest publication and date first, the smallest region first, and those without figures last.
+
+    `traced` are the values that have a history.
+    """
 
     publications: tuple[int, ...]
     dates: tuple[date, ...]
     pilot_lines: tuple[str, ...]
     regions: tuple[str, ...]
+    traced: Mapping[Place, Kinds]
+
+    def traced_in(self, place: Place) -> list[str]:
+        return [name for names in self.traced.get(place, {}).values() for name in names]
 
     def sampled(self, regions: int, dates: int) -> Known:
         """The smallest regions and the last one, and dates spread over all, the newest and the oldest among them."""
         last = len(self.dates) - 1
         places = sorted({round(last * at / (dates - 1)) for at in range(dates)})
         some = (*self.regions[: regions - 1], self.regions[-1])
-        return replace(self, regions=some, dates=tuple(self.dates[place] for place in places))
+        traced = {place: _firsts(self.traced[place]) for place in (None, *some)}
+        return replace(self, regions=some, dates=tuple(self.dates[place] for place in places), traced=traced)
+
+    def one_of_each_kind(self) -> Known:
+        """One history of every kind: of the country, or of the first region when the country has none."""
+        country, region = self.traced[None], self.regions[0]
+        own = {kind: names for kind, names in self.traced[region].items() if kind not in country}
+        return replace(self, traced={None: _firsts(country), region: _firsts(own)})
+
+
+def _firsts(kinds: Kinds) -> Kinds:
+    return {kind: names[:1] for kind, names in kinds.items()}
 
 
 def known_in(engine: Engine) -> Known:
@@ -37,12 +57,10 @@ def known_in(engine: Engine) -> Known:
         reader = open_reader(connection, EVERYTHING)
         lists = reference(reader)
         found = standings(reader, lists.rules, None, None)
-    return Known(
-        tuple(one.number for one in reader.publications),
-        tuple(found.dates),
-        tuple(lists.lists["pilot_line"]),
-        tuple(one.region.code for one in sorted(found.every, key=_size)),
-    )
+        regions = tuple(one.region.code for one in sorted(found.every, key=_size))
+        traced = histories(reader, lists, (None, *regions))
+    numbers = tuple(one.number for one in reader.publications)
+    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), regions, traced)
 
 
 def _size(standing: RegionStanding) -> float:

@@ -15,7 +15,7 @@ from dashboard.attack.visitors import visitors
 from dashboard.attack.watching import Watch
 from warehouse.attack.numbers import Number
 
-SAMPLE_OF_REGIONS, SAMPLE_OF_DATES = 3, 4
+SAMPLE_OF_REGIONS, SAMPLE_OF_DATES = 3, 3
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ REGIONS_OF_A_BUREAU = 5
 
 @dataclass(frozen=True)
 class Visitor:
-    """Who is `thorough` asks every address with every choice; the others every address of every publication."""
+    """Who is `thorough` tries every choice; the others ask for the newest publication and for the oldest."""
 
     access: Access
     thorough: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import dash
 from sqlalchemy import Engine
@@ -44,7 +44,8 @@ class Asked:
         return self.app.server.extensions["trajectmonitor"]["engine"]  # type: ignore[no-any-return]
 
     def known(self) -> Known:
-        return known_in(self.engine).sampled(regions=3, dates=2)
+        known = known_in(self.engine).sampled(regions=3, dates=2)
+        return replace(known, pilot_lines=known.pilot_lines[:1])
 
     def answers(self) -> Answers:
         """Without the token that Dash draws anew for every page."""
