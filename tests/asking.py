@@ -9,6 +9,7 @@ from typing import Any
 
 import dash
 import pytest
+from dash._pages import _path_to_page
 from flask import g
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -58,12 +59,11 @@ class Site:
     def page(self, path: str, filters: Filters | None = None, access: Access = MINISTRY) -> Any:
         """What goes over the wire for the first layout of a page."""
         query = href("", filters or Filters()).removeprefix("?")
-        name, code = ("region", path.rsplit("/", 1)[-1]) if path.startswith("/regio/") else (NAMES[path], None)
-        layout = dash.page_registry[name]["layout"]
+        page, parts = _path_to_page(path.strip("/"))  # type: ignore[no-untyped-call]
         asked = dict(part.split("=") for part in query.split("&") if part)
         with self.app.server.test_request_context(path), speaking(language()):
             g.access = access
-            return sent(layout(**({"code": code} if code else {}), **asked))
+            return sent(page["layout"](**(parts or {}), **asked))
 
     def question(self, path: str, search: str = "") -> TestResponse:
         """What Dash asks for when an address is visited."""
@@ -88,7 +88,20 @@ class Site:
         return self.visitor.post("/_dash-update-component", json=body)
 
 
-NAMES = {"/": "national", "/definities": "definitions"}
+OF_THE_COUNTRY = ("/", "/wijzigingen", "/definities")
+OF_HISTORY = ("/geschiedenis/<traced>", "/regio/<code>/geschiedenis/<traced>")
+HISTORIES = (
+    "/geschiedenis/K01",
+    "/geschiedenis/K19",
+    "/geschiedenis/F4",
+    "/regio/AM05/geschiedenis/K01",
+    "/regio/AM05/geschiedenis/K19",
+    "/regio/AM05/geschiedenis/F1-F2",
+    "/regio/AM05/geschiedenis/bestemming-werk",
+    "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4",
+    "/regio/AM05/geschiedenis/experiment-AM05-E1",
+    "/regio/AM12/geschiedenis/K01",
+)
 
 
 @pytest.fixture(scope="session")

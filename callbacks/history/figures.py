@@ -67,6 +67,8 @@ def _kind(here: Here, step: Step[Stood], *, first: bool, corrected: bool) -> str
         return "first" if first else "returned"
     if step.was.value == step.now.value:
         return "again" if here.standing else "same_sum"
+    if step.publication.restores is not None:
+        return "restored"
     return "corrected" if corrected else "changed"
 
 
@@ -76,8 +78,11 @@ def _move(step: Step[Stood]) -> Move:
 
 
 def _reasons(here: Here, step: Step[Stood]) -> list[str]:
-    """Of the deliveries that took the place of others, where they changed something or are what it is about."""
-    if step.now is None or (step.was is None and here.standing is None):
+    """Of the deliveries that took the place of others, where they changed something or are what it is about.
+
+    An undo has a reason of its own, which its publication tells.
+    """
+    if step.now is None or step.publication.restores or (step.was is None and here.standing is None):
         return []
     before = step.was.told if step.was else {}
     told = (step.now.told.get(code) for code in ([here.region_code] if here.region_code else changed_parts(step)))

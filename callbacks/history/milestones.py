@@ -24,7 +24,7 @@ def tell(here: Here) -> Story:
     pilot, step = here.value.codes
     of_pilot = [one for one in ever(here) if one.pilot_code == pilot]
     own = [one for one in of_pilot if one.step_code == step]
-    subject = _("history.subject.milestone", step=here.look.label("step", step), pilot=pilot)
+    subject = _("history.subject.milestone", step=here.look.label("step", step))
     beside = (card(here, of_pilot, _("history.steps.title")),) if own else ()
     return rows.tell(here, subject, lambda publication: _written(here, own, publication), LEADING, beside)
 

@@ -94,7 +94,9 @@ def _kind(step: Step[Written], *, first: bool) -> str:
         return "withdrawn"
     if step.was is None:
         return "first" if first else "returned"
-    return "time" if step.was.version == step.now.version else "changed"
+    if step.was.version == step.now.version:
+        return "time"
+    return "changed" if step.publication.restores is None else "restored"
 
 
 def _moves(step: Step[Written]) -> Iterator[Move]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callbacks.national.places import Place, Places, label_of
+from callbacks.national.places import MEASURES, Place, Places, label_of
 from callbacks.parts.frame import source
 from callbacks.parts.gaps import sign_of
 from callbacks.parts.look import Look
@@ -17,6 +17,9 @@ from dashboard.figures.hexmap import Area, class_edges, hexmap, legend
 from dashboard.figures.theme import plain, styled
 from dashboard.i18n import _, number
 from dashboard.pages import national as page
+from dashboard.traced import history_path
+from queries.history import INDICATOR
+from queries.regions import LEADING_DIVISION
 
 CREDIT = "© Kadaster / CBS, 2025"
 
@@ -32,7 +35,7 @@ def map_card(look: Look, found: Places) -> Card:
         figure=hexmap(found.division, areas, edges=edges, height=page.MAP_HEIGHT),
         chart_name=_("national.map.name", measure=measure),
         sentence=_sentence(look, found, measure),
-        table=_table(found, measure),
+        table=_table(look, found, measure),
         source=_source(look, found),
         note=_note(look, found),
         phone_height=page.MAP_HEIGHT_ON_PHONE,
@@ -92,7 +95,7 @@ def _area(place: Place, decimals: int) -> Area:
     return Area(place.code, place.name, place.share, text, place.gap, hover, mark)
 
 
-def _table(found: Places, measure: str) -> TableData:
+def _table(look: Look, found: Places, measure: str) -> TableData:
     columns = (
         Column(_("national.map.column.region")),
         Column(_("national.map.column.share"), numeric=True),
@@ -100,10 +103,23 @@ def _table(found: Places, measure: str) -> TableData:
         Column(_("national.map.column.change"), numeric=True),
     )
     rows = tuple(
-        (place.name, Cell(place.text or _(f"figures.gap.{place.gap}")), place.count or "–", place.change or "–")
+        (
+            _named(look, found, place),
+            Cell(place.text or _(f"figures.gap.{place.gap}")),
+            place.count or "–",
+            place.change or "–",
+        )
         for place in found.found
     )
     return TableData(measure, columns, rows)
+
+
+def _named(look: Look, found: Places, place: Place) -> Cell | str:
+    """With the way to its history, where a region delivers the figure itself."""
+    code = MEASURES.get(look.filters.measure)
+    if code is None or found.division != LEADING_DIVISION:
+        return place.name
+    return Cell(place.name, href=look.href(history_path(place.code, INDICATOR, code)))
 
 
 def list_card(look: Look, found: Places) -> HtmlCard:

@@ -9,11 +9,13 @@ from datetime import date
 
 from callbacks.parts.look import Look
 from dashboard import printed
-from dashboard.components.data_table import Column, TableData
+from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.figures import flow as figures
 from dashboard.i18n import _, day_month, month, signed
+from dashboard.traced import history_path
+from queries.history import PHASE
 from queries.trajectories import Movement
 from warehouse.schema.calendar import months_before
 
@@ -67,9 +69,17 @@ def moved(movements: list[Movement], months: Collection[date]) -> dict[tuple[str
 
 
 def flow_card(
-    look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int], *, width: int, source: str, empty: Empty
+    look: Look,
+    stocks: Stocks,
+    moves: Mapping[tuple[str, str], int],
+    *,
+    region_code: str | None = None,
+    width: int,
+    source: str,
+    empty: Empty,
 ) -> Card:
-    """`width` in pixels is that of the card on a desk; `empty` stands in place of the chart when there is none."""
+    """Of a region, or of the country. `width` in pixels is that of the card on a desk; `empty` stands in place of the
+    chart when there is none."""
     shown = _stocks(look, stocks) if stocks.now else []
     found = [figures.Movement(start, end, youths) for (start, end), youths in moves.items() if youths]
     return Card(
@@ -78,7 +88,7 @@ def flow_card(
         figure=figures.flow(shown, found, width=width),
         chart_name=_("flow.name"),
         sentence=_sentence(look, stocks),
-        table=_table(look, stocks, moves),
+        table=_table(look, stocks, moves, region_code),
         source=source,
         empty=None if shown else empty,
     )
@@ -130,20 +140,26 @@ def _sentence(look: Look, stocks: Stocks) -> str:
     return _("flow.sentence", date=look.reference_day(), listed=", ".join(listed))
 
 
-def _table(look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int]) -> TableData:
+def _table(look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int], region_code: str | None) -> TableData:
     columns = (
         Column(_("flow.column.phase")),
         *(Column(_(f"flow.column.{key}"), numeric=True) for key in ("before", "in", "out", "now", "change")),
     )
-    rows = tuple(_row(look, stocks, moves, code) for code in look.reference.lists["phase"]) if stocks.now else ()
+    phases = look.reference.lists["phase"] if stocks.now else ()
+    rows = tuple(_row(_named(look, code, region_code), stocks, moves, code) for code in phases)
     return TableData(_("flow.caption"), columns, rows)
 
 
-def _row(look: Look, stocks: Stocks, moves: Mapping[tuple[str, str], int], code: str) -> tuple[str, ...]:
+def _named(look: Look, code: str, region_code: str | None) -> Cell:
+    """With the way to its history."""
+    return Cell(look.label("phase", code), href=look.href(history_path(region_code, PHASE, code)))
+
+
+def _row(name: Cell, stocks: Stocks, moves: Mapping[tuple[str, str], int], code: str) -> tuple[Cell | str, ...]:
     change = _change(stocks, code)
     before = "–" if stocks.before is None else printed.count(stocks.before.get(code, 0))
     came = sum(youths for (_start, end), youths in moves.items() if end == code)
     went = sum(youths for (start, _end), youths in moves.items() if start == code)
     now = printed.count(stocks.now.get(code, 0))
     difference = "–" if change is None else signed(change)
-    return (look.label("phase", code), before, printed.count(came), printed.count(went), now, difference)
+    return (name, before, printed.count(came), printed.count(went), now, difference)

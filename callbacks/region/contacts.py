@@ -11,12 +11,15 @@ from callbacks.parts.frame import own_source
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard import printed
-from dashboard.components.data_table import Column, TableData
+from dashboard.address import href
+from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.figure_card import Card
 from dashboard.figures.xmr import Event, Limits, Point, limits, xmr
 from dashboard.i18n import _, month, number
 from dashboard.sentences.region import Signal
+from dashboard.traced import history_path
 from queries.experiments import Experiment
+from queries.history import MOVEMENT
 from queries.reader import NATIONAL_CODE
 from queries.region_standing import RegionStanding
 from queries.trajectories import Movement
@@ -76,7 +79,7 @@ def card(
         figure=xmr(points, bounds, events, width=widths.WHOLE),
         chart_name=_("region.contacts.name"),
         sentence=_sentence(standing, points, bounds),
-        table=_table(points, country),
+        table=_table(look, standing, points, country),
         source=own_source(look, standing),
         note=_note(country, events) if points else "",
         empty=None if points else no_figures(standing),
@@ -131,15 +134,28 @@ def _events(look: Look, experiments: Sequence[Experiment]) -> list[Event]:
     return [Event(one.started_on, one.title) for one in started[-MOST_EVENTS:]]
 
 
-def _table(points: Sequence[Point], country: Sequence[Movement]) -> TableData:
+def _table(look: Look, standing: RegionStanding, points: Sequence[Point], country: Sequence[Movement]) -> TableData:
     columns = (
         Column(_("region.contacts.column.month")),
         Column(_("region.contacts.column.own"), numeric=True),
         Column(_("region.contacts.column.national"), numeric=True),
     )
     beside = {one.period: float(one.youths) for one in country}
-    rows = tuple((month(point.on), _number(point.value), _number(beside.get(point.on))) for point in points)
+    rows = tuple(
+        (
+            Cell(month(point.on), href=_history(look, standing, point.on)),
+            _number(point.value),
+            _number(beside.get(point.on)),
+        )
+        for point in points
+    )
     return TableData(_("region.contacts.caption"), columns, rows)
+
+
+def _history(look: Look, standing: RegionStanding, period: date) -> str:
+    """What moved in a month is told for the reference date that ends it."""
+    path = history_path(standing.region.code, MOVEMENT, *FIRST_CONTACT)
+    return href(path, look.filters.but(reference_date=months_before(period, -1)))
 
 
 def _number(value: float | None) -> str:

@@ -9,11 +9,13 @@ from callbacks.parts.frame import own_source
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard import printed
-from dashboard.components.data_table import Column, TableData
+from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.figures.destinations import Destination, destinations
 from dashboard.i18n import _
+from dashboard.traced import history_path
+from queries.history import DESTINATION
 from queries.reader import NATIONAL_CODE
 from queries.region_standing import RegionStanding
 
@@ -30,7 +32,7 @@ def card(look: Look, standing: RegionStanding, exits: Exits) -> Card:
         figure=destinations(_rows(look, own, country), national=_("region.destinations.tick"), width=widths.HALF),
         chart_name=_("region.destinations.name"),
         sentence=_sentence(look, standing, own),
-        table=_table(look, own, country),
+        table=_table(look, standing, own, country),
         source=own_source(look, standing),
         note=_national(look, country),
         empty=None if ended else _none(standing, own),
@@ -103,13 +105,17 @@ def _national(look: Look, country: Mapping[str, int]) -> str:
     return _("region.destinations.national", share=share) if share else ""
 
 
-def _table(look: Look, own: Mapping[str, int], country: Mapping[str, int]) -> TableData:
+def _table(look: Look, standing: RegionStanding, own: Mapping[str, int], country: Mapping[str, int]) -> TableData:
     keys = ("destination", "count", "share", "national")
     columns = tuple(Column(_(f"region.destinations.column.{key}"), numeric=key != "destination") for key in keys)
-    rows = tuple(_row(look, own, country, code) for code in look.reference.lists["destination"])
+    rows = tuple(_row(look, standing, own, country, code) for code in look.reference.lists["destination"])
     return TableData(_("region.destinations.caption"), columns, rows if sum(own.values()) else ())
 
 
-def _row(look: Look, own: Mapping[str, int], country: Mapping[str, int], code: str) -> tuple[str, ...]:
+def _row(
+    look: Look, standing: RegionStanding, own: Mapping[str, int], country: Mapping[str, int], code: str
+) -> tuple[Cell | str, ...]:
     shares = [printed.percentage(printed.share_of(found.get(code, 0), sum(found.values()))) for found in (own, country)]
-    return (look.label("destination", code), printed.count(own.get(code, 0)), *(share or "*" for share in shares))
+    history = look.href(history_path(standing.region.code, DESTINATION, code))
+    name = Cell(look.label("destination", code), href=history)
+    return (name, printed.count(own.get(code, 0)), *(share or "*" for share in shares))

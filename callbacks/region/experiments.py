@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from callbacks.parts.look import Look
 from dashboard.components import experiments as components
-from dashboard.components.data_table import Column, TableData
+from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.i18n import _, day, short_day, table_day
+from dashboard.traced import EXPERIMENT, history_path
 from queries.experiments import Experiment
 from queries.region_standing import RegionStanding
 
@@ -43,6 +44,7 @@ def _experiment(look: Look, one: Experiment, titles: Mapping[str, str]) -> compo
     seen, words = _words(one)
     return components.Experiment(
         name=one.title,
+        href=_history(look, one),
         question=one.question,
         status=one.status,
         when=_when(one),
@@ -72,7 +74,17 @@ def _table(look: Look, found: Sequence[Experiment]) -> TableData:
     return TableData(_("region.experiments.caption"), columns, tuple(_row(look, one) for one in found))
 
 
-def _row(look: Look, one: Experiment) -> tuple[str, ...]:
+def _history(look: Look, one: Experiment) -> str:
+    return look.href(history_path(one.region_code, EXPERIMENT, one.experiment_code))
+
+
+def _row(look: Look, one: Experiment) -> tuple[Cell | str, ...]:
     status = _(f"components.status.{one.status}")
     dates = (table_day(one.started_on), table_day(one.check_on))
-    return (one.title, one.question, *dates, status, look.label("life_domain", one.life_domain_code))
+    return (
+        Cell(one.title, href=_history(look, one)),
+        one.question,
+        *dates,
+        status,
+        look.label("life_domain", one.life_domain_code),
+    )

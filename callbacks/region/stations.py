@@ -7,12 +7,13 @@ from datetime import date
 from callbacks.parts import widths
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
-from dashboard.components.data_table import Column, TableData
+from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.components.stations import Judgement, Step, judgement, steps
 from dashboard.figures.stations import Station, stations
 from dashboard.i18n import _, day, number, short_day, table_day
+from dashboard.traced import MILESTONE, history_path
 from queries.milestones import Milestone
 from queries.region_standing import RegionStanding
 
@@ -101,6 +102,7 @@ def _step(look: Look, one: Milestone) -> Step:
     return Step(
         number=int(one.step_code),
         name=look.label("step", one.step_code),
+        href=_history(look, one),
         line=_when(one, today),
         note=_lateness(one, late, one.late_days(today)),
         status=status,
@@ -156,8 +158,13 @@ def _table(look: Look, pilot: list[Milestone]) -> TableData:
     return TableData(_("region.stations.caption"), columns, tuple(_row(look, one) for one in pilot))
 
 
-def _row(look: Look, one: Milestone) -> tuple[str, ...]:
+def _history(look: Look, one: Milestone) -> str:
+    return look.href(history_path(one.region_code, MILESTONE, one.pilot_code, one.step_code))
+
+
+def _row(look: Look, one: Milestone) -> tuple[Cell | str, ...]:
     dates = (one.baseline_on, one.planned_on, one.forecast_on, one.done_on)
     written = tuple(table_day(date) if date else "–" for date in dates)
     late = number(one.expected_late_days(look.moment.today))
-    return (f"{one.step_code}. {look.label('step', one.step_code)}", one.title, *written, late)
+    name = Cell(f"{one.step_code}. {look.label('step', one.step_code)}", href=_history(look, one))
+    return (name, one.title, *written, late)

@@ -10,13 +10,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import icon, status
-from dashboard.components.text import marked, typed
+from dashboard.components.text import Link, anchor, marked, typed
 from dashboard.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`line`: bereikt 24 mrt.; `note`: 18 dagen later, with the icon of `status`; `state` colours the edge."""
+    """`line`: bereikt 24 mrt.; `note`: 18 dagen later, with the icon of `status`; `state` colours the edge.
+
+    `href` leads to what became of it.
+    """
 
     number: int
     name: str
@@ -24,6 +27,7 @@ class Step:
     note: str
     status: str
     state: Literal["reached", "late", "coming"]
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Judgement:
 
 
 def _step(step: Step) -> Component:
-    name = html.P(html.Strong(f"{step.number}. {step.name}"))
+    name = html.P(html.Strong(anchor(Link(f"{step.number}. {step.name}", step.href))))
     note = html.P([icon(step.status), step.note], className=f"step-note status-{step.status}")
     return html.Li([name, html.P(step.line), note], className=f"step is-{step.state}")
 

@@ -30,6 +30,7 @@ class Tile:
     reference_date: date
     days_old: int
     definition_href: str
+    history_href: str
     national: str = ""
     gap: str = "ontbreekt"
     gap_reason: str = ""
@@ -64,15 +65,19 @@ def _course(tile: Tile) -> Component:
 
 
 def _foot(tile: Tile) -> list[Component]:
-    """The national figure takes a line, so the rest must fit on one."""
-    short = bool(tile.national)
-    stand = _("components.tile.stand", date=table_day(tile.reference_date), age=age(tile.days_old, short=short))
-    source = "source_short" if short else "source"
-    link = anchor(Link(_(f"components.tile.{source}"), tile.definition_href), about=tile.label)
+    """What is behind the value, its date and age, and two links: on two lines."""
+    age_of_tile = age(tile.days_old, short=True)
+    stand = _("components.tile.stand", date=table_day(tile.reference_date), age=age_of_tile)
     national = [html.P(marked(tile.national), className="tile-national")] if tile.national else []
     behind: list[Component | str] = [html.Span(tile.behind, className="tile-behind"), " "] if tile.behind else []
-    date_and_source = html.Span([html.Span(stand, className="tile-stand"), " · ", link], className="tile-source")
+    dot, links = html.Span(" · ", className="tile-dot"), html.Span(_links(tile), className="tile-links")
+    date_and_source = html.Span([html.Span(stand, className="tile-stand"), dot, links], className="tile-source")
     return [*national, html.P([*behind, date_and_source], className="tile-foot")]
+
+
+def _links(tile: Tile) -> list[Component | str]:
+    definition = anchor(Link(_("components.tile.source"), tile.definition_href), about=tile.label)
+    return [definition, " · ", anchor(Link(_("components.tile.history"), tile.history_href), about=tile.label)]
 
 
 def body(tile: Tile) -> list[Component]:

@@ -1,4 +1,4 @@
-"""`/geschiedenis/<what>` and `/regio/<code>/geschiedenis/<what>`: what became of one value, and through whom."""
+"""`/geschiedenis/<traced>` and `/regio/<code>/geschiedenis/<traced>`: what became of one value, and through whom."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from dashboard.ids import Context
 from dashboard.ids import History as Ids
 from dashboard.shell import Frame
 
-PATH = "/geschiedenis/<what>"
-PATH_OF_REGION = "/regio/<code>/geschiedenis/<what>"
+PATH = "/geschiedenis/<traced>"
+PATH_OF_REGION = "/regio/<code>/geschiedenis/<traced>"
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,8 @@ def history_line(facts: HistoryFacts) -> tuple[str, ...]:
         return (_("history.line.never", subject=facts.subject, number=facts.number),)
     if facts.changes == 0:
         return (_same(facts), *_sum(facts))
-    return (_changed(facts), _("history.line.when", **_publication(facts)), *_sum(facts))
+    when = _("history.line.when", n=facts.changes, moved=facts.moved, **_publication(facts))
+    return (_changed(facts), when, *_sum(facts))
 
 
 def _publication(facts: HistoryFacts) -> dict[str, object]:

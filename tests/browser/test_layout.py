@@ -3,13 +3,15 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.visiting import LAPTOP, PAGES, PHONE, SMALL_PHONE, UNKNOWN, fresh_page
+from tests.browser.visiting import CHANGES, HISTORIES, LAPTOP, PAGES, PHONE, SMALL_PHONE, UNKNOWN, fresh_page
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
 FIRST_SCREEN = {
     "/": ["#national-reading > *", ".tile", "#national-attention", "#national-changes", "#national-obstacles"],
     "/regio/AM05": ["#region-reading > *", ".tile"],
+    "/regio/AM01": ["#region-reading > *", ".tile", ".reading-notice"],
+    "/wijzigingen": ["#changes-reading > *", "#changes-corrections", "#changes-kinds"],
 }
 BELOW = """([selectors, height]) => selectors.flatMap(selector => {
   const parts = [...document.querySelectorAll(selector)];
@@ -37,6 +39,7 @@ CUT = """() => [...document.querySelectorAll(".tile *, .context *, .reading *, .
   .filter(part => part.checkVisibility() && !part.closest(".visually-hidden") && part.scrollWidth > part.clientWidth + 1
     && !["inline", "contents"].includes(getComputedStyle(part).display))
   .map(part => `${part.className || part.id || part.tagName}: ${part.textContent.slice(0, 40)}`)"""
+CORRECTED = "/regio/AM01/geschiedenis/K01?peildatum=2026-07-01"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -48,7 +51,7 @@ def test_the_first_screen_answers(browser: Browser, server: RunningServer, path:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("path", [*PAGES, UNKNOWN, "/regio/AM37?lijn=TOM&stand=1"])
+@pytest.mark.parametrize("path", [*PAGES, UNKNOWN, "/regio/AM37?lijn=TOM&stand=1", CORRECTED])
 def test_nothing_is_cut_overlaps_or_sticks_out(
     browser: Browser, server: RunningServer, path: str, language: str
 ) -> None:
@@ -59,7 +62,7 @@ def test_nothing_is_cut_overlaps_or_sticks_out(
             assert found == {"sideways": 0, "cut": [], "over": []}, size
 
 
-@pytest.mark.parametrize("path", ["/", "/regio/AM05"])
+@pytest.mark.parametrize("path", ["/", "/regio/AM05", *CHANGES, *HISTORIES])
 def test_a_page_at_four_times_its_size_does_not_scroll_sideways(
     browser: Browser, server: RunningServer, path: str
 ) -> None:

@@ -6,7 +6,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import NOT_TAKING_PART, UNKNOWN, WITHOUT_FIGURES, open_page
+from tests.browser.visiting import HISTORY, NOT_TAKING_PART, UNKNOWN, WITHOUT_FIGURES, open_page
 from tests.browsing import BrowserPage
 from tests.serving import RunningServer
 
@@ -17,7 +17,15 @@ HEADINGS = [
     ("/regio/AM05", "Twente", "Twente", 200),
     (NOT_TAKING_PART, "Gooi en Vechtstreek", "Gooi en Vechtstreek", 200),
     (WITHOUT_FIGURES, "Midden-Limburg", "Midden-Limburg", 200),
+    ("/wijzigingen", "Wijzigingen", "Changes", 200),
+    ("/regio/AM01/wijzigingen", "Wijzigingen in Groningen", "Changes in Groningen", 200),
+    ("/regio/AM99/wijzigingen", "Deze pagina bestaat niet", "This page does not exist", 404),
+    ("/regio/AM01/wijzigingen/nog", "Deze pagina bestaat niet", "This page does not exist", 404),
     ("/definities", "Definities", "Definitions", 200),
+    ("/geschiedenis/K01", "Geschiedenis · In beeld · Nederland", "History · In sight · The Netherlands", 200),
+    (HISTORY, "Geschiedenis · In beeld · Twente", "History · In sight · Twente", 200),
+    ("/regio/AM05/geschiedenis/K99", "Deze pagina bestaat niet", "This page does not exist", 404),
+    ("/regio/AM05/geschiedenis/mijlpaal-AM05-XXX-4", "Deze pagina bestaat niet", "This page does not exist", 404),
     (UNKNOWN, "Deze pagina bestaat niet", "This page does not exist", 404),
     ("/regio/AM99", "Deze pagina bestaat niet", "This page does not exist", 404),
     ("/regio/", "Deze pagina bestaat niet", "This page does not exist", 404),
@@ -86,7 +94,7 @@ def test_the_menu_leads_to_the_regions(browser_page: BrowserPage, server: Runnin
 def test_a_figure_leads_to_its_definition(browser_page: BrowserPage, server: RunningServer) -> None:
     page = browser_page.page
     open_page(page, f"{server.url}/")
-    page.locator(".tile-foot a").nth(1).click()
+    page.locator(".tile-foot a", has_text="uitleg").nth(1).click()
     expect(page.locator("h1")).to_have_text("Definities")
     target = page.evaluate("() => location.hash.slice(1)")
     expect(page.locator(f"[id='{target}']")).to_be_in_viewport()

@@ -12,7 +12,10 @@ from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 LAPTOP, PHONE, SMALL_PHONE = (1366, 768), (390, 844), (360, 740)
 NOT_TAKING_PART, WITHOUT_FIGURES = "/regio/AM12", "/regio/AM33"
-PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities")
+HISTORY, HISTORY_OF_STEP = "/regio/AM05/geschiedenis/K01", "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4"
+HISTORIES = (HISTORY, HISTORY_OF_STEP, "/geschiedenis/K01")
+CHANGES = ("/wijzigingen", "/regio/AM01/wijzigingen")
+PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities", *CHANGES, *HISTORIES)
 UNKNOWN = "/bestaat-niet"
 WAIT_MS = 15_000
 

@@ -8,12 +8,17 @@ from typing import Any
 import dash
 import pytest
 
-from tests.asking import NAMES, Site
+from tests.asking import HISTORIES, OF_HISTORY, OF_THE_COUNTRY, Site
 from tests.dashboard.components.rendered import nodes, of_type
 from tests.serving import HOUSE
 
-PATHS = [*NAMES, "/regio/AM05", "/regio/AM12"]
-FOLLOWING = {"national-address": "/", "region-address": "/regio/AM05"}
+PATHS = [*OF_THE_COUNTRY, "/regio/AM05", "/regio/AM12", "/regio/AM05/wijzigingen", *HISTORIES]
+FOLLOWING = {
+    "national-address": ["/"],
+    "region-address": ["/regio/AM05", "/regio/AM12", "/regio/AM33", "/regio/AM35"],
+    "changes-address": ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"],
+    "history-address": HISTORIES,
+}
 ROOMS = ("dashboard", "callbacks", "queries", "warehouse")
 ONLY_GRAPH = "dashboard/components/figure_card.py"
 
@@ -40,7 +45,7 @@ def _callbacks(site: Site) -> dict[str, list[str]]:
 
 def test_every_page_is_known_here(site: Site) -> None:
     pages = {page["path_template"] or page["path"] for page in dash.page_registry.values()}
-    assert pages == {*NAMES, "/regio/<code>", "/404"}
+    assert pages == {*OF_THE_COUNTRY, "/regio/<code>", "/regio/<code>/wijzigingen", *OF_HISTORY, "/404"}
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -66,7 +71,7 @@ def test_what_the_browser_answers_itself_stands_on_a_page_and_in_the_assets(site
 
 @pytest.mark.parametrize("store", FOLLOWING)
 def test_every_id_of_a_callback_stands_on_its_page(site: Site, store: str) -> None:
-    there = set(_ids(site.page(FOLLOWING[store])))
+    there = set(_ids(site.page(FOLLOWING[store][0])))
     assert len(_callbacks(site)[store]) > 20
     assert set(_callbacks(site)[store]) <= there
 
@@ -75,8 +80,7 @@ def test_every_id_of_a_callback_stands_on_its_page(site: Site, store: str) -> No
 def test_the_parts_of_a_page_are_the_same_for_every_choice(site: Site, store: str) -> None:
     """So that no callback writes to what is not there: also for a region without figures."""
     always = set(_callbacks(site)[store])
-    paths = ["/"] if store == "national-address" else ["/regio/AM12", "/regio/AM33", "/regio/AM35"]
-    assert [path for path in paths if not always <= set(_ids(site.page(path)))] == []
+    assert [path for path in FOLLOWING[store] if not always <= set(_ids(site.page(path)))] == []
 
 
 def _graphs_made_in(path: Path) -> int:

@@ -13,7 +13,7 @@ from callbacks.parts import look
 from dashboard.address import DIVISIONS, MEASURES, Filters, region_path
 from dashboard.recent import Recent
 from queries.regions import LEADING_DIVISION
-from tests.asking import Site
+from tests.asking import HISTORIES, Site
 from tests.dashboard.components.rendered import of_type, words
 from tests.dashboard.figures.plotly_check import valid
 from warehouse.reference import rows
@@ -26,6 +26,14 @@ NATIONAL = [
     Filters(publication=1),
     Filters(pilot_line="TOM"),
     Filters(language="en"),
+]
+
+
+OF_CHANGES = [
+    Filters(),
+    Filters(publication=1),
+    Filters(since=1, kind="herzien"),
+    Filters(since=1, pilot_line="TOM", language="en"),
 ]
 
 
@@ -77,11 +85,27 @@ def test_the_page_of_a_region_as_it_was(site: Site, number: int) -> None:
     _checked(site, "/regio/AM33", Filters(publication=number, language="en"))
 
 
+@pytest.mark.parametrize("filters", OF_CHANGES, ids=str)
+@pytest.mark.parametrize("path", ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"])
+def test_the_page_of_what_changed(site: Site, path: str, filters: Filters) -> None:
+    page = _checked(site, path, filters)
+    assert of_type(page, "Graph") == []
+    assert len(of_type(page, "H2")) == 3
+
+
+@pytest.mark.parametrize("publication", [None, 2])
+@pytest.mark.parametrize("path", HISTORIES)
+def test_the_page_of_a_history(site: Site, path: str, publication: int | None) -> None:
+    page = _checked(site, path, Filters(publication=publication))
+    assert of_type(page, "Graph") == []
+    assert len(of_type(page, "H2")) >= 1
+
+
 def test_there_are_35_regions() -> None:
     assert len(REGIONS) == 35
 
 
-@pytest.mark.parametrize("path", ["/", "/regio/AM05", "/regio/AM12", "/definities"])
+@pytest.mark.parametrize("path", ["/", "/regio/AM05", "/regio/AM12", "/wijzigingen", "/definities", *HISTORIES])
 def test_no_text_shows_a_key_or_a_placeholder(site: Site, path: str) -> None:
     for language in ("nl", "en"):
         said = words(site.page(path, Filters(language=language)))

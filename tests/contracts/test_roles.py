@@ -1,6 +1,7 @@
 """The pages themselves as every role: what is kept for one reader is never given to another."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -43,6 +44,52 @@ def test_the_page_of_a_foreign_region_has_no_figure_of_it(site: Site, path: str)
 
 def _bars(graph: Any) -> list[float]:
     return [value for trace in graph["props"]["figure"]["data"] for value in trace.get("y", []) if value]
+
+
+@pytest.mark.parametrize("path", ["/wijzigingen", "/regio/AM01/wijzigingen", "/regio/AM05/wijzigingen"])
+def test_a_region_sees_only_what_changed_of_its_own(site: Site, path: str) -> None:
+    """Groningen corrected figures: that the country was revised says so to everyone, but not what it revised."""
+    whole, own = (words(of_type(site.page(path, access=access), "Main")) for access in (MINISTRY, TWENTE))
+    assert ("755 van 1.115" in whole) == (path != "/regio/AM05/wijzigingen")
+    assert "755 van 1.115" not in own
+    assert "Twintig jongeren" not in own
+    assert ("Besluit van het bestuur over één plan" in own) == (path != "/regio/AM01/wijzigingen")
+
+
+FOREIGN = [
+    ("/regio/AM01/geschiedenis/K01", "765"),
+    ("/regio/AM01/geschiedenis/F1", "145"),
+    ("/regio/AM23/geschiedenis/K19", "50%"),
+]
+
+
+@pytest.mark.parametrize(("path", "figure"), FOREIGN)
+def test_the_history_of_a_foreign_region_tells_nothing(site: Site, path: str, figure: str) -> None:
+    july = Filters(reference_date=date(2026, 7, 1))
+    whole, without = (words(of_type(site.page(path, july, access), "Main")) for access in (MINISTRY, TWENTE))
+    assert figure in whole
+    assert figure not in without
+    assert "geleverd" in whole
+    assert "projectleider" not in without
+    assert "geen publicatie" in without
+
+
+@pytest.mark.parametrize("what", ["mijlpaal-AM01-TGW-4", "experiment-AM01-E4"])
+def test_a_foreign_row_is_as_unknown_as_one_that_does_not_exist(settings: WebSettings, what: str) -> None:
+    asking = [MINISTRY]
+    with app_of(settings, lambda *_: asking[0]) as app:
+        visited = Site(app)
+        path = f"/regio/AM01/geschiedenis/{what}"
+        assert visited.visitor.get(path).status_code == 200
+        asking[0] = TWENTE
+        foreign, absent = (visited.visitor.get(f"{address}") for address in (path, f"{path}9"))
+        assert (foreign.status_code, absent.status_code) == (404, 404)
+        said = [
+            words(visited.question(address).get_json()["response"]["_pages_content"]["children"])
+            for address in (path, f"{path}9")
+        ]
+    assert "Deze pagina bestaat niet" in said[0]
+    assert said[0] == said[1]
 
 
 @pytest.mark.parametrize("division", DIVISIONS)

@@ -26,7 +26,10 @@ def test_no_tile_lacks_a_part(site: Site, path: str, language: str) -> None:
     assert len(tiles) == 4
     for tile in tiles:
         assert [part for part in SAID if not _is_said(tile, part)] == []
-        assert [link["props"]["href"].partition("#")[2][:1] for link in of_type(tile, "Link")] == ["K"]
+        definition, history = (link["props"]["href"] for link in of_type(tile, "Link"))
+        code = definition.partition("#")[2]
+        assert code.startswith("K")
+        assert history.partition("?")[0] == f"{path.rstrip('/')}/geschiedenis/{code}"
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -7,14 +7,24 @@ import pytest
 
 from dashboard.titles import heading_of, title_of
 from queries.regions import regions
-from tests.asking import Site, reading
+from tests.asking import HISTORIES, Site, reading
 from tests.dashboard.components.rendered import of_type, words
 from tests.serving import Demonstration
 
 NAMED = [
     ("/", "Landelijk beeld 16-27", "National view 16-27"),
     ("/regio/AM05", "Twente", "Twente"),
+    ("/wijzigingen", "Wijzigingen", "Changes"),
+    ("/regio/AM05/wijzigingen", "Wijzigingen in Twente", "Changes in Twente"),
+    ("/regio/AM05/x/wijzigingen", "Deze pagina bestaat niet", "This page does not exist"),
     ("/definities", "Definities", "Definitions"),
+    ("/geschiedenis/K01", "Geschiedenis · In beeld · Nederland", "History · In sight · The Netherlands"),
+    (
+        "/regio/AM05/geschiedenis/K19",
+        "Geschiedenis · Mijlpalen op tijd · Twente",
+        "History · Milestones on time · Twente",
+    ),
+    ("/regio/AM05/geschiedenis/K99", "Deze pagina bestaat niet", "This page does not exist"),
     ("/regio/AM99", "Deze pagina bestaat niet", "This page does not exist"),
     ("/geen-pagina", "Deze pagina bestaat niet", "This page does not exist"),
 ]
@@ -43,7 +53,7 @@ def test_the_title_is_the_heading_of_the_page(site: Site, demonstration: Demonst
         named = {f"/regio/{one.code}": one.name for one in regions(reader) if one.division_code == "arbeidsmarktregio"}
     assert len(named) == 35
     assert {path: heading_of(path) for path in named} == named
-    for path in ("/", "/definities", "/regio/AM05"):
+    for path in ("/", "/wijzigingen", "/definities", "/regio/AM05", "/regio/AM05/wijzigingen", *HISTORIES):
         (heading,) = of_type(site.page(path), "H1")
         assert heading_of(path) == words(heading)
 

@@ -33,6 +33,7 @@ TILE = Tile(
     reference_date=date(2026, 11, 1),
     days_old=20,
     definition_href="/definities#K01",
+    history_href="/geschiedenis/K01",
     national="**Landelijk 97%** van verwacht",
 )
 TABLE = TableData(

@@ -35,7 +35,7 @@ BLOCKS = {
         [multiples.Multiple("Twente", "/regio/AM05", "data:,", "daalt", "77", "te laat")]
     ),
     "legend": lambda: map_legend.map_legend("In beeld", legend((72.0,), ("te_weinig",))),
-    "steps": lambda: stations.steps([stations.Step(1, "Partners", "bereikt", "op tijd", "op_koers", "reached")]),
+    "steps": lambda: stations.steps([stations.Step(1, "Partners", "bereikt", "op tijd", "op_koers", "reached", "/")]),
     "experiments": lambda: experiments.experiment_list(
         [experiments.Experiment("Koffie", "Komt men?", "gestopt_met_les", "gestopt", "les")]
     ),

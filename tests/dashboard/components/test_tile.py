@@ -29,13 +29,16 @@ def test_a_tile_shows_every_part(part: str) -> None:
     assert part in words(tile.component("t", TILE))
 
 
-def test_the_definition_is_one_link_away() -> None:
-    assert [link["props"]["href"] for link in of_type(tile.component("t", TILE), "Link")] == ["/definities#K01"]
+def test_the_definition_and_the_history_are_one_link_away() -> None:
+    links = of_type(tile.component("t", TILE), "Link")
+    assert [link["props"]["href"] for link in links] == ["/definities#K01", "/geschiedenis/K01"]
+    assert [words(link) for link in links] == ["uitleg In beeld", "geschiedenis In beeld"]
 
 
-def test_a_tile_without_a_national_line_has_room_for_the_long_form() -> None:
-    shown = words(tile.component("t", dataclasses.replace(TILE, national="")))
-    assert "1-11-2026, 20 dagen oud · bron en definitie" in shown
+@pytest.mark.parametrize("national", ["", TILE.national], ids=["alone", "beside the national figure"])
+def test_date_age_and_links_stand_in_the_foot(national: str) -> None:
+    (foot,) = of_class(tile.component("t", dataclasses.replace(TILE, national=national)), "tile-foot")
+    assert "1-11-2026, 20 d oud · uitleg In beeld · geschiedenis In beeld" in words(foot)
 
 
 def test_a_tile_of_today_says_so_in_both_languages() -> None:
