@@ -12,10 +12,13 @@ import pytest
 from sqlalchemy import Engine, delete, insert, select
 
 import callbacks.changes
+import callbacks.history
 import callbacks.national
 import callbacks.region
 from dashboard.address import Filters, parse, place_and_subject
 from dashboard.pages import changes, national, region
+from dashboard.pages import history as history_page
+from dashboard.traced import traced
 from queries.reader import Reader, open_reader
 from tests.areas import Areas, in_folder
 from tests.asking import MINISTRY, REGIONS_THAT_ARE_READ, reading
@@ -34,6 +37,12 @@ PATHS = [
     "/wijzigingen?sinds=1",
     "/regio/AM01/wijzigingen",
     "/regio/AM05/wijzigingen?sinds=1",
+    "/geschiedenis/K01?peildatum=2026-07-01",
+    "/regio/AM01/geschiedenis/K01?peildatum=2026-07-01",
+    "/regio/AM05/geschiedenis/K01?peildatum=2026-07-01",
+    "/regio/AM05/geschiedenis/K19",
+    "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4",
+    "/regio/AM05/geschiedenis/experiment-AM05-E1",
 ]
 OF_LATER_TIMES = ("context-stand", "oudere-stand", "keuzes-wissen")
 LATER = datetime(2026, 12, 18, 12)  # noqa: DTZ001  # stored without a zone
@@ -42,6 +51,8 @@ Pages = dict[str, Any]
 
 def _page(reader: Reader, path: str, filters: Filters) -> Any:
     _place, subject = place_and_subject(path)
+    if traced(subject):
+        return sent(history_page.layout(callbacks.history.show(reader, filters, path)))
     if path == "/":
         return sent(national.layout(callbacks.national.show(reader, filters, path)))
     if subject == changes.PATH:
@@ -150,12 +161,17 @@ def test_what_was_published_since_is_something_else(history: tuple[list[Pages], 
     """So that the test above says something: figures of old dates, milestones and corrections did change."""
     pages, warehouse = history
     newest = _pages(warehouse, 6)
-    for address in ("/", "/regio/AM05", "/wijzigingen", "/regio/AM05/wijzigingen?sinds=1"):
+    of_values = ("K01?peildatum=2026-07-01", "mijlpaal-AM05-TOM-4", "experiment-AM05-E1")
+    histories = [f"/regio/AM05/geschiedenis/{value}" for value in of_values]
+    for address in ("/", "/regio/AM05", "/wijzigingen", "/regio/AM05/wijzigingen?sinds=1", *histories):
         assert _bytes(newest[address]) != _bytes(pages[3][address])
     said = words(newest["/regio/AM05/wijzigingen?sinds=1"])
     assert "Verkeerd geteld." in said
     assert "Verwijderd" in said
     assert "Verkeerd geteld." not in words(pages[3]["/regio/AM05/wijzigingen?sinds=1"])
+    corrected, withdrawn, *_ = (words(newest[address]) for address in histories)
+    assert "Reden: “Verkeerd geteld.”" in corrected
+    assert "ingetrokken" in withdrawn
 
 
 @pytest.mark.parametrize("address", PATHS)
@@ -188,7 +204,8 @@ def test_the_correction_shows_from_the_publication_that_brought_it(history: tupl
 def test_publishing_once_more_gives_the_same_pages(
     history: tuple[list[Pages], Engine], demonstration: Demonstration
 ) -> None:
+    """But for histories: they show the hash of a publication, which holds the journal of intake as it stood then."""
+    asked = {address: parse(address) for address in PATHS if "/geschiedenis/" not in address}
     with reading(demonstration, number=4) as reader:
-        asked = {address: parse(address) for address in PATHS}
         again = {address: _page(reader, path, filters.but(publication=4)) for address, (path, filters) in asked.items()}
-    assert again == history[0][3]
+    assert again == {address: history[0][3][address] for address in asked}
