@@ -53,7 +53,7 @@ class Here:
         return self.history(region_code, self.value.kind, *self.value.codes)
 
     def delivery(self, source: Source) -> str:
-        """Levering Twente, 1 nov. 2026, versie 2."""
+        """Aanlevering Twente, 1 nov. 2026, versie 2."""
         date, version = short_day(source.reference_date), source.version
         return _("history.entry.delivery", region=self.place, date=date, version=version)
 

@@ -28,7 +28,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`made`: 18 november 2026 · door bureau; `kind`: gecorrigeerd; `delivery`: levering 1-8-2026, versie 2.
+    """`made`: 18 november 2026 · door bureau; `kind`: gecorrigeerd; `delivery`: aanlevering 1-8-2026, versie 2.
 
     `acts` are pairs: what was done, and when and by whom. `reason` and `note` are as people wrote them; `remarks` are
     ours. `seal` is the short hash of the publication.

@@ -3,11 +3,12 @@ from playwright.sync_api import Browser
 
 from tests.benchmarks import PAGES
 from tests.benchmarks.budgets import Budgeted, measured, over_budget
+from tests.browser.visiting import HISTORIES
 from tests.serving import Demonstration, RunningServer
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *HISTORIES])
 def test_a_first_load_stays_within_its_budgets(
     browser: Browser, server: RunningServer, demonstration: Demonstration, path: str
 ) -> None:

@@ -25,7 +25,7 @@ HEADINGS = [
     ("/geschiedenis/K01", "Geschiedenis · In beeld · Nederland", "History · In sight · The Netherlands", 200),
     (HISTORY, "Geschiedenis · In beeld · Twente", "History · In sight · Twente", 200),
     ("/regio/AM05/geschiedenis/K99", "Deze pagina bestaat niet", "This page does not exist", 404),
-    ("/regio/AM05/geschiedenis/mijlpaal-AM05-XXX-4", "Deze pagina bestaat niet", "This page does not exist", 404),
+    ("/regio/AM05/geschiedenis/mijlpaal-AM05-ZZZ-4", "Deze pagina bestaat niet", "This page does not exist", 404),
     (UNKNOWN, "Deze pagina bestaat niet", "This page does not exist", 404),
     ("/regio/AM99", "Deze pagina bestaat niet", "This page does not exist", 404),
     ("/regio/", "Deze pagina bestaat niet", "This page does not exist", 404),

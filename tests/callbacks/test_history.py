@@ -77,7 +77,7 @@ def test_many_corrections_and_an_undo(full: Areas) -> None:
     assert second[1] == "gecorrigeerd745 van 845 → 750 van 850Reden: “Toch niet dubbel.”"
     assert undone[1] == "hersteld750 van 850 → 745 van 845Herstelt de stand van publicatie 2."
     assert [moment[2].partition("geleverd")[0] for moment in (start, first, second, undone)] == [
-        f"Levering Groningen, 1 aug. 2026, versie {version}" for version in (1, 2, 3, 2)
+        f"Aanlevering Groningen, 1 aug. 2026, versie {version}" for version in (1, 2, 3, 2)
     ]
 
 
@@ -96,7 +96,7 @@ def test_who_delivered_and_who_approved_stand_beside_it_with_their_days(full: Ar
         "gecorrigeerd",
         "765 van 865",
         "745 van 845",
-        "Levering Groningen, 1 aug. 2026, versie 2",
+        "Aanlevering Groningen, 1 aug. 2026, versie 2",
     ]
     assert rows["2"][-2:] == ["Dubbel geteld.", f"{2:064x}"]
 
