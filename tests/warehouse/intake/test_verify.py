@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, delete, insert, update
 
 from tests.areas import Areas
+from tests.wall import Doors
 from tests.warehouse.intake.region import content
 from tests.warehouse.intake.test_accept import taken
 from tests.warehouse.intake.test_approve import approved
@@ -177,3 +178,8 @@ def test_an_intake_that_is_not_there_cannot_be_read(sqlite_areas: Areas, tmp_pat
     engine = open_engine(f"sqlite:///{tmp_path}/nowhere.db", read_only=True)
     assert not is_readable(engine)
     engine.dispose()
+
+
+@pytest.mark.postgres
+def test_who_may_not_look_into_the_intake_cannot_read_it(doors: Doors) -> None:
+    assert [is_readable(door) for door in (doors.intake, doors.publish, doors.web)] == [True, True, False]
