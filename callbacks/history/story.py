@@ -10,7 +10,7 @@ from dash import html
 from callbacks.history.here import Here
 from callbacks.parts.frame import own_source, source
 from callbacks.parts.gaps import no_figures
-from dashboard.components.data_table import Column, TableData
+from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import DeliveryFacts, ReadingLine
@@ -170,12 +170,12 @@ def _table(here: Here, told: Told) -> TableData:
     return TableData(_("history.course.caption", what=here.name), (*named, *acted, *last), rows)
 
 
-def _rows(here: Here, one: Event) -> Iterator[tuple[str, ...]]:
+def _rows(here: Here, one: Event) -> Iterator[tuple[Cell | str, ...]]:
     number, when = str(one.publication.number), table_day(one.publication.published_on)
     done = {act.code: f"{table_day(act.acted_on)} {act.acted_by}" for act in one.source.acts} if one.source else {}
     acted = tuple(done.get(code, "–") for code in ACTS)
     for move in one.moves or (Move("", ""),):
         what = f"{_(f'history.kind.{one.kind}')} {move.label}".strip()
-        values = (move.was or "–", move.now or "–")
-        end = (one.reason or "–", one.publication.hash or "–")
+        values = (Cell(text or "–", quoted=move.is_typed and bool(text)) for text in (move.was, move.now))
+        end = (Cell(one.reason or "–", quoted=bool(one.reason)), one.publication.hash or "–")
         yield (number, when, what, *values, here.delivery(one.source) if one.source else "–", *acted, *end)

@@ -82,7 +82,7 @@ def _row(look: Look, one: Experiment) -> tuple[Cell | str, ...]:
     status = _(f"components.status.{one.status}")
     dates = (table_day(one.started_on), table_day(one.check_on))
     return (
-        Cell(one.title, href=_history(look, one)),
+        Cell(one.title, href=_history(look, one), quoted=True),
         one.question,
         *dates,
         status,

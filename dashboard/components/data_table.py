@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, typed
+from dashboard.components.text import Link, anchor, in_dutch, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def content(cell: Cell) -> Component | str:
     if cell.status:
         return status(cell.status, quiet=True)
     if cell.href:
-        return anchor(Link(cell.text, cell.href))
+        link = anchor(Link(cell.text, cell.href))
+        return in_dutch(link) if cell.quoted else link
     words = typed(cell.text) if cell.quoted else cell.text
     if cell.struck:
         return html.Del(words)

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, marked, typed
+from dashboard.components.text import Link, anchor, in_dutch, marked, typed
 from dashboard.i18n import _
 
 
@@ -39,7 +39,8 @@ def _follows(experiment: Experiment) -> list[Component]:
 
 
 def _row(experiment: Experiment) -> Component:
-    name = anchor(Link(experiment.name, experiment.href)) if experiment.href else typed(experiment.name)
+    link = in_dutch(anchor(Link(experiment.name, experiment.href))) if experiment.href else None
+    name = link or typed(experiment.name)
     head = html.P(
         [html.Strong(name, className="experiment-name"), status(experiment.status)], className="experiment-head"
     )

@@ -36,7 +36,11 @@ def aria(**words: str) -> dict[str, Any]:
 
 def typed(text: str) -> Component:
     """What people in a region wrote: it stays Dutch on an English page, and is read out as Dutch."""
-    return html.Span(text, lang="nl")
+    return in_dutch(text)
+
+
+def in_dutch(content: str | Component) -> Component:
+    return html.Span(content, lang="nl")
 
 
 def heard(text: str) -> Component:

@@ -15,7 +15,7 @@ from queries.reader import Access
 from tests.areas import Areas
 from tests.asking import MINISTRY
 from tests.dashboard.components.rendered import of_class, of_type, sent, words
-from tests.queries.published_rows import DAYS, JULY, acts, count, reader_of, told, write
+from tests.queries.published_rows import DAYS, JULY, NOTE, acts, count, reader_of, told, write
 from tests.recomputed.shown import table
 
 NOVEMBER = DAYS[4].replace(day=1)
@@ -74,7 +74,8 @@ def test_many_corrections_and_an_undo(full: Areas) -> None:
     )
     assert start[1] == "voor het eerst765 van 865"
     assert first[1] == "gecorrigeerd765 van 865 → 745 van 845Reden: “Dubbel geteld.”"
-    assert second[1] == "gecorrigeerd745 van 845 → 750 van 850Reden: “Toch niet dubbel.”"
+    noted = f"Bij deze publicatie: “{NOTE}”"
+    assert second[1] == f"gecorrigeerd745 van 845 → 750 van 850Reden: “Toch niet dubbel.”{noted}"
     assert undone[1] == "hersteld750 van 850 → 745 van 845Herstelt de stand van publicatie 2."
     assert [moment[2].partition("geleverd")[0] for moment in (start, first, second, undone)] == [
         f"Aanlevering Groningen, 1 aug. 2026, versie {version}" for version in (1, 2, 3, 2)
@@ -207,4 +208,4 @@ def test_an_english_page_has_no_dutch_but_what_people_wrote(full: Areas, path: s
         said = words(of_type(shown, "Main"))
         typed = [words(node) for node in of_type(shown, "Span") if node["props"].get("lang") == "nl"]
     assert not {"publicatie", "gewijzigd", "gecorrigeerd", "levering ", "sinds", "jongeren"} & set(said.lower().split())
-    assert set(typed) <= {"Dubbel geteld.", "Toch niet dubbel."}
+    assert set(typed) <= {"Dubbel geteld.", "Toch niet dubbel.", "Dubbel geteld. Toch niet dubbel.", NOTE}

@@ -13,6 +13,7 @@ from warehouse.schema import published
 
 DAYS = {1: date(2026, 8, 20), 2: date(2026, 9, 18), 3: date(2026, 10, 16), 4: date(2026, 11, 18)}
 JULY, AUGUST = date(2026, 7, 1), date(2026, 8, 1)
+NOTE = "Na overleg met de regio."
 ACTS = ("levering", "pilot", "regio", "bureau", "ministerie")
 
 
@@ -25,7 +26,7 @@ def publications(connection: Connection) -> None:
             "published_by": "bureau",
             "reference_date": day.replace(day=1),
             "demonstration": True,
-            "note": "",
+            "note": NOTE if number == 3 else "",
             "restores": 2 if number == 4 else None,
             **dict.fromkeys(("content_hash", "key_fingerprint", "sources_hash", "journal_hash", "previous_hash"), ""),
             "hash": f"{number:064x}",
