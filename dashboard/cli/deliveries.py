@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.frame import WORKBOOK, InputError, in_language, settings, signed_by, this_moment, writing
+from dashboard.cli.frame import WORKBOOK, InputError, in_language, plainly, settings, signed_by, this_moment, writing
 from dashboard.cli.telling import tell_acceptance, tell_screening
 from dashboard.i18n import _
 from warehouse.schema.levels import LEVELS
@@ -32,8 +32,9 @@ def template(directory: Path, region: str | None, force: bool) -> None:
     if there and not force:
         raise InputError(_("cli.template.there", n=len(there), directory=directory, first=there[0]))
     _make(directory)
-    for each, file in files.items():
-        file.write_bytes(blank(each))
+    with plainly(directory):
+        for each, file in files.items():
+            file.write_bytes(blank(each))
     click.echo(_("cli.template.done", n=len(codes), directory=directory))
 
 

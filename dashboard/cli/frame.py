@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import click
 
@@ -15,11 +17,12 @@ from dashboard.i18n import LANGUAGES, _, language, set_language
 from dashboard.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import URL, Connection, Engine, ExceptionContext
     from sqlalchemy.exc import DBAPIError
 
 BY_DEFAULT = "opdrachtregel"
 LONGEST_FUNCTION = 80
+_addresses: WeakKeyDictionary[BaseException, URL] = WeakKeyDictionary()
 WORKBOOK = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
@@ -30,11 +33,8 @@ class InputError(click.ClickException):
         click.echo(self.format_message(), err=True, file=file)
 
 
-class DatabaseAwayError(InputError):
-    """The database does not answer, or has no tables yet."""
-
-    def __init__(self) -> None:
-        super().__init__(_("cli.database.away"))
+class TroubleError(InputError):
+    """Something around the program is wrong, which can be over later."""
 
 
 def _speak(_context: click.Context, _parameter: click.Parameter, wanted: str) -> None:
@@ -79,29 +79,63 @@ def this_moment() -> datetime:
 
 
 @contextmanager
+def plainly(place: Path | URL) -> Iterator[None]:
+    """`place` is where is written: a folder or a database."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        yield
+    except (DBAPIError, OSError) as problem:
+        told = _told(problem, _addresses.get(problem, place) if isinstance(problem, DBAPIError) else place)
+        if told is None:
+            raise
+        raise told from problem
+
+
+def _told(problem: DBAPIError | OSError, place: Path | URL) -> InputError | None:
+    from warehouse.troubles import Trouble, trouble_of
+
+    trouble = trouble_of(problem, None if isinstance(place, Path) else place)
+    if trouble is None:
+        return None
+    text = _(f"cli.database.{trouble.value}", place=getattr(problem, "filename", None) or _named(place))
+    return InputError(text) if trouble is Trouble.FORBIDDEN else TroubleError(text)
+
+
+def _named(place: Path | URL) -> str:
+    """A file, or the address of a database without user and password."""
+    if isinstance(place, Path) or place.get_backend_name() == "sqlite":
+        return str(place if isinstance(place, Path) else place.database)
+    return str(place.set(drivername=place.get_backend_name(), username=None, password=None, query={}))
+
+
+@contextmanager
 def opened(url: str, *, read_only: bool = False) -> Iterator[Engine]:
-    from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError
+    from sqlalchemy import event, make_url
+    from sqlalchemy.exc import ArgumentError
 
     from warehouse.areas import open_engine
 
     try:
-        engine = open_engine(url, read_only=read_only)
+        address = make_url(url)
+        with plainly(address):
+            engine = open_engine(url, read_only=read_only)
     except ArgumentError as problem:
         raise InputError(_("cli.database.away")) from problem
     except OSError as problem:
-        raise DatabaseAwayError from problem
+        raise TroubleError(_("cli.database.away")) from problem
+    event.listen(engine, "handle_error", partial(_remember, address))
     try:
-        yield engine
-    except (InterfaceError, OperationalError, ProgrammingError) as problem:
-        raise _what_is_wrong(problem) from problem
+        with plainly(address):
+            yield engine
     finally:
         engine.dispose()
 
 
-def _what_is_wrong(problem: DBAPIError) -> InputError:
-    from warehouse.roles import is_forbidden
-
-    return InputError(_("cli.database.forbidden")) if is_forbidden(problem) else DatabaseAwayError()
+def _remember(address: URL, context: ExceptionContext) -> None:
+    """Several databases can be open, and this one has the trouble."""
+    if context.sqlalchemy_exception is not None:
+        _addresses[context.sqlalchemy_exception] = address
 
 
 @contextmanager

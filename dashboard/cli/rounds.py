@@ -9,17 +9,18 @@ from time import sleep
 
 import click
 
-from dashboard.cli.frame import DatabaseAwayError, this_moment
+from dashboard.cli.frame import TroubleError, this_moment
 
 MINUTE = 60.0
 
 
 def every(minutes: int, act: Callable[[], object]) -> None:
-    """Ends with status 0 on SIGTERM, also half-way an act. A database that is away is told, and tried again later."""
+    """Ends with status 0 on SIGTERM, also half-way an act. A database that is away, or a full disk, is told, and tried
+    again later."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     while True:
         try:
             act()
-        except DatabaseAwayError as problem:
+        except TroubleError as problem:
             click.echo(f"{this_moment():%Y-%m-%d %H:%M:%S} {problem.format_message()}", err=True)
         sleep(minutes * MINUTE)

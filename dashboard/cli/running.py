@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from dashboard.cli.frame import InputError, in_language, kept_apart, opened, settings
+from dashboard.cli.frame import InputError, in_language, kept_apart, opened, plainly, settings
 from dashboard.i18n import _
 from dashboard.settings import Settings
 
@@ -27,7 +27,9 @@ def demo(directory: Path, if_missing: bool) -> None:
     given = settings()
     urls = (given.intake_url, given.warehouse_url)
     try:
-        found, file = held(*urls), file_of(given.warehouse_url)
+        file = file_of(given.warehouse_url)
+        with plainly(file):
+            found = held(*urls)
     except NotAFileError as problem:
         raise InputError(_("cli.demo.no_file")) from problem
     if found is Held.REAL:
@@ -36,7 +38,7 @@ def demo(directory: Path, if_missing: bool) -> None:
         _bring_up_to_date(given)
         click.echo(_("cli.demo.stands", file=file))
         return
-    with kept_apart():
+    with kept_apart(), plainly(file.parent):
         rebuild(*urls, directory, click.echo)
     click.echo(_("cli.demo.built", file=file, directory=directory))
 
