@@ -1,50 +1,30 @@
-"""Young people in the phases F0-F6: where they stand, who moved, and where they went when their trajectory ended."""
+"""Young people in the phases F0-F6: where they stand, and who moved."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, literal, or_, union_all
+from sqlalchemy import ColumnElement, or_
 
 from queries.reader import Reader
 from warehouse.schema import published
 
-Counts = Mapping[tuple[str, date], Mapping[str, int]]
 
-
-def phases(reader: Reader, places: Collection[str], dates: Collection[date]) -> Counts:
+def phases(
+    reader: Reader, places: Collection[str], dates: Collection[date]
+) -> Mapping[tuple[str, date], Mapping[str, int]]:
     """Young people by phase, per place (a region or NL01) and reference date."""
-    return _by_place_and_date(reader.rows(_counted(reader, published.phase_total, "phase_code", places, dates)))
-
-
-def phases_and_exits(
-    reader: Reader, places: Collection[str], dates: Collection[date], reference_date: date
-) -> tuple[Counts, Counts]:
-    """As `phases`, and beside it young people by destination in the twelve months before `reference_date`.
-
-    A place has no destinations when one of its months was not delivered.
-    """
-    stocks = _counted(reader, published.phase_total, "phase_code", places, dates)
-    exits = _counted(reader, published.exit_total, "destination_code", places, [reference_date])
-    rows = list(reader.connection.execute(union_all(stocks, exits)))
-    tables = (published.phase_total, published.exit_total)
-    of_phases, of_exits = (_by_place_and_date(row for row in rows if row.name == table.name) for table in tables)
-    return of_phases, of_exits
-
-
-def _counted(reader: Reader, table: Table, code: str, places: Collection[str], dates: Collection[date]) -> Select[Any]:
-    columns = (table.c.region_code, table.c.reference_date, table.c[code].label("code"), table.c.youths)
-    found = reader.visible(table).with_only_columns(literal(table.name).label("name"), *columns)
-    return found.where(table.c.region_code.in_(places), table.c.reference_date.in_(dates))
-
-
-def _by_place_and_date(rows: Iterable[Any]) -> Counts:
+    table = published.phase_total
+    statement = (
+        reader.visible(table)
+        .with_only_columns(table.c.region_code, table.c.reference_date, table.c.phase_code, table.c.youths)
+        .where(table.c.region_code.in_(places), table.c.reference_date.in_(dates))
+    )
     found: dict[tuple[str, date], dict[str, int]] = {}
-    for row in rows:
-        found.setdefault((row.region_code, row.reference_date), {})[row.code] = row.youths
+    for row in reader.rows(statement):
+        found.setdefault((row.region_code, row.reference_date), {})[row.phase_code] = row.youths
     return found
 
 

@@ -16,9 +16,10 @@ from dashboard.address import Filters, href, place_and_subject
 from dashboard.components.figure_card import Card
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
+from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
-from queries.trajectories import Movement, movements, phases_and_exits
+from queries.trajectories import Movement, movements, phases
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
@@ -31,8 +32,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     day = seen.moment.reference_date
     moves = movements(reader, places, flow.periods(day), flow.FIRST_CONTACT)
     own = [one for one in seen.experiments if one.region_code == standing.region.code]
-    stocks, ended = phases_and_exits(reader, places, flow.stock_dates(day), day)
-    exits = {place: ended.get((place, day), {}) for place in places}
+    stocks, ended = phases(reader, places, flow.stock_dates(day)), exits(reader, places, day)
     signal = contacts.signal_of(seen, contacts.series(moves, standing.region.code, day))
     return page.View(
         address=href(path, seen.filters),
@@ -44,7 +44,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         changes=sturdy.html_card(lambda: changes.card(seen, standing)),
         stations=sturdy.figure_card(lambda: stations.card(seen, standing)),
         contacts=sturdy.figure_card(lambda: contacts.card(seen, standing, moves, own)),
-        destinations=sturdy.figure_card(lambda: destinations.card(seen, standing, exits)),
+        destinations=sturdy.figure_card(lambda: destinations.card(seen, standing, ended)),
         experiments=sturdy.html_card(lambda: experiments.card(seen, standing, own)),
     )
 

@@ -12,7 +12,7 @@ from tests.serving import Demonstration, RunningServer
 
 BYTES = 660_000
 REQUESTS = 18
-STATEMENTS = 12
+STATEMENTS = 14
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "queries.indicators.values_elsewhere": lambda reader: {"indicator_code": "K13"},
     "queries.milestones.milestones": lambda reader: {"since": reader.previous},
     "queries.obstacles.obstacles": lambda reader: {"since": reader.previous},
+    "queries.outcomes.exits": lambda reader: {
+        "places": _places(reader),
+        "reference_date": reader.publication.reference_date,
+    },
     "queries.provenance.deliveries_told": lambda reader: {},
     "queries.provenance.sources": lambda reader: {
         "figure": Figure(INDICATOR, (IN_VIEW,), (reader.so_far[0].reference_date,)),
@@ -97,10 +101,6 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "always": ("F1", "F2"),
     },
     "queries.trajectories.phases": _everywhere,
-    "queries.trajectories.phases_and_exits": lambda reader: {
-        **_everywhere(reader),
-        "reference_date": reader.publication.reference_date,
-    },
 }
 
 

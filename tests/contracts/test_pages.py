@@ -18,7 +18,7 @@ from tests.dashboard.components.rendered import of_type, words
 from tests.dashboard.figures.plotly_check import valid
 from warehouse.reference import rows
 
-MOST_STATEMENTS = 12
+MOST_STATEMENTS = 14
 REGIONS = [row["code"] for row in rows("region") if row["division_code"] == LEADING_DIVISION]
 CHOICES = [Filters(division=division, measure=measure) for division, measure in product(DIVISIONS, MEASURES)]
 NATIONAL = [

@@ -33,13 +33,13 @@ OF_REGIONS = {
     "queries.indicators.values_elsewhere",
     "queries.milestones.milestones",
     "queries.obstacles.obstacles",
+    "queries.outcomes.exits",
     "queries.provenance.deliveries_told",
     "queries.provenance.sources",
     "queries.regions.regions",
     "queries.standing.standings",
     "queries.trajectories.movements",
     "queries.trajectories.phases",
-    "queries.trajectories.phases_and_exits",
 }
 OF_FEW_REGIONS = {"queries.corrections.corrections", "queries.corrections.revisions"}
 OF_OTHER_DIVISIONS = {"queries.divisions.in_division", "queries.indicators.values_elsewhere"}
