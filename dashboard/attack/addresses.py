@@ -38,10 +38,14 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
 TOGETHER = ("publication", "reference_date")
 
 
+def page_templates() -> list[str]:
+    """Of every registered page."""
+    return [page["path_template"] or page["path"] for page in dash.page_registry.values()]
+
+
 def page_paths(known: Known) -> list[str]:
-    """Of every registered page, and of one that does not exist."""
-    templates = [page["path_template"] or page["path"] for page in dash.page_registry.values()]
-    return [NO_PAGE, *(path for template in templates for path in filled(template, known))]
+    """Of every page, and of one that does not exist."""
+    return [NO_PAGE, *(path for template in page_templates() for path in filled(template, known))]
 
 
 def filled(template: str, known: Known) -> Iterator[str]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import dash
 
-from dashboard.attack.addresses import addresses, choices, newest_and_oldest, page_paths, with_choices_of_their_own
+from dashboard.address import Filters
+from dashboard.attack.addresses import (
+    addresses,
+    choices,
+    filled,
+    newest_and_oldest,
+    page_paths,
+    page_templates,
+    with_choices_of_their_own,
+)
 from dashboard.attack.browser import Answer, Browser, name_of
 from dashboard.attack.faults import Faults, listening
 from dashboard.attack.known import Known
@@ -45,19 +54,19 @@ class Drive:
             yield from self._others(visitor)
 
     def _pages(self, visitor: Visitor) -> Iterator[Answer]:
-        """Every path; who is thorough tries every choice on each page, and on one history of every kind."""
-        known = self._known
-        paths, examples = page_paths(known), set(page_paths(known.one_of_each_kind()))
-        for path in paths:
-            whole = visitor.thorough and path in examples
-            for address in addresses([path], choices(known) if whole else newest_and_oldest(known)):
+        examples = page_paths(self._known.one_of_each_kind(visitor.home))
+        for path in page_paths(self._known) if visitor.thorough else examples:
+            is_whole = visitor.thorough and path in examples
+            for address in addresses([path], self._choices(is_whole)):
                 yield from self._browser.visit(address)
                 yield from self._links(address)
 
+    def _choices(self, is_whole: bool) -> list[Filters]:
+        return choices(self._known) if is_whole else newest_and_oldest(self._known)
+
     def _others(self, visitor: Visitor) -> Iterator[Answer]:
-        chosen = choices(self._known) if visitor.thorough else newest_and_oldest(self._known)
         for rule, paths in self._routes.items():
-            for address in addresses(paths, chosen):
+            for address in addresses(paths, self._choices(visitor.thorough)):
                 yield self._route(rule, address)
 
     def _links(self, address: str) -> Iterator[Answer]:
@@ -75,6 +84,9 @@ class Drive:
         """Something that nobody was answered was never asked in the right way."""
         for rule in self._routes.keys() - self._answered:
             raise UndrivenError("route", rule)
+        for template in page_templates():
+            if not any(filled(template, self._known)):
+                raise UndrivenError("part", template)
         for key in self._browser.callbacks.keys() - self._browser.driven:
             raise UndrivenError("callback", name_of(self._browser.callbacks[key]))
 

@@ -41,9 +41,9 @@ class Known:
         traced = {place: _firsts(self.traced[place]) for place in (None, *some)}
         return replace(self, regions=some, dates=tuple(self.dates[place] for place in places), traced=traced)
 
-    def one_of_each_kind(self) -> Known:
-        """One history of every kind: of the country, or of the first region when the country has none."""
-        country, region = self.traced[None], self.regions[0]
+    def one_of_each_kind(self, region: str) -> Known:
+        """One history of every kind: of the country, or of this region when the country has none."""
+        country = self.traced[None]
         own = {kind: names for kind, names in self.traced[region].items() if kind not in country}
         return replace(self, traced={None: _firsts(country), region: _firsts(own)})
 

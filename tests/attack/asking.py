@@ -24,9 +24,9 @@ from tests.warehouse.publish.deliveries import AUGUST, Figures, deliver, usual
 REGIONS = ("AM05", "AM35")
 MONTHS = 14  # a year of exits before each of the last three dates
 ASKING = (
-    Visitor(EVERYTHING, thorough=True),
-    Visitor(Access("regio", frozenset(REGIONS[:1]))),
-    Visitor(Access("lezer", frozenset())),
+    Visitor(EVERYTHING, REGIONS[0], thorough=True),
+    Visitor(Access("regio", frozenset(REGIONS[:1])), REGIONS[0]),
+    Visitor(Access("lezer", frozenset()), REGIONS[0]),
 )
 TOKEN = re.compile(rb'"end_id":"[^"]*"')
 Answers = Mapping[tuple[Access | None, str], bytes]

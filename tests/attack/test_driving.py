@@ -45,8 +45,9 @@ def add_page(name: str, layout: object, **path: str) -> None:
 
 
 def drive(asked: Asked) -> list[str]:
-    found = Drive(asked.app, asked.watch, asked.known())
-    return [answer.asked for answer in found.answers([Visitor(EVERYTHING)])]
+    known = asked.known()
+    found = Drive(asked.app, asked.watch, known)
+    return [answer.asked for answer in found.answers([Visitor(EVERYTHING, known.regions[0])])]
 
 
 def undriven(asked: Asked) -> tuple[str, str]:
@@ -111,6 +112,12 @@ def test_a_route_to_which_something_is_sent_is_named(bare: Asked) -> None:
 def test_a_page_with_an_unknown_part_is_named(bare: Asked) -> None:
     add_page("people", html.P(""), path_template="/mensen/<someone>")
     assert undriven(bare) == ("part", "<someone>, /mensen/<someone>")
+
+
+def test_a_page_of_which_no_address_is_known_is_named(bare: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "PARTS", {"someone": lambda _known, _before: []})
+    add_page("people", html.P(""), path_template="/mensen/<someone>")
+    assert undriven(bare) == ("part", "/mensen/<someone>")
 
 
 def test_a_page_that_tells_only_its_log_that_it_failed_is_named(bare: Asked) -> None:

@@ -55,7 +55,7 @@ def test_what_the_database_says_was_read_is_what_was_heard(settings: WebSettings
         known = asked.known()
         read.clear()
         asked.engine.dispose()
-        assert list(Drive(asked.app, asked.watch, known).answers([Visitor(EVERYTHING)]))
+        assert list(Drive(asked.app, asked.watch, known).answers([Visitor(EVERYTHING, known.regions[0])]))
         asked.engine.dispose()
     assert read == {table.name for _access, table in asked.watch.seen}
     assert len(read) > 20
@@ -64,7 +64,7 @@ def test_what_the_database_says_was_read_is_what_was_heard(settings: WebSettings
 def test_what_is_kept_for_one_visitor_hides_nothing_of_the_next(settings: WebSettings) -> None:
     with asked_of(settings) as asked:
         known = asked.known()
-        asking = [Visitor(EVERYTHING), *visitors(known)[-2:]]
+        asking = [Visitor(EVERYTHING, known.regions[0]), *visitors(known)[-2:]]
         assert list(Drive(asked.app, asked.watch, known).answers(asking))
     heard = {access for access, table in asked.watch.seen if table.name == "phase_total"}
     assert heard == {each.access for each in asking}
