@@ -8,14 +8,16 @@ from itertools import groupby
 from callbacks.history.here import Here
 from callbacks.parts.flow import periods
 from dashboard import printed
+from dashboard.address import href
 from dashboard.components.data_table import Cell, Column, TableData, table
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.timeline import narrow
 from dashboard.i18n import _, month
-from dashboard.traced import Traced, name_of
+from dashboard.traced import Traced, history_path, name_of
 from queries.history import MOVEMENT, Amount, Figure, Step, Timeline, amounts
 from queries.reader import Publication
+from warehouse.schema.calendar import months_before
 
 COLUMNS = ("what", "month", "was", "now", "publication")
 
@@ -40,14 +42,21 @@ def _key(one: Amount) -> tuple[object, ...]:
 
 def _rows(here: Here, versions: Sequence[Amount]) -> list[tuple[Cell | str, ...]]:
     line = Timeline.of(here.look.reader.so_far, lambda publication: _count(versions, publication))
-    name = name_of(Traced(MOVEMENT, versions[0].codes))
+    name = _named(here, versions[0])
     return [_row(name, versions[0], step) for step in line.steps[1:]]
+
+
+def _named(here: Here, one: Amount) -> Cell:
+    """With the way to its own history, which is told for the reference date that ends its month."""
+    path = history_path(here.region_code, MOVEMENT, *one.codes)
+    address = href(path, here.look.filters.but(reference_date=months_before(one.day, -1)))
+    return Cell(name_of(Traced(MOVEMENT, one.codes)), href=address)
 
 
 def _count(versions: Sequence[Amount], publication: Publication) -> int | None:
     return next((one.numerator for one in versions if publication.holds(one)), None)
 
 
-def _row(name: str, one: Amount, step: Step[int]) -> tuple[Cell | str, ...]:
+def _row(name: Cell, one: Amount, step: Step[int]) -> tuple[Cell | str, ...]:
     was, now = ("–" if count is None else printed.count(count) for count in (step.was, step.now))
     return (name, month(one.day), Cell(was, struck=True), Cell(now, strong=True), str(step.publication.number))

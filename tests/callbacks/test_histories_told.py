@@ -1,14 +1,17 @@
 """Histories of the demonstration: of milestones, experiments and shares, and the same numbers as the pages they come
 from."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from dashboard.address import Filters
-from tests.asking import REGIONS_THAT_ARE_READ, Site
+from dashboard.settings import WebSettings
+from tests.asking import REGIONS_THAT_ARE_READ, Site, app_of
 from tests.dashboard.components.rendered import of_class, of_type, words
 from tests.recomputed.shown import table, tiles
 from tests.serving import Demonstration
@@ -166,5 +169,21 @@ def test_movements_that_were_corrected_stand_beside_their_phase(site: Site) -> N
     page = site.page("/regio/AM01/geschiedenis/F1", Filters(reference_date=JULY))
     rows = table(page, "Wisselingen die een publicatie wijzigde")
     assert rows["Van Voor het eerst geteld naar In beeld"] == ["mei 2026", "25", "< 10", "4"]
+    (link,) = of_type(of_class(page, "beside"), "Link")
+    assert link["props"]["href"] == "/regio/AM01/geschiedenis/NEW-F1?peildatum=2026-06-01"
+    own = site.page("/regio/AM01/geschiedenis/NEW-F1", Filters(reference_date=date(2026, 6, 1)))
+    assert "in mei 2026 is één keer gecorrigeerd: van 25 naar < 10." in words(of_class(own, "reading-text"))
     calm = words(of_class(site.page("/regio/AM05/geschiedenis/F1"), "beside"))
     assert "Elke wisseling staat er zoals zij voor het eerst is gepubliceerd." in calm
+
+
+@pytest.mark.parametrize("what", ["K01", "mijlpaal-AM05-TOM-4"])
+def test_while_the_warehouse_is_away_a_history_says_so(
+    settings: WebSettings, site: Site, tmp_path: Path, what: str
+) -> None:
+    path = f"/regio/AM05/geschiedenis/{what}"
+    with app_of(replace(settings, read_url=f"sqlite:///{tmp_path}/gone/warehouse.db")) as app:
+        away = Site(app)
+        assert away.visitor.get(path).status_code == 200
+        said = words(away.question(path).get_json()["response"]["_pages_content"]["children"])
+    assert "De cijfers zijn nu niet bereikbaar" in said
