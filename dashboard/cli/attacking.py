@@ -31,11 +31,15 @@ def attack(whole: bool) -> None:
     if find_spec("scipy") is None:
         raise InputError(_("cli.attack.no_solver"))
     from warehouse.attack.report import attack as solve
+    from warehouse.attack.truth import ContradictionError
 
     given = settings()
     with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse:
         told = _told(whole)
-        verdict = solve(intake, warehouse, regions=None if whole else told.regions, numbers=told.numbers)
+        try:
+            verdict = solve(intake, warehouse, regions=None if whole else told.regions, numbers=told.numbers)
+        except ContradictionError as problem:
+            raise InputError(_("cli.attack.contradiction", problem=problem)) from problem
     click.echo("\n".join(lines(told, verdict)))
     if not verdict.passed:
         sys.exit(1)

@@ -19,7 +19,7 @@ from dashboard.i18n import LANGUAGES, set_language, texts
 from tests.areas import Areas
 from tests.serving import HOUSE, NODE_MODULES
 from warehouse.attack.report import Broken, Verdict
-from warehouse.attack.truth import Leaf
+from warehouse.attack.truth import ContradictionError, Leaf
 
 Run = Callable[..., Result]
 TOLD = Told(answers=1716, visitors=8, regions=("AM05", "AM35"), numbers=frozenset())
@@ -87,6 +87,19 @@ def test_without_a_solver_it_says_what_to_install(run: Run, monkeypatch: pytest.
     told = run("--lang", language)
     assert told.exit_code == 1
     assert "pip install 'trajectmonitor[attack]'" in told.output
+
+
+def test_what_cannot_have_been_made_from_what_was_approved_is_told(
+    run: Run, found: Callable[[Verdict], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def attack(*_on: object, **_options: object) -> Verdict:
+        raise ContradictionError("no delivery tells of it")
+
+    found(WITHSTOOD)
+    monkeypatch.setattr("warehouse.attack.report.attack", attack)
+    for language in LANGUAGES:
+        told = run("--lang", language)
+        assert (told.exit_code, "no delivery tells of it" in told.output) == (1, True)
 
 
 def _kinds() -> list[str]:
