@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 DRAWN = """() => new Promise(drawn => {
   const look = () => {
-    const graphs = [...document.querySelectorAll(".dash-graph")];
-    const all = graphs.length > 0 && graphs.every(graph => graph.querySelector(".main-svg"));
+    const charts = [...document.querySelectorAll(".chart")];
+    const all = document.querySelector(".site") && charts.every(chart => chart.querySelector(".main-svg"));
     all ? drawn(performance.now()) : requestAnimationFrame(look);
   };
   look();
@@ -70,7 +70,7 @@ def visit(context: BrowserContext, url: str, *, slow: bool = False) -> Visit:
 
 
 def drawn_after(page: Page) -> float:
-    """Milliseconds from the start of the navigation until every graph of the page is drawn."""
+    """Milliseconds from the start of the navigation until every graph of the page is drawn, if it has any."""
     return float(page.evaluate(DRAWN))
 
 

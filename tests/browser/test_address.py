@@ -26,6 +26,10 @@ CHOICES = [
     ("/regio/AM05", "context-peildatum", "peildatum", "2026-08-01"),
     ("/regio/AM05", "context-stand", "stand", "2"),
     ("/regio/AM05", "context-lijn", "lijn", "JBB"),
+    ("/wijzigingen", "context-sinds", "sinds", "1"),
+    ("/wijzigingen", "context-stand", "stand", "2"),
+    ("/wijzigingen", "filter-soort", "soort", "herzien"),
+    ("/regio/AM01/wijzigingen", "context-sinds", "sinds", "2"),
 ]
 TOGETHER = "?indeling=doorstroompunt&lijn=TOM&maat=in_traject&peildatum=2026-07-01&stand=3"
 WINDOW_IS_THE_SAME = "() => window.stayed === true"
@@ -115,6 +119,18 @@ def test_the_country_and_a_region_lead_to_each_other(
     assert_shows(page, shown_at(browser, f"{server.url}/?lijn=TOM"))
     page.go_back()
     assert_shows(page, shown_at(browser, f"{server.url}/regio/AM05?lijn=TOM"))
+
+
+def test_the_same_subject_of_another_place(browser: Browser, browser_page: BrowserPage, server: RunningServer) -> None:
+    page = browser_page.page
+    open_page(page, f"{server.url}/wijzigingen?sinds=1")
+    choose(page, "context-region", "/regio/AM01/wijzigingen")
+    expect(page).to_have_url(f"{server.url}/regio/AM01/wijzigingen?sinds=1")
+    assert_shows(page, shown_at(browser, page.url))
+    choose(page, "context-region", "/regio/AM05/wijzigingen")
+    assert_shows(page, shown_at(browser, f"{server.url}/regio/AM05/wijzigingen?sinds=1"))
+    choose(page, "context-region", "/wijzigingen")
+    assert_shows(page, shown_at(browser, f"{server.url}/wijzigingen?sinds=1"))
 
 
 def test_a_region_after_another_choice_keeps_that_choice(browser_page: BrowserPage, server: RunningServer) -> None:

@@ -11,7 +11,14 @@ from tests.browsing import BrowserPage
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
-CARDS = [("/", "national-map"), ("/", "national-flow"), ("/regio/AM05", "region-destinations")]
+CARDS = [
+    ("/", "national-map"),
+    ("/", "national-flow"),
+    ("/regio/AM05", "region-destinations"),
+    ("/regio/AM01", "region-changes"),
+    ("/wijzigingen", "changes-list"),
+    ("/wijzigingen", "changes-corrections"),
+]
 
 
 def downloaded(page: Page, card: str) -> tuple[str, str]:
