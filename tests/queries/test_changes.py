@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,11 +16,12 @@ from queries.reader import Access, Publication, Reader, open_reader
 from queries.reference import reference
 from tests.areas import Areas
 from tests.asking import MINISTRY
-from tests.told import REASON
-from tests.warehouse.publish.deliveries import AUGUST, OCTOBER, SEPTEMBER
+from tests.told import FIRST, MOMENTS, REASON, SECOND
+from tests.warehouse.publish.deliveries import AUGUST, OCTOBER, SEPTEMBER, changed, deliver, published
 from tests.warehouse.publish.shown import shown
 from warehouse.schema import published as area
 
+MORE = changed("phase_count", "AM05", AUGUST, ("F4", "21-22"), 60)
 TWENTE = Access("regio", frozenset({"AM05"}))
 Ask = Callable[..., list[Change]]
 
@@ -213,6 +215,22 @@ def test_which_of_two_corrections_revised_a_figure(reader: Reader, ask: Ask) -> 
         asked = Change(**{**vars(change), "day": day})
         assert Correction.of(asked, [late, early]) == expected
     assert Correction.of(change, []) is None
+
+
+def test_both_databases_tell_the_same_changes(sqlite_areas: Areas, postgres_areas: Areas) -> None:
+    """Dates, counts and texts stand in one statement there, each of its own kind."""
+    found = []
+    for areas in (sqlite_areas, postgres_areas):
+        deliver(areas, "AM05", AUGUST, subjects=FIRST)
+        published(areas, published_at=MOMENTS[0])
+        deliver(areas, "AM05", AUGUST, subjects=SECOND, figures=MORE, reason=REASON)
+        published(areas, published_at=MOMENTS[1])
+        with areas.warehouse.connect() as connection:
+            reader = open_reader(connection, MINISTRY)
+            told = changes(reader, _publication(reader, 1), reference(reader).rules)
+        found.append({replace(one, publication=reader.publications[-1]) for one in told})
+    assert found[0] == found[1]
+    assert len(found[0]) > 40
 
 
 def test_a_region_sees_its_own_changes_and_the_country(ask: Ask) -> None:
