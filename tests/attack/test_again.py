@@ -15,8 +15,11 @@ from tests.areas import Areas
 from tests.attack.asking import REGIONS, Asked, asked_of, deliver_years, settings_of
 from tests.warehouse.publish.deliveries import SEPTEMBER, deliver, publish_now, published
 
-ADDRESSES = ("/", "/definities", *(f"/regio/{code}" for code in REGIONS))
 OWN = f"/regio/{REGIONS[0]}"
+ADDRESSES = (
+    *("/", "/definities", "/wijzigingen", "/geschiedenis/K01", OWN),
+    *(f"{OWN}/wijzigingen", f"{OWN}/geschiedenis/F1-F2", f"/regio/{REGIONS[1]}"),
+)
 SEES_ONE_REGION = [Access("regio", frozenset(REGIONS[:1])), Access("bureau", frozenset(REGIONS))]
 TIMES = 50
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from inspect import signature
 from pathlib import Path
 from shutil import copy
 from urllib.request import Request, urlopen
@@ -12,10 +14,12 @@ from urllib.request import Request, urlopen
 import psutil
 import pytest
 
+from dashboard.access import access_of
+from dashboard.app import create_app
 from dashboard.settings import ServerSettings, WebSettings
-from tests.serving import Demonstration, RunningServer, serving, settings_for
+from tests.serving import HOUSE, Demonstration, RunningServer, serving, settings_for
 
-PAGES = ("/", "/regio/AM05", "/regio/AM33", "/definities")
+PAGES = ("/", "/regio/AM05", "/regio/AM33", "/definities", "/wijzigingen", "/regio/AM05/geschiedenis/K01")
 SECRET = {"TRAJECTMONITOR_INTAKE_URL", "TRAJECTMONITOR_DISCLOSURE_KEY"}
 FIRST_LAYOUT = ".._pages_content.children..._pages_store.data.."
 
@@ -96,3 +100,9 @@ def test_the_settings_of_the_web_process_never_ask_for_it(
     assert heard.asked
     assert heard.asked.isdisjoint(SECRET)
     assert not {field.name for field in fields(settings)} & {"intake_url", "disclosure_key"}
+
+
+def test_who_asks_a_web_server_follows_from_its_settings_alone() -> None:
+    source = (HOUSE / "dashboard/wsgi.py").read_text("utf-8")
+    assert re.findall(r"create_app\(.*\)", source) == ["create_app(WebSettings.from_environment())"]
+    assert signature(create_app).parameters["who_asks"].default is access_of
