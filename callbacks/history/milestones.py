@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from callbacks.history import rows
 from callbacks.history.here import Here
@@ -13,6 +14,7 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.timeline import narrow
 from dashboard.i18n import _, number, table_day
 from dashboard.traced import MILESTONE
+from queries.history import Timeline
 from queries.milestones import Milestone, milestones
 from queries.reader import Publication
 
@@ -26,7 +28,7 @@ def tell(here: Here) -> Story:
     own = [one for one in of_pilot if one.step_code == step]
     subject = _("history.subject.milestone", step=here.look.label("step", step))
     beside = (card(here, of_pilot, _("history.steps.title")),) if own else ()
-    return rows.tell(here, subject, lambda publication: _written(here, own, publication), LEADING, beside)
+    return rows.tell(here, subject, partial(_written, here, own), LEADING, beside)
 
 
 def ever(here: Here) -> list[Milestone]:
@@ -77,12 +79,13 @@ def card(here: Here, found: Sequence[Milestone], title: str) -> HtmlCard:
 
 def _row(here: Here, one: Milestone, found: Sequence[Milestone]) -> tuple[Cell | str, ...]:
     codes = (one.pilot_code, one.step_code)
-    versions = sum((other.pilot_code, other.step_code) == codes for other in found)
+    own = [other for other in found if (other.pilot_code, other.step_code) == codes]
+    line = Timeline.of(here.look.reader.so_far, partial(_written, here, own))
     return (
         Cell(name(here, one), href=here.history(one.region_code, MILESTONE, *codes)),
         table_day(one.planned_on),
         Cell(status=one.status(here.look.rules, here.look.moment.today)),
-        number(versions - 1),
+        number(len(line.steps) - 1),
     )
 
 

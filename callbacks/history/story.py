@@ -24,7 +24,7 @@ from queries.reader import Publication
 SEAL_LENGTH = 12
 COLUMNS = ("publication", "date", "what", "was", "now", "delivery")
 # The kinds of events that made another value of it, after the first.
-CHANGES = ("changed", "corrected", "restored", "withdrawn", "returned")
+CHANGES = ("changed", "corrected", "restored", "withdrawn", "returned", "time")
 
 
 @dataclass(frozen=True)

@@ -125,13 +125,23 @@ def test_a_milestone_as_it_was_tells_nothing_of_later(site: Site) -> None:
         ("/regio/AM14/geschiedenis/mijlpaal-AM14-TOM-3", "veranderd door de tijdoordeel op koers → onbekend"),
     ],
 )
-def test_what_only_time_changed_is_told_of_no_delivery_and_counts_for_none(site: Site, path: str, told: str) -> None:
+def test_what_only_time_changed_is_told_of_no_delivery(site: Site, path: str, told: str) -> None:
     page = site.page(path)
     by_time = [moment for moment in _moments(page) if "veranderd door de tijd" in moment]
     assert told in by_time[0]
     assert [moment for moment in by_time if "geleverd" in moment] == []
-    (title, *_) = [words(node) for node in of_type(page, "H2")]
-    assert title.startswith(("Geen wijziging", f"{len(_moments(page)) - 1 - len(by_time)} wijziging"))
+
+
+@pytest.mark.parametrize("pilot", ["AM05-TOM", "AM33-SSV"])
+def test_every_step_counts_its_changes_as_its_own_page_does(site: Site, pilot: str) -> None:
+    place = f"/regio/{pilot[:4]}/geschiedenis"
+    listed = table(site.page(f"{place}/K19"), "Mijlpalen en hun wijzigingen")
+    for step in range(1, 7):
+        page = site.page(f"{place}/mijlpaal-{pilot}-{step}")
+        (title, *_) = [words(node) for node in of_type(page, "H2")]
+        counted = next(row[-1] for name, row in listed.items() if name.startswith(f"{step}. "))
+        assert int(counted) == len(_moments(page)) - 1
+        assert title.startswith("Geen wijziging" if counted == "0" else f"{counted} wijziging")
 
 
 def test_an_experiment_tells_its_verdict_and_lesson(site: Site) -> None:
