@@ -1,4 +1,4 @@
-"""What changed in this region since an earlier publication, corrections first."""
+"""What changed in this region since an earlier publication, corrections first; the whole list is a page of its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from callbacks.parts.changed import change_row, in_order
 from callbacks.parts.look import Look
 from dashboard.address import region_path
 from dashboard.components.change_list import change_table
-from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.text import Link
@@ -17,7 +16,6 @@ from queries.reader import Publication
 from queries.region_standing import RegionStanding
 
 MOST = 12
-COLUMNS = ("kind", "what", "aspect", "title", "was", "now", "why")
 
 
 def card(look: Look, standing: RegionStanding) -> HtmlCard:
@@ -33,9 +31,6 @@ def card(look: Look, standing: RegionStanding) -> HtmlCard:
         subtitle=_("changes.card.subtitle_own", **told),
         body=[change_table(_("changes.card.caption"), [change_row(look, one) for one in found[:MOST]], with_who=False)],
         link=_link(look, standing, len(found)),
-        source=_("changes.source", **told),
-        sentence=_sentence(look, standing, found, since) if found else _title(found, since),
-        table=_table(look, found),
         empty=None if found else _none(since, look.reader.publication),
     )
 
@@ -52,23 +47,6 @@ def _link(look: Look, standing: RegionStanding, count: int) -> Link:
     return Link(text, look.href(region_path(standing.region.code, CHANGES)))
 
 
-def _sentence(look: Look, standing: RegionStanding, found: list[Change], since: Publication) -> str:
-    now = look.reader.publication
-    days = {"was": day(since.published_on), "now": day(now.published_on)}
-    compared = _("changes.compared", before=since.number, number=now.number, **days)
-    return _("changes.card.sentence", name=standing.region.name, n=len(found), compared=compared)
-
-
 def _none(since: Publication, now: Publication) -> Empty:
     reason = _("changes.none_reason", before=since.number, number=now.number)
     return Empty(_("changes.none", date=day(since.published_on)), reason, hatch="doet_niet_mee")
-
-
-def _table(look: Look, found: list[Change]) -> TableData:
-    columns = tuple(Column(_(f"changes.column.{key}")) for key in COLUMNS)
-    return TableData(_("changes.card.caption"), columns, tuple(_row(look, one) for one in found))
-
-
-def _row(look: Look, change: Change) -> tuple[Cell | str, ...]:
-    row = change_row(look, change)
-    return (row.kind, row.name, row.aspect, Cell(row.title or "–", quoted=True), row.was, row.now, row.why)

@@ -19,7 +19,6 @@ from dashboard.shell import Frame
 
 PATH = "/regio/<code>"
 GRAPHS = (Ids.FLOW, Ids.STATIONS, Ids.CONTACTS, Ids.DESTINATIONS)
-LISTS = (Ids.CHANGES, Ids.EXPERIMENTS)
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def _content(view: View) -> list[Component]:
     flow = figure_card.component(Ids.FLOW, view.flow, least_width=820)
     attention = html_card.component(Ids.ATTENTION, view.attention)
     first = _beside((flow, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
-    changes = html_card.component(Ids.CHANGES, view.changes, actions=True)
+    changes = html_card.component(Ids.CHANGES, view.changes)
     stations = figure_card.component(Ids.STATIONS, view.stations, least_width=820)
     contacts = figure_card.component(Ids.CONTACTS, view.contacts, least_width=820)
     destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, least_width=480)
@@ -70,14 +69,14 @@ def outputs() -> list[Output]:
     """In the order of `values`."""
     tiles = [output for id in Ids.TILES for output in tile.outputs(id)]
     graphs = [output for id in GRAPHS for output in figure_card.outputs(id)]
-    listed = [output for id in LISTS for output in html_card.outputs(id, actions=True)]
-    cards = [*html_card.outputs(Ids.ATTENTION), *listed]
+    cards = [*html_card.outputs(Ids.ATTENTION), *html_card.outputs(Ids.CHANGES)]
+    cards += html_card.outputs(Ids.EXPERIMENTS, actions=True)
     return [*shell.outputs(Context.ALL), *reading_line.outputs(Ids.READING), *tiles, *graphs, *cards]
 
 
 def values(view: View) -> list[object]:
     tiles = [value for data in view.tiles for value in tile.values(data)]
     graphs = [value for data in view.graphs for value in figure_card.values(data)]
-    listed = [value for card in (view.changes, view.experiments) for value in html_card.values(card, actions=True)]
-    cards = [*html_card.values(view.attention), *listed]
+    cards = [*html_card.values(view.attention), *html_card.values(view.changes)]
+    cards += html_card.values(view.experiments, actions=True)
     return [*shell.values(view.frame), *reading_line.values(view.reading), *tiles, *graphs, *cards]

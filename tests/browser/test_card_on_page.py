@@ -15,7 +15,6 @@ CARDS = [
     ("/", "national-map"),
     ("/", "national-flow"),
     ("/regio/AM05", "region-destinations"),
-    ("/regio/AM01", "region-changes"),
     ("/wijzigingen", "changes-list"),
     ("/wijzigingen", "changes-corrections"),
 ]
