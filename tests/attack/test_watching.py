@@ -7,14 +7,17 @@ import sqlite3
 import pytest
 from sqlalchemy import Select, event, exists, func, select, union_all
 
+from dashboard.attack import collecting
 from dashboard.attack.driving import Drive
 from dashboard.attack.known import EVERYTHING
 from dashboard.attack.visitors import Visitor, visitors
 from dashboard.attack.watching import tables_of
 from dashboard.settings import ROLES, WebSettings
 from queries.reader import Access
-from tests.attack.asking import asked_of
-from warehouse.schema.lists import phase
+from tests.areas import Areas
+from tests.attack.asking import ASKING, REGIONS, asked_of, deliver_years, settings_of
+from tests.warehouse.publish.deliveries import published
+from warehouse.schema.lists import NATIONAL_CODE, phase
 from warehouse.schema.published import exit_total, phase_total, pilot
 
 IN_A_SUBQUERY = select(phase_total).subquery()
@@ -68,6 +71,18 @@ def test_what_is_kept_for_one_visitor_hides_nothing_of_the_next(settings: WebSet
         assert list(Drive(asked.app, asked.watch, known).answers(asking))
     heard = {access for access, table in asked.watch.seen if table.name == "phase_total"}
     assert heard == {each.access for each in asking}
+
+
+def test_the_same_is_known_from_either_database(sqlite_areas: Areas, postgres_areas: Areas) -> None:
+    heard = []
+    for areas in (sqlite_areas, postgres_areas):
+        deliver_years(areas)
+        published(areas)
+        with asked_of(settings_of(areas)) as asked:
+            assert list(Drive(asked.app, asked.watch, asked.known()).answers(ASKING[1:]))
+            heard.append(collecting.numbers(asked.engine, asked.watch.seen))
+    assert heard[0] == heard[1]
+    assert {number.region_code for number in heard[0]} == {NATIONAL_CODE, REGIONS[0]}
 
 
 def test_everyone_who_may_use_the_application_asks(settings: WebSettings) -> None:
