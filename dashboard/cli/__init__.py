@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from dashboard.cli import attacking, deliveries, inbox, publishing, running, verifying, warehouses
+from dashboard.cli import attacking, deliveries, expiring, inbox, publishing, running, verifying, warehouses
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,6 +29,7 @@ for command in (
     publishing.restore,
     warehouses.publications,
     verifying.verify,
+    expiring.expire,
     warehouses.load_indicator,
     attacking.attack,
 ):

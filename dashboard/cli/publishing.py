@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dashboard.cli import preview
-from dashboard.cli.frame import InputError, in_language, opened, refusals, settings, signed_by, this_moment
+from dashboard.cli.asking import agreed, unasked
+from dashboard.cli.expiring import expire_unattended
+from dashboard.cli.frame import in_language, opened, refusals, settings, signed_by, this_moment
 from dashboard.cli.rounds import every
 from dashboard.i18n import _, table_day
 from dashboard.settings import Settings
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from warehouse.publish.prepared import Prepared, PublishResult
-
-YES = ("j", "ja", "y", "yes")
-
-unasked = click.option("--yes", is_flag=True, help="Vraag niets / ask nothing.")
 
 
 @click.command()
@@ -48,7 +45,8 @@ def publish(by: str, note: str, yes: bool, minutes: int | None, **wanted: Any) -
     given = settings()
     wanted["key"] = _key(given, wanted["demonstration"])
     if minutes:
-        every(minutes, lambda: _publish_unattended(given, published_by=by, note=note, **wanted))
+        unattended = partial(_publish_unattended, given, published_by=by, note=note, **wanted)
+        every(minutes, unattended, daily=partial(expire_unattended, given))
     prepared = partial(prepare, published_at=this_moment(), **wanted)
     if not _shown_and_written(given, prepared, by=by, note=note, yes=yes):
         click.echo(_("publishing.nothing_but_undone" if _was_undone(given) else "publishing.nothing"))
@@ -81,7 +79,7 @@ def _shown_and_written(
         while prepared := prepare(intake, warehouse):
             for line in preview.lines(prepared):
                 click.echo(line)
-            if not (yes or _agreed()):
+            if not (yes or agreed(_("publishing.ask"), _("publishing.nobody"))):
                 click.echo(_("publishing.declined"))
                 return True
             try:
@@ -91,17 +89,6 @@ def _shown_and_written(
             else:
                 return True
     return False
-
-
-def _agreed() -> bool:
-    if not _someone_is_there():
-        raise InputError(_("publishing.nobody"))
-    answer = click.prompt(_("publishing.ask"), default="n", show_default=False)
-    return str(answer).strip().lower() in YES
-
-
-def _someone_is_there() -> bool:
-    return sys.stdin.isatty()
 
 
 def _publish_unattended(given: Settings, **wanted: Any) -> None:

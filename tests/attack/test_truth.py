@@ -8,10 +8,12 @@ from datetime import date, datetime
 from tests.areas import Areas
 from tests.warehouse.publish.deliveries import AUGUST, changed, deliver, leaves_of, published, usual
 from warehouse.attack.truth import EXIT_MONTH, Truth, truths, unknowns
+from warehouse.intake import journal
 from warehouse.publish.exits import MONTHS
 from warehouse.publish.protect import Node
 from warehouse.publish.restoration import restore
 from warehouse.schema.calendar import month_before, months_before
+from warehouse.schema.levels import REMOVED
 
 LEAF: Node = ("F1", "16-17")
 FIRST, SECOND, THIRD = (datetime(2026, 8, day, 12) for day in (20, 21, 22))  # noqa: DTZ001
@@ -70,3 +72,12 @@ def test_a_tree_holds_the_unknowns_below_every_node(sqlite_areas: Areas) -> None
     assert first[("F1",)][1:] == second[("F1",)][1:]
     assert len(first[()]) == len(leaves_of("phase_count"))
     assert of.leaves[second[LEAF][0]].publication == 2
+
+
+def test_of_a_publication_whose_delivery_was_removed_nothing_is_known_any_more(sqlite_areas: Areas) -> None:
+    twice_published(sqlite_areas)
+    removal = {"region_code": "AM01", "reference_date": AUGUST, "version": 1, "act_code": REMOVED, "reason": None}
+    signed = {"written_at": THIRD, "written_by": "bewaartermijn", "content_hash": ""}
+    with sqlite_areas.intake.execution_options(writing=True).begin() as connection:
+        journal.write(connection, [{**removal, **signed}])
+    assert truths(sqlite_areas.intake, sqlite_areas.warehouse) == []

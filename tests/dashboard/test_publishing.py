@@ -22,7 +22,7 @@ SCREEN, WIDTH = 40, 100
 @pytest.fixture
 def answering(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at the keyboard."""
-    monkeypatch.setattr("dashboard.cli.publishing._someone_is_there", lambda: True)
+    monkeypatch.setattr("dashboard.cli.asking.someone_is_there", lambda: True)
 
 
 @pytest.fixture
@@ -78,13 +78,13 @@ def test_what_happens_while_somebody_thinks_is_shown_first(
 ) -> None:
     answers: list[int] = []
 
-    def agreed() -> bool:
+    def agreed(_question: str, _nobody: str) -> bool:
         if not answers:
             deliver(corrected, "AM03", AUGUST)
         answers.append(1)
         return True
 
-    monkeypatch.setattr("dashboard.cli.publishing._agreed", agreed)
+    monkeypatch.setattr("dashboard.cli.publishing.agreed", agreed)
     told = run("publish").output
     assert told.index("2 regio's.") < told.index("Intussen is iets gepubliceerd") < told.index("3 regio's.")
     assert "Publicatie 2 staat: peildatum 1-9-2026, 3 regio's." in told

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from dashboard.cli import main
 from tests.areas import Areas
+from tests.commands import MOMENT
 from tests.warehouse.publish.deliveries import AUGUST, OCTOBER, SEPTEMBER, deliver
 
 KEY = "5a" * 32
@@ -40,6 +41,7 @@ def with_pauses(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
             left.pop(0)()
 
         monkeypatch.setattr("dashboard.cli.rounds.sleep", pause)
+        monkeypatch.setattr("dashboard.cli.expiring.this_moment", lambda: MOMENT)
         monkeypatch.setattr(signal, "signal", lambda *_: None)
         return CliRunner().invoke(main, ["publish", "--every", "10"])
 

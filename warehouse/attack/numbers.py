@@ -127,6 +127,7 @@ COUNTING: Mapping[str, Told] = {
 WITHOUT_COUNTS = frozenset(
     {
         "age_band",
+        "dataset",
         "delivery_act",
         "delivery_status",
         "destination",

@@ -13,9 +13,12 @@ from warehouse.publish import approved
 from warehouse.publish.exits import of_twelve_months
 from warehouse.publish.facts import EXIT_COUNT, PHASE_COUNT, Counts
 from warehouse.publish.protect import Node
-from warehouse.schema.published import publication
+from warehouse.schema import intake as intake_area
+from warehouse.schema.levels import REMOVED
+from warehouse.schema.published import fact_source, publication
 
 EXIT_MONTH = "exit_month"
+DELIVERY = ("region_code", "reference_date", "version")
 
 
 class ContradictionError(ValueError):
@@ -53,6 +56,15 @@ class Truth:
             yield from ((table, day, leaves) for (code, day), leaves in counts.items() if code == region)
 
 
+@dataclass(frozen=True)
+class _Lost:
+    first: int
+    last: int | None
+
+    def stood_in(self, publication: int) -> bool:
+        return self.first <= publication <= (self.last or publication)
+
+
 Moment = tuple[int, str, date]
 Tree = Mapping[Node, tuple[int, ...]]
 
@@ -71,9 +83,15 @@ class Unknowns:
 
 
 def truths(intake: Engine, warehouse: Engine) -> list[Truth]:
-    """One for every publication, from the first on. One that shows an earlier state again has its truth."""
+    """One for every publication, from the first on. One that shows an earlier state again has its truth.
+
+    None of a publication that was made from a delivery that was removed at the end of its term: nobody knows it now.
+    """
     found: dict[int, Truth] = {}
+    lost = _lost(intake, warehouse)
     for entry in _publications(warehouse):
+        if any(one.stood_in(entry.number) for one in lost):
+            continue
         again = found.get(entry.restores)
         found[entry.number] = replace(again, publication=entry.number) if again else _truth(intake, entry)
     return list(found.values())
@@ -103,6 +121,19 @@ def _publications(warehouse: Engine) -> Sequence[Row[Any]]:
     columns = (publication.c[name] for name in ("number", "published_at", "key_fingerprint", "restores"))
     with warehouse.connect() as connection:
         return connection.execute(select(*columns).order_by(publication.c.number)).all()
+
+
+def _lost(intake: Engine, warehouse: Engine) -> Sequence[_Lost]:
+    """Which publications took a count from a delivery that is gone."""
+    columns = (intake_area.journal.c[name] for name in DELIVERY)
+    with intake.connect() as connection:
+        is_removal = intake_area.journal.c.act_code == REMOVED
+        removed = {tuple(row) for row in connection.execute(select(*columns).where(is_removal))}
+    if not removed:
+        return ()
+    told = (fact_source.c[name] for name in (*DELIVERY, "first_publication", "last_publication"))
+    with warehouse.connect() as connection:
+        return [_Lost(first, last) for *key, first, last in connection.execute(select(*told)) if tuple(key) in removed]
 
 
 def _truth(intake: Engine, entry: Row[Any]) -> Truth:

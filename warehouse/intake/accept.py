@@ -82,11 +82,16 @@ def _known(connection: Connection, head: Row, sha256: str) -> Acceptance | None:
 
 
 def _next_version(connection: Connection, head: Row) -> int:
-    table = intake.delivery.c
-    last = select(func.max(table.version)).where(
-        table.region_code == head["region_code"], table.reference_date == head["reference_date"]
-    )
-    return (connection.scalar(last) or 0) + 1
+    """No version is given twice, also when a delivery was removed at the end of its term: the journal knows it."""
+    numbers = [
+        connection.scalar(
+            select(func.max(table.c.version)).where(
+                table.c.region_code == head["region_code"], table.c.reference_date == head["reference_date"]
+            )
+        )
+        for table in (intake.delivery, intake.journal)
+    ]
+    return max(number or 0 for number in numbers) + 1
 
 
 def _store(connection: Connection, sheet: Sheet, delivery_id: int, rows: tuple[dict[str, Any], ...]) -> None:

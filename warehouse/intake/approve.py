@@ -26,7 +26,7 @@ def approve(
     signature = {"delivery_id": delivery_id, "approved_by": approved_by, "approved_at": approved_at}
     if opened:
         connection.execute(insert(intake.approval), [{**signature, "level_code": level} for level in opened])
-        journal.approved(connection, delivery_id, opened, by=approved_by, at=approved_at)
+        journal.done(connection, delivery_id, opened, by=approved_by, at=approved_at)
     return opened
 
 

@@ -43,14 +43,22 @@ def delivered(connection: Connection, delivery_id: int) -> None:
     write(connection, [{**place, **signed, "act_code": DELIVERED, "content_hash": content}])
 
 
-def approved(connection: Connection, delivery_id: int, levels: Iterable[str], *, by: str, at: datetime) -> None:
-    """Writes down that these levels approved what came in."""
+def done(
+    connection: Connection,
+    delivery_id: int,
+    act_codes: Iterable[str],
+    *,
+    by: str,
+    at: datetime,
+    reason: str | None = None,
+) -> None:
+    """Writes down what was done with what came in: levels approved it, or it went at the end of its term."""
     table, delivery = intake.journal.c, intake.delivery.c
     same = and_(*(table[name] == delivery[name] for name in DELIVERY), table.act_code == DELIVERED)
     columns = (table[name] for name in (*DELIVERY, "content_hash"))
     came_in = select(*columns).join(intake.delivery, same).where(delivery.delivery_id == delivery_id)
-    entry = {**_mapping(connection, came_in), "written_at": at, "written_by": by, "reason": None}
-    write(connection, [{**entry, "act_code": level} for level in levels])
+    entry = {**_mapping(connection, came_in), "written_at": at, "written_by": by, "reason": reason}
+    write(connection, [{**entry, "act_code": code} for code in act_codes])
 
 
 def _mapping(connection: Connection, statement: Select[Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from warehouse.chain import Break, Checked
 from warehouse.intake import journal
 from warehouse.roles import is_forbidden
 from warehouse.schema import intake
-from warehouse.schema.levels import DELIVERED, LEVELS
+from warehouse.schema.levels import DELIVERED, EMPTIED, LEVELS, REMOVED
 
 WORKBOOKS_AT_A_TIME = 20
 
@@ -80,9 +80,17 @@ def _act(record: Record, act_code: str) -> Act:
 
 
 def _entries(links: Sequence[Record], done: Mapping[Act, tuple[Any, ...]]) -> Iterator[Break]:
-    """What was done has its entry, and what has an entry was done: by the same person, at the same moment."""
+    """What was done has its entry, and what has an entry was done: by the same person, at the same moment.
+
+    Of a delivery that was removed at the end of its term only entries are left.
+    """
     entries = {_act(link, link["act_code"]): link for link in links if link["act_code"] in (DELIVERED, *LEVELS)}
+    removed = {_act(link, DELIVERED)[:3]: link for link in links if link["act_code"] == REMOVED}
     for act, entry in entries.items():
+        if act[:3] in removed:
+            if act in done:
+                yield Break(removed[act[:3]]["number"], "not_removed", _told(act))
+            continue
         if act not in done:
             yield Break(entry["number"], "not_done", _told(act))
         elif done[act] != (entry["written_at"], entry["written_by"], entry["reason"]):
@@ -93,7 +101,9 @@ def _entries(links: Sequence[Record], done: Mapping[Act, tuple[Any, ...]]) -> It
 
 def _contents(connection: Connection, links: Sequence[Record], deliveries: Mapping[int, Record]) -> Iterator[Break]:
     entries = {_act(link, DELIVERED): link for link in links if link["act_code"] == DELIVERED}
-    contents, other_files = journal.content_hashes(connection), set(_other_files(connection))
+    emptied = {_act(link, DELIVERED) for link in links if link["act_code"] == EMPTIED}
+    kept_as_empty = {number for number, head in deliveries.items() if _act(head, DELIVERED) in emptied}
+    contents, other_files = journal.content_hashes(connection), set(_other_files(connection, kept_as_empty))
     for delivery_id, head in deliveries.items():
         act = _act(head, DELIVERED)
         number = entries[act]["number"] if act in entries else None
@@ -103,12 +113,13 @@ def _contents(connection: Connection, links: Sequence[Record], deliveries: Mappi
             yield Break(number, "workbook", _told(act))
 
 
-def _other_files(connection: Connection) -> Iterator[int]:
-    """Deliveries of which a workbook is kept that is not the one that came in."""
+def _other_files(connection: Connection, emptied: Set[int]) -> Iterator[int]:
+    """Deliveries of which the workbook is not the one that came in, and was not taken out at the end of its term."""
     table = intake.delivery.c
     columns = select(table.delivery_id, table.sha256, table.workbook)
     for number, sha256, workbook in connection.execute(columns.execution_options(yield_per=WORKBOOKS_AT_A_TIME)):
-        if workbook and hashlib.sha256(workbook).hexdigest() != sha256:
+        is_right = number in emptied if not workbook else hashlib.sha256(workbook).hexdigest() == sha256
+        if not is_right:
             yield number
 
 

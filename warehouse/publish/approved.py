@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, literal, null, select
+from sqlalchemy import Connection, Select, Table, and_, func, literal, null, select, union_all
 
 from warehouse import chain
 from warehouse.moment import of_one_moment
@@ -157,11 +157,16 @@ def _deliveries(connection: Connection, until: datetime | None) -> list[Delivery
 
 
 def _receipts(connection: Connection, until: datetime | None) -> list[Receipt]:
-    table = intake.delivery.c
-    place = (table.region_code, table.reference_date)
-    first = select(*place, func.min(table.received_at)).group_by(*place).order_by(*place)
+    """Also of what was removed at the end of its term: that it came in, and when, stands in the journal."""
+    delivery, entry = intake.delivery.c, intake.journal.c
+    came = union_all(
+        select(delivery.region_code, delivery.reference_date, delivery.received_at),
+        select(entry.region_code, entry.reference_date, entry.written_at).where(entry.act_code == DELIVERED),
+    ).subquery()
+    place = (came.c.region_code, came.c.reference_date)
+    first = select(*place, func.min(came.c.received_at)).group_by(*place).order_by(*place)
     if until is not None:
-        first = first.where(table.received_at <= until)
+        first = first.where(came.c.received_at <= until)
     return [Receipt(region, day, received_at.date()) for region, day, received_at in connection.execute(first)]
 
 

@@ -26,6 +26,7 @@ TABLES: tuple[Table, ...] = (
     lists.obstacle_theme,
     lists.rule,
     lists.rhythm,
+    lists.dataset,
     lists.region,
     lists.municipality,
     lists.membership,

@@ -42,6 +42,18 @@ obstacle_level = _reference("obstacle_level")
 obstacle_theme = _reference("obstacle_theme", Column("ministry", String(24), nullable=False))
 rule = _reference("rule", Column("amount", Float, nullable=False))
 rhythm = _reference("rhythm", Column("months", Integer, nullable=False), Column("due_days", Integer, nullable=False))
+# Which data are kept, why and for how long; `retention_days` is null where no number of days ends it, `dpia` as long as
+# the controller has not filled in where its assessment stands.
+dataset = _reference(
+    "dataset",
+    *(
+        Column(f"{told}_{language}", Text, nullable=False)
+        for told in ("purpose", "holds", "ground", "keeper", "counted", "afterwards")
+        for language in ("nl", "en")
+    ),
+    Column("retention_days", Integer),
+    Column("dpia", Text),
+)
 
 region = Table(
     "region",

@@ -144,7 +144,7 @@ def test_on_postgresql_the_journal_is_not_emptied_either(postgres_areas: Areas) 
 
 def test_what_was_interrupted_leaves_no_entry(areas: Areas) -> None:
     def interrupted(connection: Connection) -> None:
-        journal.approved(connection, 1, ["pilot"], by="bureau", at=RECEIVED_AT)
+        journal.done(connection, 1, ["pilot"], by="bureau", at=RECEIVED_AT)
         raise KeyboardInterrupt
 
     taken(areas.intake, content())

@@ -167,12 +167,6 @@ def test_figures_that_no_file_brought_are_named(sqlite_areas: Areas) -> None:
     assert found(sqlite_areas) == (Break(None, "figures_no_entry"),)
 
 
-def test_a_workbook_that_is_not_kept_any_more_is_no_fault(filled: Areas) -> None:
-    with filled.intake.execution_options(writing=True).begin() as connection:
-        connection.execute(update(intake.delivery).values(workbook=b""))
-    assert found(filled) == ()
-
-
 def test_an_intake_that_is_not_there_cannot_be_read(sqlite_areas: Areas, tmp_path: Any) -> None:
     assert is_readable(sqlite_areas.intake)
     engine = open_engine(f"sqlite:///{tmp_path}/nowhere.db", read_only=True)
