@@ -12,11 +12,13 @@ from callbacks.parts.tiles import KEYS, ON_TIME
 from dashboard.address import Filters
 from dashboard.i18n import _, day, in_language, labelled, number
 from dashboard.pages import definitions as page
+from queries.datasets import Dataset, datasets
 from queries.indicators import Definition, registry
 from queries.reader import Reader
 from queries.reference import Label, Phase, phases_explained, rule_labels
 
 UNITS = {"%": "percentage", "n": "youths", "days": "days", "count": "count"}
+DAYS_OF_A_YEAR = 365
 
 
 def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
@@ -29,6 +31,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         ),
         phases=tuple(_phase(one) for one in phases_explained(reader)),
         rules=tuple(_rule(rule) for rule in rules),
+        datasets=tuple(_dataset(one) for one in datasets(reader)),
     )
 
 
@@ -76,6 +79,31 @@ def _phase(one: Phase) -> tuple[str, str]:
 
 def _rule(rule: Label) -> tuple[str, str]:
     return (labelled(rule), number(float(rule.extra)))
+
+
+def _dataset(one: Dataset) -> page.Dataset:
+    return page.Dataset(
+        name=labelled(one),
+        facts=(
+            (_("definitions.holds"), in_language(one.holds_nl, one.holds_en)),
+            (_("definitions.purpose"), in_language(one.purpose_nl, one.purpose_en)),
+            (_("definitions.ground"), in_language(one.ground_nl, one.ground_en)),
+            (_("definitions.keeper"), in_language(one.keeper_nl, one.keeper_en)),
+            (_("definitions.kept"), _term(one.retention_days, in_language(one.counted_nl, one.counted_en))),
+            (_("definitions.afterwards"), in_language(one.afterwards_nl, one.afterwards_en)),
+        ),
+        assessment=one.dpia,
+    )
+
+
+def _term(days: int | None, counted: str) -> str:
+    """Years where they come out."""
+    if days is None:
+        return f"{counted[:1].upper()}{counted[1:]}"
+    years, rest = divmod(days, DAYS_OF_A_YEAR)
+    return (
+        _("definitions.for_days", n=days, since=counted) if rest else _("definitions.for_years", n=years, since=counted)
+    )
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

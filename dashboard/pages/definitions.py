@@ -15,7 +15,7 @@ from dashboard.i18n import _
 from dashboard.shell import Frame
 
 PATH = "/definities"
-PLACES = (("phases", "fasen"), ("rules", "aandacht"))
+PLACES = (("phases", "fasen"), ("rules", "aandacht"), ("datasets", "bewaartermijnen"))
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,15 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Dataset:
+    """`facts` are pairs of a term and its text; `assessment` is where the one on data protection stands, or None."""
+
+    name: str
+    facts: tuple[tuple[str, str], ...]
+    assessment: str | None
+
+
+@dataclass(frozen=True)
 class View:
     """`phases` are pairs of a phase and when someone is counted in it; `rules` of a rule in words and its number."""
 
@@ -44,6 +53,7 @@ class View:
     indicators: tuple[Indicator, ...]
     phases: tuple[tuple[str, str], ...]
     rules: tuple[tuple[str, str], ...]
+    datasets: tuple[Dataset, ...]
 
 
 def layout(view: View) -> Component:
@@ -52,6 +62,7 @@ def layout(view: View) -> Component:
         *(_indicator(one) for one in view.indicators),
         _phases(view.phases),
         _rules(view.rules),
+        _datasets(view.datasets),
     ]
     lead = html.P(view.lead, className="reading-text")
     words = html.Div(lead, className="reading-line")
@@ -75,7 +86,7 @@ def _version(version: Version) -> list[Component]:
     return [html.H3(version.title, className="card-heading"), _terms(parts)]
 
 
-def _terms(pairs: Iterable[tuple[str, str]]) -> Component:
+def _terms(pairs: Iterable[tuple[str, str | Component]]) -> Component:
     return html.Dl([part for term, text in pairs for part in (html.Dt(term), html.Dd(text))])
 
 
@@ -92,3 +103,14 @@ def _rules(rules: tuple[tuple[str, str], ...]) -> Component:
     ]
     title = html.H2(_("definitions.rules"), id="aandacht", tabIndex=-1)
     return html.Section([title, *words, listed], className="card definition")
+
+
+def _datasets(datasets: Iterable[Dataset]) -> Component:
+    title = html.H2(_("definitions.datasets"), id="bewaartermijnen", tabIndex=-1)
+    listed = [part for one in datasets for part in _dataset(one)]
+    return html.Section([title, html.P(_("definitions.datasets_lead")), *listed], className="card definition")
+
+
+def _dataset(one: Dataset) -> list[Component]:
+    where = html.A(one.assessment, href=one.assessment) if one.assessment else _("definitions.no_assessment")
+    return [html.H3(one.name, className="card-heading"), _terms([*one.facts, (_("definitions.assessment"), where)])]

@@ -45,6 +45,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "queries.changes.changes": lambda reader: {"since": reader.so_far[0], "rules": reference(reader).rules},
     "queries.corrections.corrections": lambda reader: {},
     "queries.corrections.revisions": lambda reader: {"found": corrections(reader)},
+    "queries.datasets.datasets": lambda reader: {},
     "queries.deliveries.deliveries": lambda reader: {"since": reader.so_far[0]},
     "queries.divisions.in_division": lambda reader: {
         "standings": _standings(reader),

@@ -87,7 +87,7 @@ def half_way(run: As, good: Path) -> None:
 @pytest.mark.usefixtures("half_way")
 @pytest.mark.parametrize("role", [*ROLES, NO_ROLE])
 def test_who_is_in_another_role_is_told_so(run: As, good: Path, role: str) -> None:
-    of_intake = (("deliver", good), ("inbox",), ("approve", 1), ("load-indicator", SCHOOL_LEAVERS))
+    of_intake = (("deliver", good), ("inbox",), ("approve", 1), ("load-indicator", SCHOOL_LEAVERS), ("expire", "--yes"))
     for own, words in (*((INTAKE, words) for words in of_intake), (PUBLISH, ("publish", "--yes"))):
         told = run(role, *words)
         forbidden = role != own
