@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import Engine, func, select
 from dashboard.cli import main
 from dashboard.cli.frame import TroubleError
 from dashboard.cli.rounds import every
+from dashboard.i18n import LANGUAGES, set_language
 from tests.areas import Areas
 from tests.wall import Doors
 from tests.warehouse.intake.test_inbox import sent
@@ -24,11 +25,12 @@ LATE = datetime.combine(after("replaced", days=1), datetime.min.time()).replace(
 
 
 @pytest.fixture
-def expire(areas: Areas, monkeypatch: pytest.MonkeyPatch) -> Expire:
+def expire(areas: Areas, monkeypatch: pytest.MonkeyPatch) -> Iterator[Expire]:
     url = areas.intake.url.render_as_string(hide_password=False)
     monkeypatch.setenv("TRAJECTMONITOR_INTAKE_URL", url)
     monkeypatch.setattr("dashboard.cli.expiring.this_moment", lambda: LATE)
-    return lambda *words, **options: CliRunner().invoke(main, ["expire", *words], **options)
+    yield lambda *words, **options: CliRunner().invoke(main, ["expire", *words], **options)
+    set_language(LANGUAGES[0])
 
 
 @pytest.fixture
