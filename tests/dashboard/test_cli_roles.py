@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+import dash
 import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import URL
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.postgres
 
 As = Callable[..., Result]
 SCHOOL_LEAVERS = FOLDER / "cbs_84780NED_vsv_provincie.csv"
-ROOMS = ("frame", "deliveries", "inbox", "publishing", "warehouses")
+ROOMS = ("frame", "deliveries", "inbox", "publishing", "warehouses", "expiring")
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +46,10 @@ def run(doors: Doors, users: Users, monkeypatch: pytest.MonkeyPatch) -> Iterator
             monkeypatch.setenv(f"TRAJECTMONITOR_{name}", users.url(doors.owner.url, role))
         return CliRunner().invoke(main, [str(word) for word in words])
 
+    kept = dict(dash.page_registry)  # an attack makes an application of its own, which would take over the pages
     yield invoke
+    dash.page_registry.clear()
+    dash.page_registry.update(kept)
     set_language(LANGUAGES[0])
 
 
