@@ -61,9 +61,9 @@ def signal_of(look: Look, points: Sequence[Point]) -> Signal | None:
 
 
 def _limits(points: Sequence[Point]) -> Limits | None:
-    """None as well when most months are under ten: their fives say more of the rounding than of the region."""
+    """None as well when most months are ten or less: in tens these say more of the rounding than of the region."""
     known = [point.value for point in points if point.value is not None]
-    small = [value for value in known if 0 < value < printed.SMALL_COUNT]
+    small = [value for value in known if value <= printed.SMALL_COUNT]
     return None if 2 * len(small) > len(known) else limits([point.value for point in points])
 
 

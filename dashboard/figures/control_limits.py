@@ -13,7 +13,7 @@ _SPREAD: Final = 2.66
 class Limits(NamedTuple):
     """`signals` are the indexes of points outside the limits.
 
-    A run on one side of the mean is no signal here: counts in fives often stay a little above or below it.
+    A run on one side of the mean is no signal here: rounded counts often stay a little above or below it.
     """
 
     mean: float

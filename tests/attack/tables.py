@@ -7,7 +7,7 @@ from datetime import date
 
 from warehouse.attack.numbers import Number
 from warehouse.attack.truth import Truth
-from warehouse.publish.facts import Counts
+from warehouse.publish.facts import BASES, Counts
 from warehouse.publish.protect import Node, keyed_draws, protect
 
 Days = Mapping[date, Mapping[Node, int]]
@@ -33,5 +33,5 @@ def rounded(found: Truth, key: bytes = bytes(32)) -> list[Number]:
         number(table, day, leaf, youths=youths, publication=found.publication, last=found.publication)
         for table, counts in found.counts.items()
         for (_, day), leaves in counts.items()
-        for leaf, youths in protect(leaves, keyed_draws(key, table, REGION)).items()
+        for leaf, youths in protect(leaves, BASES[table], keyed_draws(key, table, REGION)).items()
     ]

@@ -17,8 +17,8 @@ from dashboard.attack.known import EVERYTHING
 from tests.areas import Areas
 from tests.attack.asking import REGIONS, answers_on, asked_of, deliver_years, settings_of
 from tests.warehouse.publish.deliveries import AUGUST, published, usual
-from warehouse.publish.facts import EXIT_COUNT, PHASE_COUNT, PHASE_FLOW
-from warehouse.publish.protect import BASE, Node
+from warehouse.publish.facts import BASES, EXIT_COUNT, PHASE_COUNT, PHASE_FLOW
+from warehouse.publish.protect import Node
 from warehouse.schema import published as area
 from warehouse.schema.calendar import months_before
 
@@ -39,14 +39,14 @@ def figures(table: str, region: str, month: date) -> Mapping[Node, int]:
 
 @cache
 def exact_sums() -> set[int]:
-    """The canaries, and every exact total that one of them is part of; a multiple of five may be seen."""
+    """The canaries, and every exact total that one of them is part of; a multiple of a base may be seen."""
     found = {count for _leaf, _day, count in CANARIES.values()}
     for table, (leaf, day, _count) in CANARIES.items():
         months = [months_before(day, back) for back in range(12)] if table == EXIT_COUNT.name else [day]
         for depth in range(len(leaf)):
             nodes = [each for month in months for each in figures(table, REGIONS[0], month).items()]
             found.add(sum(count for node, count in nodes if node[:depth] == leaf[:depth]))
-    return {one for one in found if one % BASE}
+    return {one for one in found if all(one % base for base in BASES.values())}
 
 
 def holds(said: str, count: int) -> bool:

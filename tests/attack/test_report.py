@@ -11,6 +11,7 @@ from tests.warehouse.publish.deliveries import AUGUST, changed, deliver, publish
 from warehouse.attack.numbers import Number, published_numbers
 from warehouse.attack.report import FEWEST_VALUES, Broken, Verdict, attack
 from warehouse.attack.truth import ContradictionError, Leaf
+from warehouse.publish.facts import PHASE_COUNT
 from warehouse.publish.protect import Node
 
 LEAF: Node = ("F2", "18-20")
@@ -59,11 +60,12 @@ def test_regions_can_be_chosen(delivered: Areas) -> None:
 def test_the_exact_count_of_one_small_leaf_makes_it_fail(delivered: Areas) -> None:
     """As a page would show it that forgot to protect it."""
     everything = seen(delivered)
-    leaf = next(number for number in everything if number.region_code == "AM01" and number.nodes == {LEAF})
-    leak = replace(leaf, youths=usual("phase_count", "AM01", leaf.day)[LEAF])
-    verdict = attack(delivered.intake, delivered.warehouse, numbers=everything | {leak})
+    exact = usual("phase_count", "AM01", AUGUST)[LEAF]
+    assert exact % PHASE_COUNT.base, "who sees a multiple cannot know that it is exact"
+    leaf = next(one for one in everything if (one.region_code, one.day) == ("AM01", AUGUST) and one.nodes == {LEAF})
+    verdict = attack(delivered.intake, delivered.warehouse, numbers=everything | {replace(leaf, youths=exact)})
     assert not verdict.passed
-    assert (verdict.least_values, verdict.worst) == (1, Leaf("phase_count", "AM01", leaf.day, LEAF, 1))
+    assert (verdict.least_values, verdict.worst) == (1, Leaf("phase_count", "AM01", AUGUST, LEAF, 1))
     assert verdict.numbers == attack(delivered.intake, delivered.warehouse).numbers + 1
 
 

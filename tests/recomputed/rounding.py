@@ -8,23 +8,24 @@ from collections.abc import Mapping
 
 Path = tuple[str, ...]
 Counts = Mapping[Path, int]
-BASE = 5
+BASES = {"phase_count": 5, "phase_flow": 10, "exit_count": 10}
 
 
 def rounded(leaves: Counts, key: bytes, table: str, region: str) -> dict[Path, int]:
     """The protected count of every node of the tree: the total is (), below it stand its children."""
-    tree = _Tree(leaves, key, f"{table}|{region}")
+    base = BASES[table]
+    tree = _Tree(leaves, key, f"{table}|{region}", base)
     _place, start = tree.draws(())
     total = tree.true[()]
-    up = start % BASE < total % BASE
-    found: dict[Path, int] = {(): total - total % BASE + BASE * up}
+    up = start % base < total % base
+    found: dict[Path, int] = {(): total - total % base + base * up}
     tree.hand_down((), up, found)
     return found
 
 
 class _Tree:
-    def __init__(self, leaves: Counts, key: bytes, name: str) -> None:
-        self.key, self.name = key, name
+    def __init__(self, leaves: Counts, key: bytes, name: str, base: int) -> None:
+        self.key, self.name, self.base = key, name, base
         self.true: dict[Path, int] = {}
         for leaf, count in leaves.items():
             for depth in range(len(leaf) + 1):
@@ -37,20 +38,21 @@ class _Tree:
         return int.from_bytes(digest[0:8], "big"), int.from_bytes(digest[8:16], "big")
 
     def hand_down(self, node: Path, up: bool, found: dict[Path, int]) -> None:
-        """A mark stands at every fifth unit of the rests of the children laid end to end; who holds one goes up."""
+        """A mark stands a base apart on the rests of the children laid end to end; who holds one goes up."""
         children = [other for other in self.true if other[:-1] == node and len(other) == len(node) + 1]
         if not children:
             return
         children.sort(key=lambda child: self.draws(child)[0])
-        rest = self.true[node] % BASE
+        base = self.base
+        rest = self.true[node] % base
         draw = self.draws(node)[1]
-        first = draw % rest if up else rest + draw % (BASE - rest)
-        marks = set(range(first, sum(self.true[child] % BASE for child in children), BASE))
+        first = draw % rest if up else rest + draw % (base - rest)
+        marks = set(range(first, sum(self.true[child] % base for child in children), base))
         reached = 0
         for child in children:
-            own = self.true[child] % BASE
+            own = self.true[child] % base
             goes_up = not marks.isdisjoint(range(reached, reached + own))
             reached += own
-            found[child] = self.true[child] - own + BASE * goes_up
+            found[child] = self.true[child] - own + base * goes_up
             self.hand_down(child, goes_up, found)
         assert sum(found[child] for child in children) == found[node]

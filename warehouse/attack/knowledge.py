@@ -1,8 +1,9 @@
 """What somebody who knows the method, and not the key, learns from the numbers that were seen of one region.
 
-Two things are known of controlled rounding (`warehouse.publish.protect`), and both are used. Every node lies within
-four of what is shown. And a region's total of one table has the same secret start on every date: with start s it lies
-from s - 4 below to s above what is shown; s is one more unknown for all dates together.
+Two things are known of controlled rounding (`warehouse.publish.protect`), and both are used. Every node lies less
+than the base of its table from what is shown. And a region's total of one table has the same secret start on every
+date: with base b and start s it lies from s - b + 1 below to s above what is shown; s is one more unknown for all
+dates together.
 
 Below the total the start changes with the counts themselves, and the places of siblings are secret: what a start and
 an order say of a node is no bound on a sum. It is not used, so that of leaves deeper down the attack may find somewhat
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from warehouse.attack.model import Known, Model, model
 from warehouse.attack.shown import Shown
 from warehouse.attack.truth import Unknowns
-from warehouse.publish.protect import BASE
+from warehouse.publish.facts import BASES
 
 SMALL = range(1, 10)
 
@@ -28,8 +29,8 @@ def protected(of: Unknowns, known: Known, seen: Sequence[Shown], series: Mapping
     for one in seen:
         _add_rounded(known, one)
     starts = [
-        _add_start(known, column, of, roots)
-        for column, roots in enumerate(_roots(seen, series).values(), start=len(of.truth))
+        _add_start(known, column, of, BASES[table], roots)
+        for column, ((_, table), roots) in enumerate(_roots(seen, series).items(), start=len(of.truth))
     ]
     return model([*of.truth, *starts], known)
 
@@ -43,7 +44,7 @@ def hidden(of: Unknowns, known: Known, seen: Iterable[Shown]) -> Model:
 
 
 def _add_rounded(known: Known, one: Shown) -> None:
-    off = 0 if one.is_exact else (BASE - 1) * len(one.nodes)
+    off = 0 if one.is_exact else (one.base - 1) * len(one.nodes)
     known.add(_plus(one), one.youths - off, one.youths + off)
 
 
@@ -56,12 +57,12 @@ def _roots(seen: Iterable[Shown], series: Mapping[int, str]) -> Roots:
     return roots
 
 
-def _add_start(known: Known, start: int, of: Unknowns, roots: Iterable[Shown]) -> int:
+def _add_start(known: Known, start: int, of: Unknowns, base: int, roots: Iterable[Shown]) -> int:
     """Tells what a start says of the totals, and returns one that they could have been made with."""
     needed = 0
-    known.add([(start, 1)], 0, BASE - 1)
+    known.add([(start, 1)], 0, base - 1)
     for root in roots:
-        known.add([*_plus(root), (start, -1)], root.youths - BASE + 1, root.youths)
+        known.add([*_plus(root), (start, -1)], root.youths - base + 1, root.youths)
         needed = max(needed, sum(of.truth[unknown] for unknown in root.unknowns) - root.youths)
     return needed
 

@@ -9,11 +9,12 @@ import numpy as np
 
 from warehouse.attack.model import Floats, Integers, Model
 from warehouse.attack.solver import WHOLE, Solver
-from warehouse.publish.protect import BASE
 
 SEED = 1627
 FEW = 8
 PATIENCE = 6
+# Unknowns that were seen with so many values are not looked at again unless none has fewer.
+ENOUGH = 5
 # How many unknowns a sum may have that a solution near a broken one may touch: few is quick, and fails more often.
 SHORT, ANY = 8, sys.maxsize
 
@@ -74,7 +75,7 @@ class Ranges:
 def fewest_values(model: Model, columns: Sequence[int]) -> tuple[int, int] | None:
     """The unknown with the fewest values, and exactly how many these are; None when there are no columns."""
     ranges, found, fewest = Ranges(model), None, sys.maxsize
-    left = _explored(ranges, np.array(columns, dtype=np.int64), BASE)
+    left = _explored(ranges, np.array(columns, dtype=np.int64), ENOUGH)
     while len(left):
         column = int(left[np.argmin(ranges.values(left))])
         values = ranges.settle(column)

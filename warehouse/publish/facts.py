@@ -18,13 +18,17 @@ ProtectedCounts = NewType("ProtectedCounts", Counts)
 
 @dataclass(frozen=True)
 class Fact:
-    """`codes` are the levels of the tree below the total, from the root on."""
+    """`codes` are the levels of the tree below the total, from the root on.
+
+    Published counts are multiples of `base`: ten where equations with other tables would leave too few possible counts.
+    """
 
     exact: Table
     exact_date: str
     published: Table
     date: str
     codes: tuple[str, ...]
+    base: int
 
     @property
     def name(self) -> str:
@@ -32,18 +36,21 @@ class Fact:
 
 
 PHASE_COUNT = Fact(
-    intake.phase_count, "reference_date", published.phase_count, "reference_date", ("phase_code", "age_band_code")
+    intake.phase_count, "reference_date", published.phase_count, "reference_date", ("phase_code", "age_band_code"), 5
 )
-PHASE_FLOW = Fact(intake.phase_flow, "period", published.phase_flow, "period", ("from_code", "to_code"))
+PHASE_FLOW = Fact(intake.phase_flow, "period", published.phase_flow, "period", ("from_code", "to_code"), 10)
 EXIT_COUNT = Fact(
-    intake.exit_count, "period", published.exit_count, "reference_date", ("destination_code", "age_band_code")
+    intake.exit_count, "period", published.exit_count, "reference_date", ("destination_code", "age_band_code"), 10
 )
 FACTS = (PHASE_COUNT, PHASE_FLOW, EXIT_COUNT)
+BASES = {fact.name: fact.base for fact in FACTS}
 
 
 def protected(fact: Fact, exact: Counts, key: bytes) -> ProtectedCounts:
     draws = {region: keyed_draws(key, fact.name, region) for region in {region for region, _ in exact}}
-    return ProtectedCounts({(region, day): protect(leaves, draws[region]) for (region, day), leaves in exact.items()})
+    return ProtectedCounts(
+        {(region, day): protect(leaves, fact.base, draws[region]) for (region, day), leaves in exact.items()}
+    )
 
 
 def rows(fact: Fact, counts: ProtectedCounts) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Controlled rounding in a tree: the only place with disclosure control.
 
-The counts of one region and one date are the leaves of a tree. Every node becomes the multiple of five just below or
-just above its true count, the children of a node add up to it, and every node keeps its expectation.
+The counts of one region and one date are the leaves of a tree. Every node becomes the multiple of a base just below
+or just above its true count, the children of a node add up to it, and every node keeps its expectation.
 `docs/decisions/0004-controlled-rounding.md` says why it is done in this way.
 """
 
@@ -12,7 +12,6 @@ import hmac
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-BASE = 5
 KEY_BYTES = 32
 
 Node = tuple[str, ...]
@@ -29,13 +28,13 @@ class Draw(NamedTuple):
 Draws = Callable[[Node], Draw]
 
 
-def protect(leaves: Leaves, draws: Draws) -> dict[Node, int]:
+def protect(leaves: Leaves, base: int, draws: Draws) -> dict[Node, int]:
     """The protected counts of the leaves; a node above them is the sum of its leaves.
 
     All leaves have the same depth. The same counts and draws always give the same figures.
     """
     root: Node = ()
-    return dict(_rounded({root: leaves}, draws(root).start % BASE, draws))
+    return dict(_rounded({root: leaves}, draws(root).start % base, base, draws))
 
 
 def keyed_draws(key: bytes, table: str, region: str) -> Draws:
@@ -56,23 +55,24 @@ def fingerprint(key: bytes) -> str:
     return hmac.new(key, b"fingerprint", hashlib.sha256).hexdigest()
 
 
-def _rounded(siblings: Mapping[Node, Leaves], start: int, draws: Draws) -> Iterator[tuple[Node, int]]:
-    """Systematic sampling: lay the rests end to end and put a mark at every fifth unit from `start` on.
+def _rounded(siblings: Mapping[Node, Leaves], start: int, base: int, draws: Draws) -> Iterator[tuple[Node, int]]:
+    """Systematic sampling: lay the rests end to end and put a mark at every unit a base further, from `start` on.
 
-    The node whose rest holds a mark goes up: with a start anywhere in 0..4 that is a chance of rest / 5. A start below
-    the rest of the parent places as many marks as a parent that went up needs, any other start one fewer.
+    The node whose rest holds a mark goes up: with a start anywhere below the base that is a chance of rest / base. A
+    start below the rest of the parent places as many marks as a parent that went up needs, any other start one fewer.
     """
     reached = 0
     for node in sorted(siblings, key=lambda sibling: draws(sibling).order):
         leaves = siblings[node]
         count = sum(leaves.values())
-        rest = count % BASE
-        goes_up = (start - reached) % BASE < rest
+        rest = count % base
+        goes_up = (start - reached) % base < rest
         reached += rest
         if node in leaves:
-            yield node, count - rest + BASE * goes_up
+            yield node, count - rest + base * goes_up
         else:
-            yield from _rounded(_children(node, leaves), _start_below(rest, goes_up, draws(node)), draws)
+            below = _start_below(rest, goes_up, base, draws(node))
+            yield from _rounded(_children(node, leaves), below, base, draws)
 
 
 def _children(node: Node, leaves: Leaves) -> dict[Node, dict[Node, int]]:
@@ -82,5 +82,5 @@ def _children(node: Node, leaves: Leaves) -> dict[Node, dict[Node, int]]:
     return children
 
 
-def _start_below(rest: int, went_up: bool, draw: Draw) -> int:
-    return draw.start % rest if went_up else rest + draw.start % (BASE - rest)
+def _start_below(rest: int, went_up: bool, base: int, draw: Draw) -> int:
+    return draw.start % rest if went_up else rest + draw.start % (base - rest)

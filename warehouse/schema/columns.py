@@ -10,7 +10,7 @@ def code(name: str, *, nullable: bool = False) -> Column[str]:
 
 
 def youths() -> Column[int]:
-    """A count of young people: exact in intake, a multiple of five in published."""
+    """A count of young people: exact in intake, a multiple of its base in published."""
     return Column("youths", Integer, nullable=False)
 
 

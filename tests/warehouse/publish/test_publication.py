@@ -26,7 +26,7 @@ from tests.warehouse.publish.deliveries import (
     usual,
 )
 from tests.warehouse.publish.shown import VERSIONED, Rows, entries, everything, shown_rows, written
-from warehouse.publish.protect import BASE
+from warehouse.publish.facts import PHASE_COUNT
 from warehouse.publish.publication import KeyRefusedError
 from warehouse.schema import intake
 from warehouse.schema import published as area
@@ -85,13 +85,13 @@ def test_nothing_new_is_no_new_publication(areas: Areas) -> None:
     assert (all_written(areas), len(entries(areas))) == (before, 1)
 
 
-def test_counts_are_multiples_of_five_near_the_truth_and_zero_stays(areas: Areas) -> None:
+def test_counts_are_multiples_near_the_truth_and_zero_stays(areas: Areas) -> None:
     deliver_history(areas, "AM01")
     published(areas)
     for row in shown_rows(areas, area.phase_count, 1):
         truth = usual("phase_count", "AM01", row["reference_date"])[row["phase_code"], row["age_band_code"]]
-        assert row["youths"] % BASE == 0
-        assert abs(row["youths"] - truth) < BASE
+        assert row["youths"] % PHASE_COUNT.base == 0
+        assert abs(row["youths"] - truth) < PHASE_COUNT.base
         assert truth or row["youths"] == 0
 
 
@@ -243,7 +243,7 @@ def test_the_log_counts_rows_and_never_people(sqlite_areas: Areas, caplog: pytes
     assert f"'phase_count': {MONTHS * 28}" in caplog.text
     exact = figures("phase_count", "AM01", OLD)[LEAF]
     assert str(exact) not in caplog.text
-    assert str(exact - exact % BASE) not in caplog.text
+    assert str(exact - exact % PHASE_COUNT.base) not in caplog.text
 
 
 def test_a_delivery_that_waits_for_approval_is_published_as_received_and_nothing_else_of_it(areas: Areas) -> None:
