@@ -14,12 +14,13 @@ import pytest
 import callbacks.changes
 from callbacks.national.changes import card as card_of_country
 from callbacks.parts import noticed
+from callbacks.parts.changed import figure
 from callbacks.parts.look import look
 from callbacks.region.changes import card as card_of_region
 from dashboard.address import Filters
 from dashboard.i18n import LANGUAGES, speaking
 from dashboard.pages import changes as page
-from queries.compared import KINDS
+from queries.compared import KINDS, Figure
 from queries.reader import Reader, open_reader
 from tests.areas import Areas
 from tests.asking import MINISTRY, Site
@@ -159,12 +160,19 @@ def test_a_publication_that_is_not_earlier_is_not_compared_with(told: Areas, odd
         assert look(reader, Filters(since=2)).filters.since == 2
 
 
-def test_small_numbers_are_not_spelled_out(site: Site) -> None:
-    """Of Groningen five young people were left of twenty-five."""
+def test_a_corrected_movement_stands_with_its_old_value(site: Site) -> None:
+    """In Groningen a month was corrected; movements are rounded to tens."""
     found = site.page("/regio/AM01/wijzigingen")
     flow = next(row for row in rows(found) if row.startswith("Van Voor het eerst geteld"))
-    assert "25→ < 10" in flow
-    assert "→ 5" not in " ".join(rows(found))
+    assert "20→ 0" in flow
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(Figure(5), "< 10"), (Figure(10), "10"), (Figure(5, 60), "< 10 van 60"), (Figure(0), "0")]
+)
+def test_small_numbers_are_not_spelled_out(value: Figure, said: str) -> None:
+    with speaking("nl"):
+        assert figure(value) == said
 
 
 def test_the_country_says_which_regions_corrected(site: Site) -> None:

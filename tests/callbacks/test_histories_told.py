@@ -178,11 +178,11 @@ def test_a_region_that_takes_no_part_says_why_there_is_nothing(site: Site) -> No
 def test_movements_that_were_corrected_stand_beside_their_phase(site: Site) -> None:
     page = site.page("/regio/AM01/geschiedenis/F1", Filters(reference_date=JULY))
     rows = table(page, "Wisselingen die een publicatie wijzigde")
-    assert rows["Van Voor het eerst geteld naar In beeld"] == ["mei 2026", "25", "< 10", "4"]
+    assert rows["Van Voor het eerst geteld naar In beeld"] == ["mei 2026", "20", "0", "4"]
     (link,) = of_type(of_class(page, "beside"), "Link")
     assert link["props"]["href"] == "/regio/AM01/geschiedenis/NEW-F1?peildatum=2026-06-01"
     own = site.page("/regio/AM01/geschiedenis/NEW-F1", Filters(reference_date=date(2026, 6, 1)))
-    assert "in mei 2026 is één keer gecorrigeerd: van 25 naar < 10." in words(of_class(own, "reading-text"))
+    assert "in mei 2026 is één keer gecorrigeerd: van 20 naar 0." in words(of_class(own, "reading-text"))
     calm = words(of_class(site.page("/regio/AM05/geschiedenis/F1"), "beside"))
     assert "Elke wisseling staat er zoals zij voor het eerst is gepubliceerd." in calm
 
