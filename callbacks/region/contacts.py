@@ -24,9 +24,11 @@ from queries.reader import NATIONAL_CODE
 from queries.region_standing import RegionStanding
 from queries.trajectories import Movement
 from warehouse.schema.calendar import months_before
+from warehouse.schema.rounding import ROUNDED_TO
 
 EVENTS_BACK_MONTHS = 12
 MOST_EVENTS = 3
+OFF = ROUNDED_TO["phase_flow"] - 1
 
 
 def series(movements: Sequence[Movement], place: str, until: date) -> list[Point]:
@@ -64,7 +66,7 @@ def _limits(points: Sequence[Point]) -> Limits | None:
     """None as well when most months are ten or less: in tens these say more of the rounding than of the region."""
     known = [point.value for point in points if point.value is not None]
     small = [value for value in known if value <= printed.SMALL_COUNT]
-    return None if 2 * len(small) > len(known) else limits([point.value for point in points])
+    return None if 2 * len(small) > len(known) else limits([point.value for point in points], off=OFF)
 
 
 def card(

@@ -56,7 +56,7 @@ def test_the_newest_of_two_signals_is_told(look: Look) -> None:
     assert found == Signal(months_before(NOVEMBER, 1), above=True)
 
 
-@pytest.mark.parametrize("values", [[], [20.0] * 10 + [90.0], [None] * 3])
+@pytest.mark.parametrize("values", [[], [20.0] * 6 + [90.0], [None] * 3])
 def test_with_few_months_there_are_no_limits_and_no_signal(look: Look, values: list[float | None]) -> None:
     assert signal_of(look, _points(values)) is None
 

@@ -65,8 +65,8 @@ def test_a_lower_limit_of_nothing_is_not_named() -> None:
 
 
 def test_no_limits_are_drawn_from_few_points() -> None:
-    figure = drawn(VALUES[:8])
-    assert "Geen grenzen: minder dan 12 metingen, of te kleine aantallen." in words(figure)
+    figure = drawn(VALUES[:7])
+    assert "Geen grenzen: minder dan 8 metingen, of te kleine aantallen." in words(figure)
     assert len(figure["layout"]["shapes"]) == 1
 
 

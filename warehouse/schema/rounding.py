@@ -1,0 +1,12 @@
+"""What published counts of young people are multiples of; `docs/decisions/0007-attack-on-the-figures.md` says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+ROUNDED_TO: Final[Mapping[str, int]] = {
+    "phase_count": 5,
+    "phase_flow": 10,
+    "exit_count": 10,
+}
