@@ -13,12 +13,14 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.i18n import LANGUAGES, language_of
 from queries.compared import KINDS
+from queries.peers import PEER_RULES
 from queries.regions import LEADING_DIVISION
 
 FIRST_YEAR = 2000
 REGIONS = "/regio/"
 NOT_CHOSEN = "standaard"  # what a control says when its choice stays out of the address
 DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
+PEERS = tuple(PEER_RULES)
 MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
 NAMES = {
     "language": "taal",
@@ -29,6 +31,7 @@ NAMES = {
     "pilot_line": "lijn",
     "since": "sinds",
     "kind": "soort",
+    "peers": "vergelijk",
 }
 
 
@@ -36,7 +39,8 @@ NAMES = {
 class Filters:
     """What a page shows; a value that cannot be is as if it were not chosen.
 
-    `since` is the publication that is compared with, `kind` the only kind of changes that is listed.
+    `since` is the publication that is compared with, `kind` the only kind of changes that is listed, `peers` the rule
+    by which a region is compared with others.
     """
 
     language: str = LANGUAGES[0]
@@ -47,6 +51,7 @@ class Filters:
     pilot_line: str | None = None
     since: int | None = None
     kind: str | None = None
+    peers: str = PEERS[0]
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -66,6 +71,7 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         pilot_line=_code(query.get("lijn", "")),
         since=_number(query.get("sinds", "")),
         kind=query.get("soort") if query.get("soort") in KINDS else None,
+        peers=_one_of(PEERS, query.get("vergelijk")),
     )
 
 

@@ -1,6 +1,8 @@
-"""How protected numbers of young people are printed: small counts and small groups are not spelled out."""
+"""How protected numbers of young people are printed, small counts and small groups not spelled out; and names."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from dashboard.i18n import _, number, signed
 
@@ -38,3 +40,9 @@ def percentage(share: float | None) -> str | None:
 def points(difference: float) -> str:
     """−3 punt: a difference of two percentages."""
     return _("printed.points", n=abs(round(difference)), count=signed(round(difference)))
+
+
+def names(those: Sequence[str]) -> str:
+    """Twente, Zeeland en Drenthe; empty when there are none."""
+    *before, last = those or ("",)
+    return _("printed.and", before=", ".join(before), last=last) if before else last

@@ -10,8 +10,9 @@ from sqlalchemy import Select, String, Table, cast, literal, null, select, union
 
 from queries.reader import Reader
 from warehouse.schema import lists
+from warehouse.schema.rounding import ROUNDED_TO
 
-NORM = "norm"
+NORM, COUNTED = "norm", "counted"
 LISTS: Mapping[str, tuple[Table, str | None]] = {
     "phase": (lists.phase, None),
     "flow_end": (lists.flow_end, None),
@@ -71,12 +72,22 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """How an indicator is counted: its numerator adds up so many `parts`, each a multiple of `base`."""
+
+    base: int
+    parts: int
+
+
+@dataclass(frozen=True)
 class Reference:
-    """`norms`: the percentage that is asked of an indicator, by its code."""
+    """By the code of an indicator: `norms`, the percentage that is asked of it; `counted`, of those that are computed
+    from published counts."""
 
     lists: Mapping[str, Mapping[str, Label]]
     rules: Rules
     norms: Mapping[str, float]
+    counted: Mapping[str, Counted]
 
     def label(self, kind: str, code: str) -> Label:
         return self.lists[kind][code]
@@ -84,13 +95,14 @@ class Reference:
 
 def reference(reader: Reader) -> Reference:
     """Every list in one statement, each in the order in which people read it."""
-    parts = [*(_part(kind, table, extra) for kind, (table, extra) in LISTS.items()), _norms()]
-    lists: dict[str, dict[str, Label]] = {kind: {} for kind in (*LISTS, NORM)}
+    parts = [*(_part(kind, table, extra) for kind, (table, extra) in LISTS.items()), _norms(), _counted()]
+    lists: dict[str, dict[str, Label]] = {kind: {} for kind in (*LISTS, NORM, COUNTED)}
     for row in sorted(reader.connection.execute(union_all(*parts)), key=lambda row: row.position):
         lists[row.kind][row.code] = Label(row.code, row.name_nl, row.name_en, row.extra or "")
     rules = {code: float(label.extra) for code, label in lists.pop("rule").items()}
     norms = {code: float(label.extra) for code, label in lists.pop(NORM).items()}
-    return Reference(lists, Rules(**rules), norms)
+    counted = {code: _how_counted(label.extra) for code, label in lists.pop(COUNTED).items()}
+    return Reference(lists, Rules(**rules), norms, counted)
 
 
 @dataclass(frozen=True)
@@ -126,6 +138,20 @@ def _norms() -> Select[Any]:
         .join(version, version.c.indicator_code == lists.indicator.c.code)
         .where(version.c.norm.is_not(None), version.c.valid_to.is_(None))
     )
+
+
+def _counted() -> Select[Any]:
+    version = lists.indicator_version
+    return (
+        _labels(COUNTED, lists.indicator, version.c.fact + " " + version.c.numerator_codes)
+        .join(version, version.c.indicator_code == lists.indicator.c.code)
+        .where(version.c.fact.is_not(None), version.c.valid_to.is_(None))
+    )
+
+
+def _how_counted(fact_and_codes: str) -> Counted:
+    fact, *codes = fact_and_codes.split()
+    return Counted(ROUNDED_TO[fact], len(codes))
 
 
 def _labels(kind: str, table: Table, extra: Any) -> Select[Any]:

@@ -17,11 +17,15 @@ LEADING_DIVISION = "arbeidsmarktregio"
 
 @dataclass(frozen=True)
 class Region:
-    """`since_on` is the first reference date of a region that takes part, None for one that does not."""
+    """`since_on` is the first reference date of a region that takes part, None for one that does not.
+
+    `young` are its inhabitants of 15-24.
+    """
 
     code: str
     division_code: str
     name: str
+    young: int
     since_on: date | None
     months: int | None
 
@@ -36,7 +40,10 @@ def regions(reader: Reader) -> list[Region]:
         .outerjoin(rhythm, rhythm.c.code == participation.c.rhythm_code)
         .order_by(region.c.sort_name)
     )
-    return [Region(row.code, row.division_code, row.name, row.since_on, row.months) for row in reader.rows(statement)]
+    return [
+        Region(row.code, row.division_code, row.name, row.inhabitants_15_24, row.since_on, row.months)
+        for row in reader.rows(statement)
+    ]
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ MILESTONE = Milestone(
     first_publication=1,
     last_publication=None,
 )
-TWENTE = Region("AM05", LEADING_DIVISION, "Twente", date(2025, 1, 1), 1)
+TWENTE = Region("AM05", LEADING_DIVISION, "Twente", 77_000, date(2025, 1, 1), 1)
 
 
 def milestone(**changes: Any) -> Milestone:

@@ -1,0 +1,141 @@
+"""The card that says whether regions differ more than chance makes them, and with which the own one is compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from callbacks.parts.frame import source
+from callbacks.parts.look import Look
+from dashboard import printed
+from dashboard.components.data_table import Cell, Column, TableData
+from dashboard.components.empty import Empty
+from dashboard.components.figure_card import Card
+from dashboard.figures.funnel import Dot, funnel_plot
+from dashboard.figures.funnel_limits import FEWEST, Funnel, Rounding, Share, funnel
+from dashboard.i18n import _, number
+from queries.peers import PEER_RULES
+from queries.region_standing import RegionStanding
+
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Regions with enough young people for a percentage, in the order in which people sort them; `own` may be none."""
+
+    dots: tuple[Dot, ...]
+    bounds: Funnel | None
+    own: RegionStanding | None
+
+    @property
+    def outside(self) -> list[Dot]:
+        return [dot for dot in self.dots if self.bounds and not self.bounds.is_within(dot.share)]
+
+    @property
+    def own_dot(self) -> Dot | None:
+        return next((dot for dot in self.dots if dot.own), None)
+
+    @property
+    def peers(self) -> list[Dot]:
+        return [dot for dot in self.dots if dot.peer]
+
+
+def compared(look: Look, code: str, own: RegionStanding | None = None) -> Compared:
+    """Of an indicator, on the reference date that is looked at."""
+    rule = PEER_RULES[look.filters.peers]
+    peers = {one.region.code for one in rule.peers(own, look.standings.every)} if own else set()
+    dots = tuple(
+        Dot(
+            one.region.code,
+            one.region.name,
+            Share(count.numerator, count.denominator),
+            own=one is own,
+            peer=one.region.code in peers,
+        )
+        for one in look.standings.every
+        if (count := one.count(code)) and count.denominator >= look.rules.percentage_from
+    )
+    counted = look.reference.counted[code]
+    return Compared(dots, funnel([dot.share for dot in dots], Rounding(counted.base, counted.parts)), own)
+
+
+def card(look: Look, code: str, found: Compared, *, width: int) -> Card:
+    name, across = look.label("indicator", code), _(f"funnel.across.{code}")
+    return Card(
+        title=_title(found),
+        subtitle=_("funnel.subtitle", indicator=name, date=look.reference_day()),
+        figure=funnel_plot(found.dots, found.bounds, across=across, width=width),
+        chart_name=_("funnel.name", indicator=name),
+        sentence=_sentence(found),
+        table=_table(look, found),
+        source=source(look, _("funnel.source", code=code, n=len(found.dots))),
+        note=" ".join(_notes(look, found)),
+        empty=None if found.bounds else _too_few(found),
+    )
+
+
+def _title(found: Compared) -> str:
+    if found.bounds is None:
+        return _("funnel.title_few")
+    own = found.own_dot
+    if own is not None:
+        key = "own_outside" if own in found.outside else "own_inside"
+        return _(f"funnel.title_{key}", name=own.name)
+    if not found.outside:
+        return _("funnel.title_none")
+    if len(found.outside) > MOST_NAMED:
+        return _("funnel.title_many", n=len(found.outside), all=len(found.dots))
+    return _("funnel.title_named", n=len(found.outside), names=printed.names([dot.name for dot in found.outside]))
+
+
+def _sentence(found: Compared) -> str:
+    if found.bounds is None:
+        return _("funnel.few")
+    outside = printed.names([_share(dot) for dot in found.outside[:MOST_NAMED]]) or _("funnel.nobody")
+    return _(
+        "funnel.sentence",
+        n=len(found.outside),
+        outside=outside,
+        all=len(found.dots),
+        centre=number(round(100 * found.bounds.centre)),
+    )
+
+
+def _share(dot: Dot) -> str:
+    return _("figures.funnel.name", name=dot.name, share=number(round(100 * dot.share.value)))
+
+
+def _notes(look: Look, found: Compared) -> list[str]:
+    """How the limits came about, and with which regions the own one is fairly compared."""
+    if found.bounds is None:
+        return []
+    wider = round(found.bounds.wider, 1)
+    notes = [_("funnel.limits"), *([_("funnel.wider", times=number(wider, 1))] if wider > 1 else [])]
+    if found.own is not None:
+        rule = _(f"funnel.peers.{look.filters.peers}")
+        names = printed.names([_share(dot) for dot in found.peers])
+        notes.append(_("funnel.peers.these", rule=rule, names=names) if names else _("funnel.peers.none", rule=rule))
+    return notes
+
+
+def _too_few(found: Compared) -> Empty:
+    return Empty(_("funnel.title_few"), _("funnel.few_why", n=len(found.dots), fewest=FEWEST), hatch="te_weinig")
+
+
+def _table(look: Look, found: Compared) -> TableData:
+    keys = ("region", "share", "size", "verdict", "peer")
+    columns = tuple(Column(_(f"funnel.column.{key}"), numeric=key in ("share", "size")) for key in keys)
+    return TableData(_("funnel.caption"), columns, tuple(_row(look, found, dot) for dot in found.dots))
+
+
+def _row(look: Look, found: Compared, dot: Dot) -> tuple[Cell | str, ...]:
+    share = printed.percentage(100 * dot.share.value) or "*"
+    peer = _("funnel.yes") if dot.peer else ""
+    name = Cell(dot.name, href=look.href(f"/regio/{dot.code}"), strong=dot.own)
+    return (name, share, printed.count(round(dot.share.denominator)), _verdict(found.bounds, dot), peer)
+
+
+def _verdict(bounds: Funnel | None, dot: Dot) -> str:
+    if bounds is None or bounds.is_within(dot.share):
+        return _("funnel.verdict.within")
+    return _("funnel.verdict.higher" if bounds.errors(dot.share) > 0 else "funnel.verdict.lower")
