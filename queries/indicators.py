@@ -11,6 +11,8 @@ from sqlalchemy import or_, select
 from queries.reader import Reader
 from warehouse.schema import lists, published
 
+PROVISIONAL = "voorlopig"
+
 
 @dataclass(frozen=True)
 class Count:
@@ -78,6 +80,20 @@ class ElsewhereValue:
     rounding_base: int
     status: str
     source: str
+    period_from: date
+
+    @property
+    def share(self) -> float:
+        """Percentage."""
+        return 100 * self.numerator / self.denominator
+
+    @property
+    def is_provisional(self) -> bool:
+        return self.status == PROVISIONAL
+
+    def points_since(self, earlier: ElsewhereValue) -> float | None:
+        """Percentage points more than `earlier`; None when the definition changed between them: they do not compare."""
+        return self.share - earlier.share if self.version == earlier.version else None
 
 
 def counts(

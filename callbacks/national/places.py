@@ -130,7 +130,7 @@ def _early_leavers(look: Look) -> Places:
     national = newest.get(NATIONAL_CODE)
     return Places(
         tuple(_elsewhere(one, newest.get(one.code)) for one in provinces),
-        _leaver_share(national) if national else None,
+        national.share if national else None,
         approximate=False,
         about="school_year",
         division=ONLY_BY_PROVINCE,
@@ -144,12 +144,8 @@ def _source(value: ElsewhereValue) -> str:
     return _("national.places.source", source=value.source, period=value.period, base=base, status=status)
 
 
-def _leaver_share(value: ElsewhereValue) -> float:
-    return 100 * value.numerator / value.denominator
-
-
 def _elsewhere(region: Region, value: ElsewhereValue | None) -> Place:
-    share = _leaver_share(value) if value else None
+    share = value.share if value else None
     return Place(
         code=region.code,
         name=region.name,
