@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,9 @@ from dashboard.i18n import _, language, number, speaking, table_day
 from dashboard.settings import SettingsError, WebSettings
 
 if TYPE_CHECKING:
+    from dashboard.app import Trajectmonitor
     from dashboard.attack.telling import Told
+    from dashboard.attack.watching import Watch
     from warehouse.attack.report import Verdict
     from warehouse.attack.truth import Leaf
 
@@ -46,7 +50,6 @@ def attack(whole: bool) -> None:
 
 
 def _told(whole: bool) -> Told:
-    from dashboard.app import create_app
     from dashboard.attack.telling import told_by
     from dashboard.attack.undriven import UndrivenError
     from dashboard.attack.watching import Watch
@@ -54,14 +57,27 @@ def _told(whole: bool) -> Told:
 
     watch = Watch()
     try:
-        with speaking(language()):  # while it is asked, the application speaks the language of its visitors
-            return told_by(create_app(WebSettings.from_environment(), watch.who_asks), watch, whole=whole)
+        # While it is asked, the application speaks the language of its visitors.
+        with speaking(language()), _application(watch) as app:
+            return told_by(app, watch, whole=whole)
     except SettingsError as problem:
         raise click.UsageError(str(problem)) from problem
     except NoPublicationError as problem:
         raise InputError(_("cli.publications.none")) from problem
     except UndrivenError as problem:
         raise InputError(_(f"cli.attack.undriven.{problem.kind}", name=problem.name)) from problem
+
+
+@contextmanager
+def _application(watch: Watch) -> Iterator[Trajectmonitor]:
+    """Whatever comes of it, no connection of the application is left open."""
+    from dashboard.app import create_app
+
+    app = create_app(WebSettings.from_environment(), watch.who_asks)
+    try:
+        yield app
+    finally:
+        app.server.extensions["trajectmonitor"]["engine"].dispose()
 
 
 def lines(told: Told, verdict: Verdict) -> list[str]:

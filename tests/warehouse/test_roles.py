@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from threading import Barrier
 from time import sleep
 from uuid import uuid4
@@ -12,13 +11,12 @@ from uuid import uuid4
 import pytest
 from alembic import command
 from click.testing import CliRunner
-from sqlalchemy import URL, Connection, Engine, text
+from sqlalchemy import URL, Connection, Engine, make_url, text
 
 from dashboard.cli import main
-from tests.areas import Areas, administer, fresh_database
+from tests.areas import Areas, administer, engine_on, fresh_database
 from tests.wall import NO_ROLE, Users
 from warehouse import roles
-from warehouse.areas import open_engine
 from warehouse.migrate import check, config_of, migrate
 from warehouse.schema import intake, published, workspace
 
@@ -39,16 +37,9 @@ def new_roles(postgres_url: URL, monkeypatch: pytest.MonkeyPatch) -> Iterator[Se
 def owned(postgres_url: URL, users: Users) -> Iterator[str]:
     """An empty database of a user who may do anything in it, and may not make roles."""
     with fresh_database(postgres_url) as url:
-        database, owner = open_engine(url).url.database, users.names[NO_ROLE]
+        database, owner = make_url(url).database, users.names[NO_ROLE]
         administer(postgres_url, f"ALTER DATABASE {database} OWNER TO {owner}")
         yield users.url(url, NO_ROLE)
-
-
-@contextmanager
-def _opened(url: str) -> Iterator[Engine]:
-    engine = open_engine(url)
-    yield engine
-    engine.dispose()
 
 
 def _standing(connection: Connection, names: Sequence[str]) -> set[str]:
@@ -57,7 +48,7 @@ def _standing(connection: Connection, names: Sequence[str]) -> set[str]:
 
 
 def test_who_may_not_make_roles_migrates_when_they_are_there(owned: str) -> None:
-    with _opened(owned) as engine:
+    with engine_on(owned) as engine:
         check(engine, engine)
 
 
@@ -69,7 +60,7 @@ def test_who_may_not_make_roles_is_told_which_are_missing(
     told = CliRunner().invoke(main, ["migrate"])
     assert told.exit_code == 1
     assert told.output.rstrip().endswith(" ".join(f"create role {name} nologin;" for name in new_roles))
-    with _opened(owned) as engine, engine.connect() as connection:
+    with engine_on(owned) as engine, engine.connect() as connection:
         assert not connection.scalar(text("SELECT to_regclass('intake.delivery')"))
 
 
@@ -77,11 +68,11 @@ def test_migrations_of_two_databases_at_once_make_the_roles_once(postgres_url: U
     together = Barrier(2)
 
     def make(url: str) -> set[str]:
-        with _opened(url) as engine, engine.begin() as connection:
+        with engine_on(url) as engine, engine.begin() as connection:
             together.wait()
             roles.make_missing(connection)
             sleep(0.2)  # so that the other looks while these are made and not there yet
-        with _opened(url) as engine, engine.connect() as connection:
+        with engine_on(url) as engine, engine.connect() as connection:
             return _standing(connection, new_roles)
 
     with fresh_database(postgres_url) as one, fresh_database(postgres_url) as other, ThreadPoolExecutor(2) as pool:

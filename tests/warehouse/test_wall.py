@@ -9,9 +9,8 @@ import pytest
 from sqlalchemy import URL, Engine, MetaData, text
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from tests.areas import fresh_database
+from tests.areas import engine_on, fresh_database
 from tests.wall import NO_ROLE, Doors, Users
-from warehouse.areas import open_engine
 from warehouse.intake.inbox import send
 from warehouse.roles import INTAKE, PUBLISH, ROLES, WEB, is_forbidden
 from warehouse.schema import intake, published, workspace
@@ -165,16 +164,14 @@ def neighbour(postgres_url: URL, migrated_database: str) -> Iterator[str]:
 
 def test_the_intake_of_another_database_of_this_server_is_closed_too(neighbour: str, users: Users) -> None:
     """Roles belong to a whole server, so a user of one database has the same role in the next."""
-    web = users.engine(neighbour, WEB)
-    for table, _ in _tables(intake.metadata):
-        assert not _may(web, f"SELECT * FROM {table}"), table
-    web.dispose()
+    with engine_on(users.url(neighbour, WEB), read_only=True) as web:
+        for table, _ in _tables(intake.metadata):
+            assert not _may(web, f"SELECT * FROM {table}"), table
 
 
 def test_a_database_that_is_closed_to_the_public_cannot_be_entered(neighbour: str, users: Users) -> None:
-    owner, web = open_engine(neighbour), users.engine(neighbour, WEB)
-    with owner.begin() as connection:
+    with engine_on(neighbour) as owner, owner.begin() as connection:
         connection.execute(text(f"REVOKE CONNECT ON DATABASE {owner.url.database} FROM public"))
-    with pytest.raises(OperationalError, match="permission denied for database"):
+    refused = pytest.raises(OperationalError, match="permission denied for database")
+    with engine_on(users.url(neighbour, WEB), read_only=True) as web, refused:
         web.connect()
-    owner.dispose()

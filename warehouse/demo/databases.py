@@ -78,11 +78,13 @@ def rebuild(intake_url: str, warehouse_url: str, directory: Path, report: Report
 
 
 def _fill(intake_engine: Engine, warehouse_engine: Engine, directory: Path, report: Report) -> None:
-    migrate(intake_engine, warehouse_engine)
-    build(intake_engine, warehouse_engine, directory, report)
-    # The last connection to close writes what is still in the log into the file itself.
-    intake_engine.dispose()
-    warehouse_engine.dispose()
+    try:
+        migrate(intake_engine, warehouse_engine)
+        build(intake_engine, warehouse_engine, directory, report)
+    finally:
+        # The last connection to close writes what is still in the log into the file itself.
+        intake_engine.dispose()
+        warehouse_engine.dispose()
 
 
 def _move(fresh: Path, place: Path) -> None:
