@@ -36,7 +36,7 @@ test: $(INSTALLED_FOR_TESTS) $(FRONTEND) ## every check, then every test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m warehouse.migrate check
-	$(BIN)/pytest --numprocesses 2 --dist loadfile
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 attack: $(INSTALLED_FOR_TESTS) $(FRONTEND) ## ask the dashboard everything as everyone, and try to work out small counts from it
 	@$(BIN)/trajectmonitor demo --if-missing

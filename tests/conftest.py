@@ -5,6 +5,7 @@ import pytest
 from dashboard.i18n import LANGUAGES, set_language
 
 pytest_plugins = [
+    "tests.order",
     "tests.closing",
     "tests.areas",
     "tests.serving",
