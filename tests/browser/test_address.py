@@ -4,6 +4,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visiting import (
+    STAY,
+    STAYED,
+    assert_restored,
     assert_shows,
     choose,
     focused,
@@ -26,35 +29,15 @@ CHOICES = [
     ("/regio/AM05", "context-peildatum", "peildatum", "2026-08-01"),
     ("/regio/AM05", "context-stand", "stand", "2"),
     ("/regio/AM05", "context-lijn", "lijn", "JBB"),
-    ("/wijzigingen", "context-sinds", "sinds", "1"),
-    ("/wijzigingen", "context-stand", "stand", "2"),
-    ("/wijzigingen", "filter-soort", "soort", "herzien"),
-    ("/regio/AM01/wijzigingen", "context-sinds", "sinds", "2"),
 ]
 TOGETHER = "?indeling=doorstroompunt&lijn=TOM&maat=in_traject&peildatum=2026-07-01&stand=3"
-WINDOW_IS_THE_SAME = "() => window.stayed === true"
 
 
 @pytest.mark.parametrize(("path", "select", "name", "value"), CHOICES)
 def test_a_choice_is_in_the_address_and_the_address_restores_it(
     browser: Browser, browser_page: BrowserPage, server: RunningServer, path: str, select: str, name: str, value: str
 ) -> None:
-    page = browser_page.page
-    open_page(page, server.url + path)
-    before = shown(page)
-    page.evaluate("() => { window.stayed = true; }")
-    choose(page, select, value)
-    expect(page).to_have_url(f"{server.url}{path}?{name}={value}")
-    after = shown_at(browser, page.url)
-    assert after[3:] != before[3:]
-    assert_shows(page, after)
-    page.go_back()
-    assert_shows(page, before)
-    page.go_forward()
-    assert_shows(page, after)
-    assert page.evaluate(WINDOW_IS_THE_SAME)
-    page.reload()
-    assert_shows(page, after)
+    assert_restored(browser, browser_page.page, server.url + path, select, f"{name}={value}")
 
 
 def test_choices_add_up_and_are_cleared_together(
@@ -93,13 +76,13 @@ def test_another_region_changes_the_figures_in_place(
 ) -> None:
     page = browser_page.page
     open_page(page, f"{server.url}/regio/AM05?lijn=TOM")
-    page.evaluate("() => { window.stayed = true; }")
+    page.evaluate(STAY)
     page.focus("#context-region")
     choose(page, "context-region", "/regio/AM09")
     expect(page).to_have_url(f"{server.url}/regio/AM09?lijn=TOM")
     assert_shows(page, shown_at(browser, page.url))
     assert focused(page)["id"] == "context-region"
-    assert page.evaluate(WINDOW_IS_THE_SAME)
+    assert page.evaluate(STAYED)
     page.go_back()
     assert_shows(page, shown_at(browser, f"{server.url}/regio/AM05?lijn=TOM"))
 

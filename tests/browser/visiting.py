@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 LAPTOP, PHONE, SMALL_PHONE = (1366, 768), (390, 844), (360, 740)
@@ -17,10 +17,11 @@ HISTORIES = (HISTORY, HISTORY_OF_STEP, "/geschiedenis/K01")
 CHANGES = ("/wijzigingen", "/regio/AM01/wijzigingen")
 PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities", *CHANGES, *HISTORIES)
 UNKNOWN = "/bestaat-niet"
-WAIT_MS = 15_000
+WAIT_MS, LOOK_AGAIN_MS = 15_000, 100
 
 DRAWN = """() => document.querySelector("h1") && document.title.startsWith(document.querySelector("h1").textContent)
   && [...document.querySelectorAll(".dash-graph")].every(graph => graph.querySelector(".main-svg"))"""
+STAY, STAYED = "() => { window.stayed = true; }", "() => window.stayed === true"
 # The words of the page, the choices that hold, and the words of every graph, as one text that can be compared.
 SHOWN = """() => {
   const words = part => {
@@ -45,7 +46,8 @@ def open_page(page: Page, url: str) -> Response:
 
 
 def wait_until(page: Page, condition: str, about: object = None) -> None:
-    page.wait_for_function(condition, arg=about, timeout=WAIT_MS)
+    """Looks now and then: to look at every frame leaves a large page no time to be drawn in."""
+    page.wait_for_function(condition, arg=about, timeout=WAIT_MS, polling=LOOK_AGAIN_MS)
 
 
 @contextmanager
@@ -74,6 +76,25 @@ def assert_shows(page: Page, expected: list[str]) -> None:
         wait_until(page, f"expected => JSON.stringify(({SHOWN})()) === JSON.stringify(expected)", expected)
     except WaitedTooLongError:
         assert shown(page) == expected
+
+
+def assert_restored(browser: Browser, page: Page, url: str, select: str, parameter: str) -> None:
+    """After a choice the page shows what its new address shows elsewhere; back, forward and again, in one window."""
+    open_page(page, url)
+    before = shown(page)
+    page.evaluate(STAY)
+    choose(page, select, parameter.split("=")[1])
+    expect(page).to_have_url(f"{url}?{parameter}")
+    after = shown_at(browser, page.url)
+    assert after[3:] != before[3:]
+    assert_shows(page, after)
+    page.go_back()
+    assert_shows(page, before)
+    page.go_forward()
+    assert_shows(page, after)
+    assert page.evaluate(STAYED)
+    page.reload()
+    assert_shows(page, after)
 
 
 def parameters(page: Page) -> dict[str, str]:
