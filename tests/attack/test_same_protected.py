@@ -5,7 +5,7 @@ So an order, a colour, a length, an axis, decimals and the text of an error foll
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -61,7 +61,7 @@ def disguised(fact: Fact) -> Exact:
 
 
 @pytest.fixture(scope="module")
-def pair(migrated_files: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Areas, Areas]:
+def pair(migrated_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Areas, Areas]]:
     """What was delivered, and what might have been."""
     found = {fact.name: disguised(fact) for fact in FACTS}
     folders = [copytree(migrated_files, tmp_path_factory.mktemp("pair") / "files") for _ in range(2)]
@@ -70,7 +70,9 @@ def pair(migrated_files: Path, tmp_path_factory: pytest.TempPathFactory) -> tupl
     deliver_years(other, lambda table, region, month: found[table][region, month])
     for areas in (one, other):
         published(areas)
-    return one, other
+    yield one, other
+    for engine in (one.intake, one.warehouse, other.intake, other.warehouse):
+        engine.dispose()
 
 
 def rows(engine: Engine, table: Table) -> list[Mapping[str, Any]]:
