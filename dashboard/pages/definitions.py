@@ -15,6 +15,7 @@ from dashboard.i18n import _
 from dashboard.shell import Frame
 
 PATH = "/definities"
+EXPLAINED = ("expected", "unknown", "attention", "missing", "rounding", "months", "regions", "peers")
 PLACES = (("phases", "fasen"), ("rules", "aandacht"), ("datasets", "bewaartermijnen"))
 
 
@@ -98,9 +99,7 @@ def _phases(phases: tuple[tuple[str, str], ...]) -> Component:
 def _rules(rules: tuple[tuple[str, str], ...]) -> Component:
     columns = (Column(_("definitions.rule")), Column(_("definitions.amount"), numeric=True))
     listed = table(TableData(_("definitions.rules_caption"), columns, rules), caption_shown=False)
-    words = [
-        html.P(marked(_(f"definitions.explained.{key}"))) for key in ("expected", "attention", "missing", "rounding")
-    ]
+    words = [html.P(marked(_(f"definitions.explained.{key}"))) for key in EXPLAINED]
     title = html.H2(_("definitions.rules"), id="aandacht", tabIndex=-1)
     return html.Section([title, *words, listed], className="card definition")
 
