@@ -61,13 +61,17 @@ class Rules:
     points_per_percent: float
     points_per_week_late: float
     points_not_delivered: float
+    unknown_most: float
 
-    def status(self, share_of_expected: float | None) -> str:
-        """The word for a figure that is `share_of_expected` percent of what was expected today."""
+    def status(self, share_of_expected: float | None, unknown: float | None = None) -> str:
+        """The word for a figure that is `share_of_expected` percent of what was expected today.
+
+        It is not on course while of more than the rule allows it is `unknown`, in percent, what became of them.
+        """
         if share_of_expected is None:
             return "onbekend"
         if share_of_expected >= self.on_course_from:
-            return "op_koers"
+            return "let_op" if unknown is not None and unknown > self.unknown_most else "op_koers"
         return "let_op" if share_of_expected >= self.attention_from else "achter"
 
 

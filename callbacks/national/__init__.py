@@ -17,7 +17,8 @@ from dashboard.i18n import _
 from dashboard.ids import National as Ids
 from dashboard.pages import national as page
 from dashboard.shell_context import Choice
-from queries.reader import Reader
+from queries.outcomes import exits
+from queries.reader import NATIONAL_CODE, Reader
 from queries.trajectories import movements, phases
 
 
@@ -28,7 +29,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         address=href(path, seen.filters),
         frame=frame.around(seen, path, _("national.heading")),
         reading=summary.reading_line(seen),
-        tiles=summary.tiles(seen),
+        tiles=summary.tiles(seen, exits(reader, [NATIONAL_CODE], seen.moment.reference_date)[NATIONAL_CODE]),
         attention=sturdy.html_card(lambda: attention.card(seen)),
         changes=sturdy.html_card(lambda: changes.card(seen)),
         obstacles=sturdy.html_card(lambda: obstacles.card(seen)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from callbacks.parts import noticed
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import ON_TIME, of_country, on_time_status, on_time_tile, punctuality, youths_tile
@@ -11,6 +13,7 @@ from dashboard.components.tile import Tile
 from dashboard.i18n import _
 from dashboard.sentences.national import NationalFacts, national_line
 from queries.milestones import OnTime
+from queries.outcomes import unknown_share
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
 STATES = {
@@ -59,10 +62,12 @@ def _missing(look: Look) -> list[str]:
     return [*listed, _("national.coverage.more", n=len(absent) - 2)] if len(absent) > 2 else listed
 
 
-def tiles(look: Look) -> tuple[Tile, ...]:
+def tiles(look: Look, ended: Mapping[str, int]) -> tuple[Tile, ...]:
+    """`ended` are the young people whose trajectory ended, by destination."""
     where = _("tiles.where.country", n=len(look.standings.taking_part), present=len(look.standings.present))
+    unknown = {PLACED: unknown_share(ended)}
     counted = (
-        youths_tile(look, code, of_country(look.standings.total(code)), where=where)
+        youths_tile(look, code, of_country(look.standings.total(code), unknown.get(code)), where=where)
         for code in (IN_VIEW, IN_TRAJECTORY, PLACED)
     )
     found = punctuality(look, look.standings.milestones)

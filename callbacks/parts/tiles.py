@@ -23,7 +23,10 @@ from warehouse.schema.calendar import months_before
 
 @dataclass(frozen=True)
 class Measured:
-    """Numbers of one tile, of the country or of one region; None where there are none."""
+    """Numbers of one tile, of the country or of one region; None where there are none.
+
+    `unknown` is of how many percent it is not known what became of them.
+    """
 
     value: int | None
     denominator: int
@@ -32,9 +35,10 @@ class Measured:
     start: float | None
     expected: float | None
     target: float | None
+    unknown: float | None = None
 
 
-def of_country(total: Total) -> Measured:
+def of_country(total: Total, unknown: float | None = None) -> Measured:
     return Measured(
         total.numerator if total.regions else None,
         total.denominator,
@@ -43,10 +47,11 @@ def of_country(total: Total) -> Measured:
         total.start,
         total.expected,
         total.target,
+        unknown,
     )
 
 
-def of_region(standing: RegionStanding, code: str) -> Measured:
+def of_region(standing: RegionStanding, code: str, unknown: float | None = None) -> Measured:
     count, earlier, promise = standing.count(code), standing.earlier(code), standing.promises.get(code)
     return Measured(
         count.numerator if count else None,
@@ -56,6 +61,7 @@ def of_region(standing: RegionStanding, code: str) -> Measured:
         promise.start if promise else None,
         standing.expected(code, standing.moment.reference_date),
         promise.target if promise else None,
+        unknown,
     )
 
 
@@ -75,7 +81,7 @@ def youths_tile(
         label=_(f"tiles.{key}.label"),
         value=None if measured.value is None else printed.count(measured.value),
         unit=_(f"tiles.{key}.unit"),
-        status=look.rules.status(measured.share_of_expected),
+        status=look.rules.status(measured.share_of_expected, measured.unknown),
         change=_change(look, code, measured.difference),
         bullet=_bullet(measured),
         behind=_behind(measured, key, where) if where else _group(measured, "tiles.behind_short"),
@@ -91,8 +97,10 @@ def youths_tile(
 
 
 def _change(look: Look, code: str, difference: int | None) -> Change:
+    """What rounding alone can give says nothing either."""
     polarity = _polarity(look, code)
-    result = outcome(polarity, difference, look.rules.change_noise_youths + 1)
+    noise = max(look.rules.change_noise_youths, look.reference.counted[code].base)
+    result = outcome(polarity, difference, noise + 1)
     if difference is None or look.moment.previous_date is None:
         return Change("geen_vergelijking")
     text = "" if result == "gelijk" else signed(difference)

@@ -38,7 +38,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         address=href(path, seen.filters),
         frame=frame.around(seen, path, standing.region.name),
         reading=summary.reading_line(seen, standing, signal),
-        tiles=summary.tiles(seen, standing),
+        tiles=summary.tiles(seen, standing, ended[standing.region.code]),
         flow=sturdy.figure_card(lambda: _flow(seen, standing, moves, stocks)),
         attention=sturdy.html_card(lambda: attention.card(seen, standing)),
         changes=sturdy.html_card(lambda: changes.card(seen, standing)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from callbacks.parts import noticed
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import (
@@ -18,6 +20,7 @@ from dashboard.i18n import _, day, number
 from dashboard.sentences.region import RegionFacts, Signal, region_line
 from queries.deliveries import Delivery
 from queries.milestones import OnTime
+from queries.outcomes import unknown_share
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
 
@@ -75,12 +78,14 @@ def _start(standing: RegionStanding) -> tuple[str, ...]:
     return (_("region.delivery.start", date=day(promise.start_on)),) if promise else ()
 
 
-def tiles(look: Look, standing: RegionStanding) -> tuple[Tile, ...]:
+def tiles(look: Look, standing: RegionStanding, ended: Mapping[str, int]) -> tuple[Tile, ...]:
+    """`ended` are the young people whose trajectory ended, by destination."""
+    unknown = {PLACED: unknown_share(ended)}
     counted = (
         youths_tile(
             look,
             code,
-            of_region(standing, code),
+            of_region(standing, code, unknown.get(code)),
             region_code=standing.region.code,
             national=national_beside(look, code, standing),
             gap=standing.gap,

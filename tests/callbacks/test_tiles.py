@@ -6,7 +6,7 @@ from callbacks.parts.look import Look
 from callbacks.parts.tiles import of_country, of_region, on_time_tile, punctuality, youths_tile
 from queries.milestones import OnTime
 from queries.reader import Reader
-from queries.region_standing import IN_VIEW
+from queries.region_standing import IN_VIEW, PLACED
 from tests.callbacks.looking import seen, standing_of
 from tests.queries.examples import NOVEMBER, OCTOBER, TODAY, count, milestone, standing
 
@@ -42,6 +42,23 @@ def test_a_change_of_up_to_five_says_nothing(look: Look, before: int | None, out
     earlier = [] if before is None else [count(OCTOBER, before)]
     change = youths_tile(look, IN_VIEW, of_region(standing(count(NOVEMBER, 500), *earlier), IN_VIEW)).change
     assert (change.outcome, change.text) == (outcome, text)
+
+
+CHANGES_IN_TENS = [(485, "beter"), (490, "te_klein"), (510, "te_klein"), (515, "slechter")]
+
+
+@pytest.mark.parametrize(("before", "outcome"), CHANGES_IN_TENS)
+    ("before", "outcome"), [(485, "beter"), (490, "te_klein"), (510, "te_klein"), (515, "slechter")]
+)
+def test_a_change_that_rounding_to_tens_can_give_says_nothing(look: Look, before: int, outcome: str) -> None:
+    measured = of_region(standing(count(NOVEMBER, 500, PLACED), count(OCTOBER, before, PLACED)), PLACED)
+    assert youths_tile(look, PLACED, measured).change.outcome == outcome
+
+
+@pytest.mark.parametrize(("unknown", "status"), [(None, "op_koers"), (20.0, "op_koers"), (20.1, "let_op")])
+def test_with_too_many_unknown_nothing_is_on_course(look: Look, unknown: float | None, status: str) -> None:
+    measured = of_region(standing(count(NOVEMBER, 500, PLACED), expected={PLACED: 500}), PLACED, unknown)
+    assert youths_tile(look, PLACED, measured).status == status
 
 
 def test_a_total_says_how_many_regions_are_in_it_and_what_they_were_expected_to_reach(look: Look) -> None:

@@ -28,6 +28,7 @@ RULES = Rules(
     points_per_percent=3,
     points_per_week_late=2,
     points_not_delivered=60,
+    unknown_most=20,
 )
 MILESTONE = Milestone(
     region_code="AM05",
