@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 import dash
 
-from dashboard.address import DIVISIONS, MEASURES, NAMES, Filters, href, place_and_subject
+from dashboard.address import DIVISIONS, MEASURES, PEERS, NAMES, Filters, href, place_and_subject
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.i18n import LANGUAGES
@@ -34,6 +34,7 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "pilot_line": lambda known: known.pilot_lines,
     "since": lambda known: known.publications,
     "kind": lambda known: KINDS,
+    "peers": lambda known: PEERS,
 }
 TOGETHER = ("publication", "reference_date")
 
