@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 import dash
 
-from dashboard.address import DIVISIONS, MEASURES, PEERS, NAMES, Filters, href, place_and_subject
+from dashboard.address import DIVISIONS, MEASURES, NAMES, PEERS, Filters, href, place_and_subject
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.i18n import LANGUAGES
