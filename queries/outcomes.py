@@ -8,8 +8,6 @@ from datetime import date
 from queries.reader import Reader
 from warehouse.schema import published
 
-UNKNOWN = "onbekend"
-
 
 def exits(reader: Reader, places: Collection[str], reference_date: date) -> Mapping[str, Mapping[str, int]]:
     """Young people by destination, per place (a region or NL01), in the twelve months before a reference date.
@@ -26,9 +24,3 @@ def exits(reader: Reader, places: Collection[str], reference_date: date) -> Mapp
     for row in reader.rows(statement):
         found[row.region_code][row.destination_code] = row.youths
     return found
-
-
-def unknown_share(ended: Mapping[str, int]) -> float | None:
-    """Of how many percent of those by destination it is unknown where they went; None when nobody ended."""
-    total = sum(ended.values())
-    return 100 * ended.get(UNKNOWN, 0) / total if total else None

@@ -6,14 +6,21 @@ from collections.abc import Mapping
 
 from callbacks.parts import noticed
 from callbacks.parts.look import Look
-from callbacks.parts.tiles import ON_TIME, of_country, on_time_status, on_time_tile, punctuality, youths_tile
+from callbacks.parts.tiles import (
+    ON_TIME,
+    of_country,
+    on_time_status,
+    on_time_tile,
+    punctuality,
+    unknown_share,
+    youths_tile,
+)
 from dashboard.components.reading_line import Coverage, ReadingLine, RegionState
 from dashboard.components.text import Link
 from dashboard.components.tile import Tile
 from dashboard.i18n import _
 from dashboard.sentences.national import NationalFacts, national_line
 from queries.milestones import OnTime
-from queries.outcomes import unknown_share
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
 STATES = {

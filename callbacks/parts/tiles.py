@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from callbacks.parts.gaps import sign_of, word_of
@@ -20,6 +21,8 @@ from queries.region_standing import RegionStanding
 from queries.standing import Total
 from warehouse.schema.calendar import months_before
 
+UNKNOWN = "onbekend"
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -36,6 +39,12 @@ class Measured:
     expected: float | None
     target: float | None
     unknown: float | None = None
+
+
+def unknown_share(ended: Mapping[str, int]) -> float | None:
+    """Of how many percent of those by destination it is unknown where they went; None when nobody ended."""
+    total = sum(ended.values())
+    return 100 * ended.get(UNKNOWN, 0) / total if total else None
 
 
 def of_country(total: Total, unknown: float | None = None) -> Measured:

@@ -12,6 +12,7 @@ from callbacks.parts.tiles import (
     of_region,
     on_time_tile,
     punctuality,
+    unknown_share,
     youths_tile,
 )
 from dashboard.components.reading_line import DeliveryFacts, ReadingLine
@@ -20,7 +21,6 @@ from dashboard.i18n import _, day, number
 from dashboard.sentences.region import RegionFacts, Signal, region_line
 from queries.deliveries import Delivery
 from queries.milestones import OnTime
-from queries.outcomes import unknown_share
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
 

@@ -3,12 +3,12 @@ from datetime import date
 import pytest
 
 from callbacks.parts.look import Look
-from callbacks.parts.tiles import of_country, of_region, on_time_tile, punctuality, youths_tile
+from callbacks.parts.tiles import of_country, of_region, on_time_tile, punctuality, unknown_share, youths_tile
 from queries.milestones import OnTime
 from queries.reader import Reader
 from queries.region_standing import IN_VIEW, PLACED
 from tests.callbacks.looking import seen, standing_of
-from tests.queries.examples import NOVEMBER, OCTOBER, TODAY, count, milestone, standing
+from tests.queries.examples import NOVEMBER, OCTOBER, RULES, TODAY, count, milestone, standing
 
 
 @pytest.fixture
@@ -80,3 +80,18 @@ def test_no_milestone_is_due_yet(look: Look) -> None:
     assert (tile.value, tile.bullet, tile.gap, tile.status) == (None, None, "niet_van_toepassing", "onbekend")
     assert tile.gap_reason == "nog geen mijlpaal aan de beurt"
     assert tile.reference_date == TODAY
+
+
+def test_the_share_of_whom_it_is_unknown_where_they_went() -> None:
+    assert unknown_share({"werk": 60, "onbekend": 20}) == 25
+    assert unknown_share({"werk": 60}) == 0
+    assert unknown_share({"werk": 0, "onbekend": 0}) is None
+    assert unknown_share({}) is None
+
+
+@pytest.mark.parametrize(
+    ("share", "unknown", "status"),
+    [(100, 25, "let_op"), (100, 20, "op_koers"), (90, 25, "let_op"), (50, 25, "achter"), (None, 25, "onbekend")],
+)
+def test_more_unknown_than_the_rule_is_never_on_course(share: float | None, unknown: float, status: str) -> None:
+    assert RULES.status(share, unknown) == status
