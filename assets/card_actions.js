@@ -49,9 +49,12 @@
   const fileName = (title) =>
     title.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80);
 
+  // The table behind the card, or else the one that stands in sight.
+  const tableOf = (card) => card.querySelector(".card-table table") ?? card.querySelector(".card-body .data-table");
+
   const download = (card, button) => {
     const link = document.createElement("a");
-    const content = new Blob(["\ufeff", csv(card.querySelector(".card-table table")), "\r\n"], { type: "text/csv;charset=utf-8" });
+    const content = new Blob(["\ufeff", csv(tableOf(card)), "\r\n"], { type: "text/csv;charset=utf-8" });
     link.href = URL.createObjectURL(content);
     link.download = `${fileName(card.querySelector(".card-title").textContent)}.csv`;
     link.click();

@@ -8,11 +8,13 @@ from functools import cached_property
 
 from callbacks.parts.changed import COMPUTED, in_order
 from callbacks.parts.look import Look
+from dashboard.address import href, region_path
 from dashboard.i18n import _, day, short_day
+from dashboard.pages import changes as page
 from queries.compared import Change
 from queries.corrections import Correction
 from queries.provenance import Source
-from queries.reader import Publication
+from queries.reader import NATIONAL_CODE, Publication
 from queries.region_standing import RegionStanding
 from warehouse.schema.levels import LEVELS
 
@@ -36,6 +38,19 @@ class Here:
     def shown(self) -> list[Change]:
         """Of the kind that was chosen, or all."""
         return [one for one in self.changes if self.look.filters.kind in (None, one.kind)]
+
+    def path_of(self, code: str, kind: str | None = None) -> str:
+        """The page of what changed in a region; empty for what is no region of this division, which has none."""
+        if self.look.standings.of(code) is None:
+            return ""
+        return href(region_path(code, page.PATH), self.look.filters.but(kind=kind))
+
+    def places_of(self, changes: Iterable[Change]) -> list[tuple[str, str]]:
+        """Code and name: the country first, then regions as people sort them, then provinces."""
+        there = {one.region_code for one in changes}
+        regions = [(one.region.code, one.region.name) for one in self.look.standings.every]
+        others = [(one.code, one.name) for one in self.look.standings.others if one.code != NATIONAL_CODE]
+        return [pair for pair in ((NATIONAL_CODE, _("frame.country")), *regions, *others) if pair[0] in there]
 
     def regions_in(self, changes: Iterable[Change]) -> int:
         """How many regions they are of; the country and provinces are none of them."""

@@ -1,27 +1,29 @@
-"""The whole list: of the country folded per region, of a region open."""
+"""The list: of a region each change, of the country how many per region and kind, and the changes of a chosen kind."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
 
+from callbacks.changes import spread
 from callbacks.changes.here import Here
 from callbacks.parts.changed import change_row, names
-from dashboard.address import NOT_CHOSEN, region_path
-from dashboard.components.change_list import Fold, change_table, fold
-from dashboard.components.data_table import Cell, Column, TableData
+from dashboard.address import NOT_CHOSEN
+from dashboard.components.change_list import ChangeGroup, ChangeRow, by_kind, change_table
+from dashboard.components.data_table import Cell, Column, TableData, table
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
+from dashboard.components.timeline import wide
 from dashboard.i18n import _, number
 from dashboard.ids import Changes as Ids
-from dashboard.pages import changes as page
 from dashboard.shell_context import Choice
 from queries.compared import KINDS, Change
-from queries.reader import NATIONAL_CODE
 
+MOST = 30
 COLUMNS = ("region", "kind", "what", "aspect", "title", "was", "now", "why", "who", "publication")
 
 
@@ -83,56 +85,68 @@ def _none(here: Here) -> Empty:
 
 def _body(here: Here, shown: Sequence[Change]) -> list[Component]:
     if here.standing:
-        rows = [change_row(here.look, one, here.who(one)) for one in shown]
-        return [change_table(_("changes.list.caption"), rows)]
-    folds = [fold(_fold(here, code, name, shown)) for code, name in _places(here, shown)]
-    return [*folds, *_unchanged(here)]
+        return [change_table(_("changes.list.caption"), by_kind(_rows(here, shown)))]
+    counts = table(spread.table(here, shown), caption_shown=False, class_name="data-table change-counts")
+    if here.look.filters.kind is None:
+        return [wide(counts, _("changes.spread.caption")), *_unchanged(here), *_without_page(here, shown)]
+    return [html.Div([html.Div(_of_kind(here, shown)), html.Div(counts)], className="list-beside")]
+
+
+def _rows(here: Here, shown: Sequence[Change]) -> list[ChangeRow]:
+    return [change_row(here.look, one, here.who(one)) for one in shown]
 
 
 def _unchanged(here: Here) -> list[Component]:
-    """Regions that take part and of which nothing is in the list, when the list has every kind."""
+    """Regions that take part and of which nothing is in the list."""
     changed = {one.region_code for one in here.changes}
     still = [one.region.name for one in here.look.standings.taking_part if one.region.code not in changed]
-    if not still or here.look.filters.kind:
+    if not still:
         return []
     return [html.P(_("changes.list.unchanged", n=len(still), names=names(still)), className="list-unchanged")]
 
 
-def _places(here: Here, shown: Sequence[Change]) -> list[tuple[str, str]]:
-    """The country first, then regions as people sort them, then provinces."""
-    there = {one.region_code for one in shown}
-    listed = [(one.region.code, one.region.name) for one in here.look.standings.every]
-    others = [(one.code, one.name) for one in here.look.standings.others if one.code != NATIONAL_CODE]
-    return [pair for pair in ((NATIONAL_CODE, _("frame.country")), *listed, *others) if pair[0] in there]
+def _without_page(here: Here, shown: Sequence[Change]) -> list[Component]:
+    """What changed of the country and of provinces, of which this page is the only one."""
+    own = [one for one in shown if not here.path_of(one.region_code)]
+    if not own:
+        return []
+    groups = [
+        replace(group, name=f"{name} · {group.name}")
+        for code, name in here.places_of(own)
+        for group in by_kind(_rows(here, [one for one in own if one.region_code == code]))
+    ]
+    heading = _("changes.list.without_page")
+    return [html.H3(heading, className="card-heading"), change_table(heading, groups)]
 
 
-def _fold(here: Here, code: str, name: str, shown: Sequence[Change]) -> Fold:
-    found = [one for one in shown if one.region_code == code]
-    is_region = here.look.standings.of(code) is not None
-    return Fold(
-        name=name,
-        href=here.look.href(region_path(code, page.PATH)) if is_region else "",
-        counted=_counted(found),
-        rows=tuple(change_row(here.look, one, here.who(one)) for one in found),
-        is_open=here.look.filters.kind is not None,
-    )
+def _of_kind(here: Here, shown: Sequence[Change]) -> list[Component]:
+    """As many as a page can bear, under the name of their region."""
+    first = shown[:MOST]
+    groups = [_of_place(here, place, first) for place in here.places_of(first)]
+    listed = change_table(_("changes.list.caption"), groups)
+    if len(first) == len(shown):
+        return [listed]
+    return [html.P(_("changes.list.first", n=number(len(shown)), most=MOST), className="list-first"), listed]
 
 
-def _counted(found: Sequence[Change]) -> str:
-    """9 wijzigingen: 1 verwijderd, 4 van status."""
-    counts = Counter(one.kind for one in found)
-    parts = [f"{counts[kind]} {_(f'changes.counted.{kind}', n=counts[kind])}" for kind in KINDS if counts[kind]]
-    return f"{_('changes.list.region', n=len(found))}: {', '.join(parts)}"
+def _of_place(here: Here, place: tuple[str, str], first: Sequence[Change]) -> ChangeGroup:
+    code, name = place
+    found = [one for one in first if one.region_code == code]
+    of = sum(one.region_code == code for one in here.shown)
+    counted = str(of) if of == len(found) else _("changes.value.share", count=len(found), of=of)
+    return ChangeGroup(name, counted, _rows(here, found), here.path_of(code, here.look.filters.kind))
 
 
-def _table(here: Here, shown: Sequence[Change]) -> TableData:
+def _table(here: Here, shown: Sequence[Change]) -> TableData | None:
+    """Of the country it stands in sight."""
+    if here.standing is None:
+        return None
     columns = tuple(Column(_(f"changes.column.{key}")) for key in COLUMNS)
-    places = dict(_places(here, shown))
-    return TableData(_("changes.list.caption"), columns, tuple(_row(here, one, places) for one in shown))
+    name = here.standing.region.name
+    return TableData(_("changes.list.caption"), columns, tuple(_row(here, one, name) for one in shown))
 
 
-def _row(here: Here, change: Change, places: dict[str, str]) -> tuple[Cell | str, ...]:
+def _row(here: Here, change: Change, place: str) -> tuple[Cell | str, ...]:
     row = change_row(here.look, change, here.who(change))
     what = (row.kind, row.name, row.aspect, Cell(row.title or "–", quoted=True))
-    told = (row.was, row.now, row.why, row.who, str(change.publication.number))
-    return (places[change.region_code], *what, *told)
+    return (place, *what, row.was, row.now, row.why, row.who, str(change.publication.number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callbacks.parts.changed import change_row, in_order
 from callbacks.parts.look import Look
 from dashboard.address import region_path
-from dashboard.components.change_list import change_table
+from dashboard.components.change_list import by_kind, change_table
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.text import Link
@@ -26,10 +26,11 @@ def card(look: Look, standing: RegionStanding) -> HtmlCard:
     own = in_order(one for one in look.changes if one.region_code == standing.region.code)
     found = sorted(own, key=lambda one: one.kind != REVISED)
     told = {"before": since.number, "number": look.reader.publication.number}
+    groups = by_kind([change_row(look, one) for one in found[:MOST]])
     return HtmlCard(
         title=_title(found, since),
         subtitle=_("changes.card.subtitle_own", **told),
-        body=[change_table(_("changes.card.caption"), [change_row(look, one) for one in found[:MOST]], with_who=False)],
+        body=[change_table(_("changes.card.caption"), groups, with_who=False)],
         link=_link(look, standing, len(found)),
         empty=None if found else _none(since, look.reader.publication),
     )

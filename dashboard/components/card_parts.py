@@ -48,15 +48,20 @@ def _actions(id: str) -> Component:
     return html.Div([toggle, copy, download], className="card-actions")
 
 
-def foot(id: str, sentence: str, source: str, data: TableData) -> list[Component]:
+def foot(id: str, sentence: str, source: str, data: TableData | None) -> list[Component]:
+    """Without `data` the table of this card stands in sight, and is the one that can be saved."""
     spoken = html.P(plain(sentence), id=part(id, "sentence"), className="visually-hidden card-sentence")
     line = html.Div(
         [html.P(source, id=part(id, "source"), className="card-source"), _actions(id)], className="card-foot"
     )
     name = aria(label=_("components.action.table_name"))
-    rows = html.Div(table(data), id=part(id, "table"), className="card-table", role="group", tabIndex=0, **name)
+    rows = html.Div(_rows(data), id=part(id, "table"), className="card-table", role="group", tabIndex=0, **name)
     return [spoken, line, rows]
 
 
-def foot_values(sentence: str, source: str, data: TableData) -> list[object]:
-    return [plain(sentence), source, table(data)]
+def _rows(data: TableData | None) -> list[Component]:
+    return [] if data is None else [table(data)]
+
+
+def foot_values(sentence: str, source: str, data: TableData | None) -> list[object]:
+    return [plain(sentence), source, _rows(data)]

@@ -35,14 +35,13 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
-    """The changes of one region, folded under its name."""
+class ChangeGroup:
+    """Rows under a head of their own; `counted` says how many they are, `href` leads to all of them."""
 
     name: str
-    href: str
     counted: str
-    rows: tuple[ChangeRow, ...]
-    is_open: bool = False
+    rows: Sequence[ChangeRow]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class KindCount:
 
 def _what(row: ChangeRow) -> list[Component | str]:
     name = anchor(Link(row.name, row.href)) if row.href else html.Strong(row.name)
-    title = [html.Span(typed(row.title), className="change-title")] if row.title else []
+    title = [typed(row.title, "change-title")] if row.title else []
     return [name, " ", html.Span(row.aspect, className="change-aspect"), *title]
 
 
@@ -80,30 +79,25 @@ def _rows(rows: Sequence[ChangeRow], *, with_who: bool) -> Iterator[Component]:
         yield from (_row(row, [], with_who=with_who) for row in others)
 
 
-def _groups(rows: Sequence[ChangeRow], *, with_who: bool) -> Iterator[Component]:
-    """Rows of one kind stand together; the caller gives them in the order of kinds."""
-    for kind, found in groupby(rows, key=lambda row: row.kind):
-        listed = list(found)
-        span = len(COLUMNS) - (not with_who)
-        counted = html.Span(f" {len(listed)}", className="change-count")
-        head = html.Tr(html.Th([kind, counted], scope="rowgroup", colSpan=span), className="change-kind")
-        yield html.Tbody([head, *_rows(listed, with_who=with_who)])
+def by_kind(rows: Sequence[ChangeRow]) -> list[ChangeGroup]:
+    """The caller gives them in the order of kinds."""
+    found = [(kind, tuple(same)) for kind, same in groupby(rows, key=lambda row: row.kind)]
+    return [ChangeGroup(kind, str(len(same)), same) for kind, same in found]
 
 
-def change_table(caption: str, rows: Sequence[ChangeRow], *, with_who: bool = True) -> Component:
+def _group(group: ChangeGroup, *, with_who: bool) -> Component:
+    name = anchor(Link(group.name, group.href)) if group.href else group.name
+    counted = html.Span(f" {group.counted}", className="change-count")
+    span = len(COLUMNS) - (not with_who)
+    head = html.Tr(html.Th([name, counted], scope="rowgroup", colSpan=span), className="change-kind")
+    return html.Tbody([head, *_rows(group.rows, with_who=with_who)])
+
+
+def change_table(caption: str, groups: Sequence[ChangeGroup], *, with_who: bool = True) -> Component:
     columns = COLUMNS if with_who else COLUMNS[:-1]
     heads = html.Thead(html.Tr([html.Th(_(f"changes.column.{column}"), scope="col") for column in columns]))
-    parts = [html.Caption(caption, className="visually-hidden"), heads, *_groups(rows, with_who=with_who)]
-    return html.Table(parts, className="change-table")
-
-
-def fold(data: Fold) -> Component:
-    """A region that can be opened without a callback; its name leads to its own page from inside."""
-    counted = html.Span(data.counted, className="fold-counted")
-    summary = html.Summary([html.Strong(data.name), " ", counted])
-    to_region = [html.P(anchor(Link(_("changes.list.own", name=data.name), data.href)))] if data.href else []
-    body = html.Div([change_table(data.name, data.rows), *to_region], className="fold-body")
-    return html.Details([summary, body], open=data.is_open, className="fold")
+    bodies = [_group(group, with_who=with_who) for group in groups]
+    return html.Table([html.Caption(caption, className="visually-hidden"), heads, *bodies], className="change-table")
 
 
 def kinds(counts: Sequence[KindCount]) -> Component:
@@ -140,7 +134,7 @@ def _correction(item: CorrectionItem) -> Component:
     head = [html.P(html.Strong(item.title)), *reason, html.P(item.facts, className="correction-facts")]
     if not item.figures:
         return html.Li([*head, html.P(item.counted, className="correction-facts")])
-    rows = change_table(item.title, item.figures, with_who=False)
+    rows = change_table(item.title, by_kind(item.figures), with_who=False)
     figures = html.Details([html.Summary(item.counted), rows], className="fold")
     return html.Li([*head, figures])
 

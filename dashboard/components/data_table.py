@@ -21,7 +21,7 @@ class Column:
 class Cell:
     """`status` puts icon and word in place of `text`; `struck` is a value of before.
 
-    `quoted` is as people in a region wrote it.
+    `quoted` is as people in a region wrote it, `about` tells its link from others with the same text.
     """
 
     text: str = ""
@@ -30,6 +30,7 @@ class Cell:
     struck: bool = False
     strong: bool = False
     quoted: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def content(cell: Cell) -> Component | str:
     if cell.status:
         return status(cell.status, quiet=True)
     if cell.href:
-        link = anchor(Link(cell.text, cell.href))
+        link = anchor(Link(cell.text, cell.href), title=cell.about)
         return in_dutch(link) if cell.quoted else link
     words = typed(cell.text) if cell.quoted else cell.text
     if cell.struck:

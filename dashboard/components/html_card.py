@@ -14,12 +14,13 @@ from dashboard.components.data_table import TableData
 from dashboard.components.empty import Empty, empty
 from dashboard.components.text import Link, aria
 
-_NO_TABLE = TableData("", (), ())
-
 
 @dataclass(frozen=True, slots=True)
 class HtmlCard:
-    """`sentence`, `table` and `source` are for a card with actions; `body` holds no control and no graph."""
+    """`sentence`, `table` and `source` are for a card with actions; `body` holds no control and no graph.
+
+    Without a `table` the one in `body` is what can be saved.
+    """
 
     title: str
     subtitle: str
@@ -27,7 +28,7 @@ class HtmlCard:
     link: Link | None = None
     source: str = ""
     sentence: str = ""
-    table: TableData = _NO_TABLE
+    table: TableData | None = None
     empty: Empty | None = None
 
 

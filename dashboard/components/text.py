@@ -34,22 +34,25 @@ def aria(**words: str) -> dict[str, Any]:
     return {f"aria-{name}": word for name, word in words.items()}
 
 
-def typed(text: str) -> Component:
+def typed(text: str, class_name: str | None = None) -> Component:
     """What people in a region wrote: it stays Dutch on an English page, and is read out as Dutch."""
-    return in_dutch(text)
+    return in_dutch(text, class_name)
 
 
-def in_dutch(content: str | Component) -> Component:
-    return html.Span(content, lang="nl")
+def in_dutch(content: str | Component, class_name: str | None = None) -> Component:
+    return html.Span(content, lang="nl", className=class_name)
 
 
 def heard(text: str) -> Component:
     return html.Span(text, className="visually-hidden")
 
 
-def anchor(link: Link, *, about: str = "", class_name: str | None = None) -> Component:
-    """`about` tells listeners apart what readers see by place: ten links "bron" on one page."""
+def anchor(link: Link, *, about: str = "", title: str = "", class_name: str | None = None) -> Component:
+    """`about` tells listeners apart what readers see by place: ten links "bron" on one page.
+
+    `title` does so in a table, of which the heads tell it too, without a part for each of its many links.
+    """
     words: list[str | Component] = [link.text, heard(f" {about}")] if about else [link.text]
     if link.href.startswith("/"):
-        return dcc.Link(words, href=link.href, className=class_name)
-    return html.A(words, href=link.href, className=class_name)
+        return dcc.Link(words, href=link.href, title=title or None, className=class_name)
+    return html.A(words, href=link.href, title=title or None, className=class_name)

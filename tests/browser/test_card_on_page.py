@@ -15,9 +15,10 @@ CARDS = [
     ("/", "national-map"),
     ("/", "national-flow"),
     ("/regio/AM05", "region-destinations"),
-    ("/wijzigingen", "changes-list"),
     ("/wijzigingen", "changes-corrections"),
+    ("/regio/AM01/wijzigingen", "changes-list"),
 ]
+IN_SIGHT = ("/wijzigingen", "changes-list")
 
 
 def downloaded(page: Page, card: str) -> tuple[str, str]:
@@ -38,8 +39,22 @@ def test_a_table_opens_and_closes(browser_page: BrowserPage, server: RunningServ
     assert table.is_visible() is False
 
 
+def test_a_table_that_stands_in_sight_is_not_opened(browser_page: BrowserPage, server: RunningServer) -> None:
+    path, card = IN_SIGHT
+    page = browser_page.page
+    open_page(page, server.url + path)
+    assert page.locator(f"#{card} .data-table").is_visible()
+    shown = [action.get_attribute("data-action") for action in page.locator(f"#{card} .action:visible").all()]
+    assert shown == ["copy", "download"]
+    page.select_option("#filter-soort", "herzien")
+    page.wait_for_url("**/wijzigingen?soort=herzien")
+    page.locator(f"#{card} .list-beside").wait_for()
+    _name, content = downloaded(page, card)
+    assert content.splitlines()[0].removeprefix("\ufeff") == "Regio;Cijfer herzien"
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize(("path", "card"), CARDS)
+@pytest.mark.parametrize(("path", "card"), [*CARDS, IN_SIGHT])
 def test_a_file_holds_the_table(
     browser_page: BrowserPage, server: RunningServer, path: str, card: str, language: str
 ) -> None:
@@ -50,8 +65,8 @@ def test_a_file_holds_the_table(
     assert content.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(content.removeprefix("\ufeff")), delimiter=";"))
     assert [len(row) for row in rows] == [len(rows[0])] * len(rows)
-    heads = page.locator(f"#{card}-table thead th").all_text_contents()
-    names = page.locator(f"#{card}-table tbody th").all_text_contents()
+    heads = page.locator(f"#{card} .data-table thead th").all_text_contents()
+    names = page.locator(f"#{card} .data-table tbody th").all_text_contents()
     assert (rows[0], [row[0] for row in rows[1:]]) == (heads, names)
     numbers = [cell for row in rows[1:] for cell in row[1:] if cell.isdigit()]
     assert any(int(number) >= 10 for number in numbers)

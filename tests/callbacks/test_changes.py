@@ -17,7 +17,7 @@ from callbacks.parts import noticed
 from callbacks.parts.changed import figure
 from callbacks.parts.look import look
 from callbacks.region.changes import card as card_of_region
-from dashboard.address import Filters
+from dashboard.address import Filters, parse
 from dashboard.i18n import LANGUAGES, speaking
 from dashboard.pages import changes as page
 from queries.compared import KINDS, Figure
@@ -25,7 +25,7 @@ from queries.reader import Reader, open_reader
 from tests.areas import Areas
 from tests.asking import MINISTRY, Site
 from tests.callbacks.looking import seen, standing_of
-from tests.dashboard.components.rendered import of_class, of_type, sent, words
+from tests.dashboard.components.rendered import nodes, of_class, of_type, sent, words
 from tests.told import REASON
 
 STEPS = [(1, 2), (2, 3), (3, 4), (4, 5), (1, 5)]
@@ -47,6 +47,25 @@ def shown(told: Areas, path: str, since: int, number: int, **chosen: Any) -> Any
 def rows(tree: Any) -> list[str]:
     """Of the tables of changes, a text each."""
     return [words(row) for row in of_type(of_class(tree, "change-table"), "Tr") if of_class(row, "change-was")]
+
+
+def section(tree: Any, id: str) -> list[Any]:
+    return [one for one in of_type(tree, "Section") if one["props"].get("id") == id]
+
+
+def counted(tree: Any) -> Any:
+    """The table of regions by kinds."""
+    (table,) = of_class(tree, "change-counts")
+    return table
+
+
+def body(table: Any) -> list[Any]:
+    return of_type(of_type(table, "Tbody"), "Tr")
+
+
+def numbers(table: Any) -> list[list[int]]:
+    """A row of counts for each place."""
+    return [[int(words(cell)) for cell in of_type(row, "Td")] for row in body(table)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,31 +100,82 @@ def test_what_was_withdrawn_is_told_first(told: Areas) -> None:
     ]
 
 
-def test_the_list_the_counts_and_the_table_agree(told: Areas) -> None:
-    found = shown(told, "/wijzigingen", 1, 5)
-    listed = [one for one in of_type(found, "Section") if one["props"].get("id") == "changes-list"]
+def test_of_a_region_the_list_the_counts_and_the_table_agree(told: Areas) -> None:
+    found = shown(told, "/regio/AM05/wijzigingen", 1, 5)
+    (listed,) = section(found, "changes-list")
     counts = [int(words(node)) for node in of_class(found, "kind-count")]
-    table = next(one for one in of_type(listed, "Table") if one["props"]["className"] == "data-table")
-    assert sum(counts) == len(rows(listed)) == len(of_type(of_type(table, "Tbody"), "Tr")) > 30
+    (table,) = of_class(listed, "data-table")
+    assert sum(counts) == len(rows(listed)) == len(of_type(of_type(table, "Tbody"), "Tr")) > 10
+
+
+def test_of_the_country_the_counts_add_up_in_both_directions(told: Areas) -> None:
+    found = shown(told, "/wijzigingen", 1, 5)
+    *places, together = numbers(counted(found))
+    assert [sum(column) for column in zip(*places, strict=True)] == together
+    assert all(sum(kinds) == total for total, *kinds in [*places, together])
+    of_kinds = [int(words(node)) for node in of_class(found, "kind-count")]
+    assert [count for count in of_kinds if count] == together[1:]
+    assert sum(of_kinds) > 30
+
+
+def test_what_can_be_saved_of_the_country_is_what_is_seen(told: Areas) -> None:
+    """One table, drawn once: Dash needs long for many parts."""
+    (listed,) = section(shown(told, "/wijzigingen", 1, 5), "changes-list")
+    (foot,) = of_class(listed, "card-table")
+    assert (of_type(foot, "Table"), len(of_class(of_class(listed, "card-body"), "data-table"))) == ([], 1)
+
+
+def test_each_region_and_each_count_leads_to_the_changes_themselves(told: Areas) -> None:
+    table = counted(shown(told, "/wijzigingen", 1, 5))
+    (links,) = (of_type(row, "Link") for row in body(table) if words(row).startswith("Twente"))
+    to_region, *to_kinds = (link["props"]["href"] for link in links)
+    assert to_region == "/regio/AM05/wijzigingen?stand=5&sinds=1"
+    counts = [int(words(link)) for link in links[1:]]
+    own = section(shown(told, "/regio/AM05/wijzigingen", 1, 5), "changes-list")
+    assert len(rows(own)) == sum(counts)
+    for href, count in zip(to_kinds, counts, strict=True):
+        path, filters = parse(href)
+        chosen = shown(told, path, 1, 5, kind=filters.kind)
+        assert (filters.since, len(rows(section(chosen, "changes-list")))) == (1, count)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_kind_alone(told: Areas, kind: str) -> None:
-    found = shown(told, "/wijzigingen", 1, 5, kind=kind)
-    listed = [one for one in of_type(found, "Section") if one["props"].get("id") == "changes-list"]
-    heads = {words(node).rsplit(" ", 1)[0] for node in of_class(listed, "change-kind")}
+    (listed,) = section(shown(told, "/wijzigingen", 1, 5, kind=kind), "changes-list")
     every = shown(told, "/wijzigingen", 1, 5)
     number = dict(zip(KINDS, (int(words(node)) for node in of_class(every, "kind-count")), strict=True))[kind]
-    assert (len(heads), len(rows(listed))) == (min(number, 1), number)
-    assert all(node["props"]["open"] for node in of_class(listed, "fold"))
+    heads = [words(node).rsplit(" ", 1) for node in of_class(listed, "change-kind")]
+    assert (sum(int(count) for _name, count in heads), len(rows(listed))) == (number, number)
+    names = [words(row["props"]["children"][0]) for table in of_class(listed, "change-counts") for row in body(table)]
+    assert [name for name, _count in heads] == names[:-1]
+
+
+def test_of_a_kind_with_many_changes_the_first_are_listed_and_all_are_counted(site: Site) -> None:
+    found = site.page("/wijzigingen", Filters(since=1, kind="status"))
+    (listed,) = section(found, "changes-list")
+    assert words(of_class(listed, "list-first")).startswith("Van deze soort zijn er 113 wijzigingen; hier staan de 30 ")
+    heads = [words(node) for node in of_class(listed, "change-kind")]
+    assert (len(rows(listed)), numbers(counted(listed))[-1]) == (30, [113])
+    assert any(" van " in head for head in heads)
+
+
+def test_of_the_country_itself_every_change_is_listed(site: Site) -> None:
+    """It has no other page; a region has one, and no row of it stands here."""
+    (listed,) = section(site.page("/wijzigingen"), "changes-list")
+    heads = [words(node) for node in of_class(listed, "change-kind")]
+    assert heads == ["Nederland · Cijfer herzien 6", "Nederland · Nieuw cijfer 1"]
+    assert len(rows(listed)) == 7
+    assert "correctie: Groningen" in words(of_class(listed, "change-table"))
+
+
+def test_the_country_is_no_more_than_a_browser_can_redraw_at_once(site: Site) -> None:
+    """Dash draws new parts in a time that grows with the square of their number."""
+    for kind in (None, *KINDS):
+        assert sum(1 for _node in nodes(site.page("/wijzigingen", Filters(since=1, kind=kind)))) < 1_200
 
 
 def test_corrections_tell_their_cause_and_figures_and_so_does_an_undone_publication(told: Areas) -> None:
-    (card,) = (
-        one
-        for one in of_type(shown(told, "/wijzigingen", 4, 5), "Section")
-        if one["props"].get("id") == "changes-corrections"
-    )
+    (card,) = section(shown(told, "/wijzigingen", 4, 5), "changes-corrections")
     items = [words(node) for node in of_type(of_class(card, "corrections"), "Li")]
     assert len(items) == 3
     assert [REASON in item for item in items] == [True, False, True]
@@ -175,14 +245,8 @@ def test_small_numbers_are_not_spelled_out(value: Figure, said: str) -> None:
         assert figure(value) == said
 
 
-def test_the_country_says_which_regions_corrected(site: Site) -> None:
-    folds = of_class(site.page("/wijzigingen"), "fold")
-    country = next(one for one in folds if words(one).startswith("Nederland"))
-    assert "correctie: Groningen" in words(country)
-
-
 def test_the_card_of_the_country_counts_each_kind(site: Site) -> None:
-    (card,) = (one for one in of_type(site.page("/"), "Section") if one["props"].get("id") == "national-changes")
+    (card,) = section(site.page("/"), "national-changes")
     said = words(card)
     for line in (
         "alle 140 wijzigingen",
@@ -196,9 +260,7 @@ def test_the_card_of_the_country_counts_each_kind(site: Site) -> None:
 
 
 def test_the_card_of_a_region_has_its_changes_corrections_first(site: Site) -> None:
-    (card,) = (
-        one for one in of_type(site.page("/regio/AM01"), "Section") if one["props"].get("id") == "region-changes"
-    )
+    (card,) = section(site.page("/regio/AM01"), "region-changes")
     heads = [words(node).rsplit(" ", 1)[0] for node in of_class(card, "change-kind")]
     assert heads[0] == "Cijfer herzien"
     assert "755 van 1.115" in [words(node) for node in of_type(card, "Del")]

@@ -1,6 +1,7 @@
 """The pages themselves as every role: what is kept for one reader is never given to another."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 
 from dashboard.address import DIVISIONS, MEASURES, Filters
 from dashboard.settings import WebSettings
+from queries.compared import KINDS
 from queries.reader import Access
 from tests.asking import MINISTRY, Site, app_of
-from tests.dashboard.components.rendered import of_type, words
+from tests.dashboard.components.rendered import of_class, of_type, words
 from tests.recomputed.shown import table, texts, tiles
 
 TWENTE = Access("regio", frozenset({"AM05"}))
@@ -49,11 +51,23 @@ def _bars(graph: Any) -> list[float]:
 @pytest.mark.parametrize("path", ["/wijzigingen", "/regio/AM01/wijzigingen", "/regio/AM05/wijzigingen"])
 def test_a_region_sees_only_what_changed_of_its_own(site: Site, path: str) -> None:
     """Groningen corrected figures: that the country was revised says so to everyone, but not what it revised."""
-    whole, own = (words(of_type(site.page(path, access=access), "Main")) for access in (MINISTRY, TWENTE))
+    whole, own = ("".join(_changes_of_each_kind(site, path, access)) for access in (MINISTRY, TWENTE))
     assert ("755 van 1.115" in whole) == (path != "/regio/AM05/wijzigingen")
     assert "755 van 1.115" not in own
     assert "Twintig jongeren" not in own
     assert ("Besluit van het bestuur over één plan" in own) == (path != "/regio/AM01/wijzigingen")
+
+
+def _changes_of_each_kind(site: Site, path: str, access: Access) -> Iterator[str]:
+    """Of the country only the changes of a chosen kind stand on the page."""
+    for kind in (None, *KINDS):
+        yield words(of_type(site.page(path, Filters(kind=kind), access), "Main"))
+
+
+def test_a_region_sees_how_much_changed_of_its_own_alone(site: Site) -> None:
+    (counts,) = of_class(site.page("/wijzigingen", access=TWENTE), "change-counts")
+    rows = of_type(of_type(counts, "Tbody"), "Tr")
+    assert [words(of_type(row, "Th")) for row in rows] == ["Nederland", "Twente", "Totaal"]
 
 
 FOREIGN = [
