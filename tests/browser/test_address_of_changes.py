@@ -1,7 +1,4 @@
-"""What is chosen on a page of changes stands in the address, and the address restores it.
-
-By itself, and not with the other addresses: no pages take a browser longer to change in place.
-"""
+"""What is chosen on a page of changes stands in the address, and the address restores it."""
 
 import pytest
 from playwright.sync_api import Browser

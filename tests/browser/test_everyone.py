@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visiting import LAPTOP, PAGES, PHONE, UNKNOWN, fresh_page, open_page, wait_until
+from tests.browser.visiting import CHANGES_OF_KIND, LAPTOP, PAGES, PHONE, UNKNOWN, fresh_page, open_page, wait_until
 from tests.browsing import BrowserPage
 from tests.serving import NODE_MODULES, RunningServer
 
@@ -36,11 +36,12 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("path", [*PAGES, UNKNOWN])
+@pytest.mark.parametrize("path", [*PAGES, UNKNOWN, CHANGES_OF_KIND])
 def test_axe_finds_no_violation(
     browser: Browser, server: RunningServer, path: str, language: str, size: tuple[int, int]
 ) -> None:
-    with fresh_page(browser, f"{server.url}{path}?taal={language}", size) as page:
+    mark = "&" if "?" in path else "?"
+    with fresh_page(browser, f"{server.url}{path}{mark}taal={language}", size) as page:
         page.evaluate((NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8"))
         assert violations(page) == []
         page.evaluate(OPEN_ALL)

@@ -3,7 +3,17 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.visiting import CHANGES, HISTORIES, LAPTOP, PAGES, PHONE, SMALL_PHONE, UNKNOWN, fresh_page
+from tests.browser.visiting import (
+    CHANGES,
+    CHANGES_OF_KIND,
+    HISTORIES,
+    LAPTOP,
+    PAGES,
+    PHONE,
+    SMALL_PHONE,
+    UNKNOWN,
+    fresh_page,
+)
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -51,7 +61,7 @@ def test_the_first_screen_answers(browser: Browser, server: RunningServer, path:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("path", [*PAGES, UNKNOWN, "/regio/AM37?lijn=TOM&stand=1", CORRECTED])
+@pytest.mark.parametrize("path", [*PAGES, UNKNOWN, CHANGES_OF_KIND, "/regio/AM37?lijn=TOM&stand=1", CORRECTED])
 def test_nothing_is_cut_overlaps_or_sticks_out(
     browser: Browser, server: RunningServer, path: str, language: str
 ) -> None:
