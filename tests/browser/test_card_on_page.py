@@ -27,6 +27,10 @@ def downloaded(page: Page, card: str) -> tuple[str, str]:
     return download.value.suggested_filename, download.value.path().read_text("utf-8")
 
 
+def actions(page: Page, card: str) -> list[str | None]:
+    return [one.get_attribute("data-action") for one in page.locator(f"#{card} .action:visible").all()]
+
+
 @pytest.mark.parametrize(("path", "card"), CARDS)
 def test_a_table_opens_and_closes(browser_page: BrowserPage, server: RunningServer, path: str, card: str) -> None:
     page = browser_page.page
@@ -44,13 +48,18 @@ def test_a_table_that_stands_in_sight_is_not_opened(browser_page: BrowserPage, s
     page = browser_page.page
     open_page(page, server.url + path)
     assert page.locator(f"#{card} .data-table").is_visible()
-    shown = [action.get_attribute("data-action") for action in page.locator(f"#{card} .action:visible").all()]
-    assert shown == ["copy", "download"]
+    assert actions(page, card) == ["copy", "download"]
     page.select_option("#filter-soort", "herzien")
     page.wait_for_url("**/wijzigingen?soort=herzien")
     page.locator(f"#{card} .list-beside").wait_for()
     _name, content = downloaded(page, card)
     assert content.splitlines()[0].removeprefix("\ufeff") == "Regio;Cijfer herzien"
+
+
+def test_without_a_table_there_is_none_to_save(browser_page: BrowserPage, server: RunningServer) -> None:
+    path, card = IN_SIGHT
+    open_page(browser_page.page, f"{server.url}{path}?stand=1")
+    assert actions(browser_page.page, card) == ["copy"]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
