@@ -10,7 +10,8 @@ from openpyxl.utils import get_column_letter
 
 from warehouse.intake.findings import Finding
 from warehouse.intake.raw import Cells, RawSheet, has_content
-from warehouse.intake.sheets import SHEETS, Sheet, SheetColumn
+from warehouse.intake.sheet import Sheet, SheetColumn
+from warehouse.intake.sheets import SHEETS
 from warehouse.intake.template import GUIDE, LISTS
 from warehouse.reference import plain
 

@@ -17,7 +17,8 @@ from warehouse.intake.person_texts import signs
 from warehouse.intake.person_values import has_person_number, is_mobile, is_person_number, kinds
 from warehouse.intake.person_words import header_kind, is_duo_layout
 from warehouse.intake.raw import RawSheet, has_content
-from warehouse.intake.sheets import SHEETS, SheetColumn
+from warehouse.intake.sheet import SheetColumn
+from warehouse.intake.sheets import SHEETS
 from warehouse.intake.template import GUIDE, LISTS
 from warehouse.reference import plain
 

@@ -4,6 +4,8 @@ Revision ID: published_0005
 Revises: published_0004
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -27,7 +29,7 @@ COUNTS = {
 }
 
 
-def _lists() -> dict[str, list[sa.Column]]:
+def _lists() -> dict[str, list["sa.Column[Any]"]]:
     return {
         "waiting_class": [],
         "support_after_18": [sa.Column("arranged", sa.Boolean(), nullable=False)],
@@ -58,7 +60,7 @@ def upgrade() -> None:
             keep_to_regions(f"published.{name}")
 
 
-def _create_list(name: str, *columns: sa.Column) -> None:
+def _create_list(name: str, *columns: "sa.Column[Any]") -> None:
     op.create_table(
         name,
         sa.Column("code", sa.String(length=24), nullable=False),
