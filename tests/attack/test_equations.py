@@ -62,18 +62,18 @@ def test_dates_further_apart_take_the_flows_of_every_month_between() -> None:
 
 def test_exits_are_the_flows_out_of_a_trajectory() -> None:
     ends: Days = {JANUARY: {("F4", "F5"): 2, ("F4", "F6"): 1, ("F3", "F6"): 7}}
-    (equation,) = told(truth(phase_flow=ends, exit_month={JANUARY: {WORK: 2, CARE: 1}}))
+    (equation,) = told(truth(phase_flow=ends, exit_count_month={JANUARY: {WORK: 2, CARE: 1}}))
     assert equation == [
         "-1 phase_flow 2026-01 F4>F5 1",
         "-1 phase_flow 2026-01 F4>F6 1",
-        "+1 exit_month 2026-01 werk>18-20 1",
-        "+1 exit_month 2026-01 zorg>16-17 1",
+        "+1 exit_count_month 2026-01 werk>18-20 1",
+        "+1 exit_count_month 2026-01 zorg>16-17 1",
     ]
 
 
 def test_exits_of_a_year_are_those_of_its_months_leaf_by_leaf() -> None:
     months = {months_before(JANUARY, back): {WORK: back} for back in range(1, 13)} | {JANUARY: {WORK: 100}}
-    equation, nobody = told(truth(exit_count={JANUARY: {WORK: 78, CARE: 0}}, exit_month=months))
+    equation, nobody = told(truth(exit_count={JANUARY: {WORK: 78, CARE: 0}}, exit_count_month=months))
     assert len(equation) == 13
     assert equation[0] == "-1 exit_count 2026-01 werk>18-20 1"
     assert {word.split()[0] for word in equation[1:]} == {"+1"}

@@ -19,7 +19,7 @@ from warehouse.schema.calendar import months_between
 LASTING = ("F4", "F5")
 # A region that took part from the beginning knows whom it followed before that.
 FOLLOWED_SINCE = date(2024, 7, 1)
-DURATIONS_SINCE = date(2025, 4, 1)
+DURATIONS_SINCE = date(2025, 7, 1)
 NOT_FOLLOWED = 0.1
 # The chance to come back within so many months, of those who can be followed.
 COMES_BACK = {"3": 0.05, "6": 0.1, "12": 0.18, "24": 0.24}

@@ -37,8 +37,8 @@ QUEUE = 0.75
 
 @dataclass(frozen=True)
 class Course:
-    """`arranged`, `unknown`, `quick`, `one_system` and `all_in_order` are shares, `pace` a factor of durations; of those
-    in F1 the part `waits` waits.
+    """`arranged`, `unknown`, `quick`, `one_system` and `all_in_order` are shares, `pace` a factor of durations; the
+    part `waits` of those in F1 waits for an intake.
 
     On the day `cleared_on` `remains` was left of those who waited longest; on `back_on` they were as many as ever.
     """
