@@ -34,7 +34,7 @@ Trees = Mapping[str, Mapping[date, Tree]]
 def equations(of: Unknowns) -> list[Sum]:
     """Unknowns with their coefficients, which add up to zero. One that the deliveries do not keep to is left out."""
     found = dict.fromkeys(together(terms) for trees in _by_publication(of) for terms in _of_publication(trees))
-    return [total for total in found if sum(of.truth[unknown] * sign for unknown, sign in total) == 0]
+    return [total for total in found if total and sum(of.truth[unknown] * sign for unknown, sign in total) == 0]
 
 
 def together(terms: Terms) -> Sum:
@@ -48,7 +48,7 @@ def together(terms: Terms) -> Sum:
 def inequalities(of: Unknowns) -> list[Sum]:
     """What adds up to zero or more, as far as the deliveries keep to it."""
     found = dict.fromkeys(together(terms) for trees in _by_publication(of) for terms in _all_five(trees))
-    return [total for total in found if sum(of.truth[unknown] * sign for unknown, sign in total) >= 0]
+    return [total for total in found if total and sum(of.truth[unknown] * sign for unknown, sign in total) >= 0]
 
 
 def _of_publication(trees: Trees) -> Iterator[Terms]:
