@@ -12,6 +12,7 @@ from sqlalchemy import Table
 from warehouse.publish.protect import Node, keyed_draws, protect
 from warehouse.schema import intake, published
 from warehouse.schema.calendar import months_before
+from warehouse.schema.rounding import ROUNDED_TO
 
 Day = date  # a fact has a column of that name
 Counts = Mapping[tuple[str, date], Mapping[Node, int]]
@@ -22,7 +23,6 @@ ProtectedCounts = NewType("ProtectedCounts", Counts)
 class Fact:
     """`codes` are the levels of the tree below the total, from the root on; exact counts may have more of them.
 
-    Published counts are multiples of `base`: ten where equations with other tables would leave too few possible counts.
     The first `apart` codes make trees of their own, that count the same people. So many `months` are added up while
     they are exact, up to the month that begins `lag` months and one before the date; 0 for what is published as it was
     counted. What is `quarterly` is published of the first day of a quarter only.
@@ -33,7 +33,6 @@ class Fact:
     published: Table
     date: str
     codes: tuple[str, ...]
-    base: int
     apart: int = 0
     months: int = 0
     lag: int = 0
@@ -42,6 +41,11 @@ class Fact:
     @property
     def name(self) -> str:
         return self.published.name
+
+    @property
+    def base(self) -> int:
+        """Published counts are multiples of it."""
+        return ROUNDED_TO[self.name]
 
     @property
     def holds_country(self) -> bool:
@@ -59,20 +63,19 @@ class Fact:
 
 
 PHASE_COUNT = Fact(
-    intake.phase_count, "reference_date", published.phase_count, "reference_date", ("phase_code", "age_band_code"), 5
+    intake.phase_count, "reference_date", published.phase_count, "reference_date", ("phase_code", "age_band_code")
 )
-PHASE_FLOW = Fact(intake.phase_flow, "period", published.phase_flow, "period", ("from_code", "to_code"), 10)
+PHASE_FLOW = Fact(intake.phase_flow, "period", published.phase_flow, "period", ("from_code", "to_code"))
 EXIT_COUNT = Fact(
     intake.exit_count,
     "period",
     published.exit_count,
     "reference_date",
     ("destination_code", "age_band_code"),
-    10,
     months=12,
 )
 WAITING_COUNT = Fact(
-    intake.waiting_count, "reference_date", published.waiting_count, "reference_date", ("waiting_class_code",), 5
+    intake.waiting_count, "reference_date", published.waiting_count, "reference_date", ("waiting_class_code",)
 )
 INTAKE_COUNT = Fact(
     intake.intake_count,
@@ -80,7 +83,6 @@ INTAKE_COUNT = Fact(
     published.intake_count,
     "reference_date",
     ("waiting_class_code",),
-    10,
     months=12,
     quarterly=True,
 )
@@ -90,7 +92,6 @@ TURNING_18 = Fact(
     published.turning_18,
     "reference_date",
     ("support_code",),
-    10,
     months=12,
     lag=3,
     quarterly=True,
@@ -101,7 +102,6 @@ REGISTRATION_COUNT = Fact(
     published.registration_count,
     "reference_date",
     ("approach_code", "system_count_code"),
-    10,
     quarterly=True,
 )
 DOMAIN_COUNT = Fact(
@@ -110,7 +110,6 @@ DOMAIN_COUNT = Fact(
     published.domain_count,
     "reference_date",
     ("domain_code", "state_code"),
-    10,
     apart=1,
     quarterly=True,
 )
@@ -120,7 +119,6 @@ RETENTION_COUNT = Fact(
     published.retention_count,
     "period",
     ("after_code", "state_code"),
-    10,
     apart=1,
     quarterly=True,
 )
@@ -130,7 +128,6 @@ STEP_AGE = Fact(
     published.step_age,
     "reference_date",
     ("progress_code", "age_band_code"),
-    10,
     months=12,
     quarterly=True,
 )
