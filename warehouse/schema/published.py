@@ -222,29 +222,9 @@ delivery_act = _versioned(
 
 # rollups: region_code is also "NL01", the sum of the regions that delivered --------------------------------------
 
-phase_total = _versioned(
-    "phase_total",
-    [Column("region_code", String(8)), Column("reference_date", Date), columns.code("phase_code")],
-    columns.youths(),
-    Column("regions", Integer, nullable=False),
-)
-flow_total = _versioned(
-    "flow_total",
-    [
-        Column("region_code", String(8)),
-        Column("period", Date),
-        columns.code("from_code"),
-        columns.code("to_code"),
-    ],
-    columns.youths(),
-    Column("regions", Integer, nullable=False),
-)
-exit_total = _versioned(
-    "exit_total",
-    [Column("region_code", String(8)), Column("reference_date", Date), columns.code("destination_code")],
-    columns.youths(),
-    Column("regions", Integer, nullable=False),
-)
+phase_total = _counted("phase_total", "reference_date", "phase_code")
+flow_total = _counted("flow_total", "period", "from_code", "to_code")
+exit_total = _counted("exit_total", "reference_date", "destination_code")
 indicator_count = _versioned(
     "indicator_count",
     [columns.code("indicator_code"), Column("region_code", String(8)), Column("reference_date", Date)],
