@@ -7,7 +7,7 @@ from datetime import date
 
 from warehouse.attack.numbers import Number
 from warehouse.attack.truth import Truth
-from warehouse.publish.facts import BASES, Counts
+from warehouse.publish.facts import BASES, BY_NAME, Counts
 from warehouse.publish.protect import Node, keyed_draws, protect
 
 Days = Mapping[date, Mapping[Node, int]]
@@ -24,7 +24,7 @@ def truth(publication: int = 1, series: str = "key", **tables: Days) -> Truth:
 
 
 def number(table: str, day: date, *nodes: Node, youths: int, publication: int = 1, last: int | None = None) -> Number:
-    return Number(table, REGION, day, frozenset(nodes), publication, last, youths)
+    return Number(REGION, frozenset((table, day, node) for node in nodes), publication, last, youths)
 
 
 def rounded(found: Truth, key: bytes = bytes(32)) -> list[Number]:
@@ -33,5 +33,5 @@ def rounded(found: Truth, key: bytes = bytes(32)) -> list[Number]:
         number(table, day, leaf, youths=youths, publication=found.publication, last=found.publication)
         for table, counts in found.counts.items()
         for (_, day), leaves in counts.items()
-        for leaf, youths in protect(leaves, BASES[table], keyed_draws(key, table, REGION)).items()
+        for leaf, youths in protect(leaves, BASES[table], keyed_draws(key, table, REGION), BY_NAME[table].apart).items()
     ]

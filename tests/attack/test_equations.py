@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 
 from tests.attack.tables import FEBRUARY, JANUARY, MARCH, Days, truth
-from warehouse.attack.equations import Sum, equations
+from warehouse.attack.equations import Sum, equations, inequalities
 from warehouse.attack.truth import Truth, Unknowns, unknowns
 from warehouse.publish.protect import Node
 from warehouse.schema.calendar import months_before
@@ -62,18 +63,18 @@ def test_dates_further_apart_take_the_flows_of_every_month_between() -> None:
 
 def test_exits_are_the_flows_out_of_a_trajectory() -> None:
     ends: Days = {JANUARY: {("F4", "F5"): 2, ("F4", "F6"): 1, ("F3", "F6"): 7}}
-    (equation,) = told(truth(phase_flow=ends, exit_month={JANUARY: {WORK: 2, CARE: 1}}))
+    (equation,) = told(truth(phase_flow=ends, exit_count_month={JANUARY: {WORK: 2, CARE: 1}}))
     assert equation == [
         "-1 phase_flow 2026-01 F4>F5 1",
         "-1 phase_flow 2026-01 F4>F6 1",
-        "+1 exit_month 2026-01 werk>18-20 1",
-        "+1 exit_month 2026-01 zorg>16-17 1",
+        "+1 exit_count_month 2026-01 werk>18-20 1",
+        "+1 exit_count_month 2026-01 zorg>16-17 1",
     ]
 
 
 def test_exits_of_a_year_are_those_of_its_months_leaf_by_leaf() -> None:
     months = {months_before(JANUARY, back): {WORK: back} for back in range(1, 13)} | {JANUARY: {WORK: 100}}
-    equation, nobody = told(truth(exit_count={JANUARY: {WORK: 78, CARE: 0}}, exit_month=months))
+    equation, nobody = told(truth(exit_count={JANUARY: {WORK: 78, CARE: 0}}, exit_count_month=months))
     assert len(equation) == 13
     assert equation[0] == "-1 exit_count 2026-01 werk>18-20 1"
     assert {word.split()[0] for word in equation[1:]} == {"+1"}
@@ -86,3 +87,53 @@ def test_only_what_changed_between_publications_is_unknown_anew(second: int, exp
     later = truth(2, phase_count=stocks(5, second), phase_flow=flows(came=second - 3, went=3))
     assert len(told(first, later)) == expected
     assert len(unknowns("AM01", [first, later]).leaves) == 6 + 2 * (expected - 1)
+
+
+APRIL = date(2026, 4, 1)
+DOMAINS: dict[Node, int] = {
+    ("SUP", "op_orde"): 3,
+    ("SUP", "niet_op_orde"): 4,
+    ("ALLE", "op_orde"): 2,
+    ("ALLE", "niet_op_orde"): 5,
+}
+
+
+def test_the_same_people_are_counted_in_every_tree_of_a_date() -> None:
+    (equation,) = told(truth(domain_count={APRIL: DOMAINS}))
+    assert [word.split()[0] for word in equation] == ["+1", "+1", "-1", "-1"]
+
+
+def test_whoever_has_all_life_domains_in_order_has_each_of_them() -> None:
+    of = unknowns("AM01", [truth(domain_count={APRIL: DOMAINS})])
+    (each,) = inequalities(of)
+    assert list(words(of, each)) == [
+        "+1 domain_count 2026-04 SUP>op_orde 1",
+        "-1 domain_count 2026-04 ALLE>op_orde 1",
+    ]
+    enough = {**DOMAINS, ("SUP", "niet_op_orde"): 5, ("SUP", "op_orde"): 2}
+    assert len(inequalities(unknowns("AM01", [truth(domain_count={APRIL: enough})]))) == 2
+
+
+def test_whoever_is_in_sight_is_registered() -> None:
+    stock: Days = {APRIL: {("F0", "16-17"): 9, ("F1", "16-17"): 4, ("F5", "16-17"): 2, ("F6", "16-17"): 8}}
+    registered: Days = {APRIL: {("benaderd", "1"): 5, ("niet_benaderd", "2"): 1}}
+    (equation,) = told(truth(phase_count=stock, registration_count=registered))
+    assert [word.split()[-2] for word in equation if word[0] == "-"] == ["F1>16-17", "F5>16-17"]
+    assert len(equation) == 4
+
+
+def test_those_who_are_followed_left_in_the_quarter() -> None:
+    months: Days = {months_before(APRIL, -later): {("F4", "F5"): 2, ("F4", "F6"): 9} for later in range(3)}
+    followed: Days = {APRIL: {("3", "goed"): 5, ("3", "terug"): 1, ("6", "nog_niet"): 6}}
+    found = told(truth(phase_flow=months, retention_count=followed))
+    assert sorted(len(equation) for equation in found) == [3, 5]
+    first: Days = {APRIL: months[APRIL]}
+    assert len(told(truth(phase_flow=first, retention_count=followed))) == 1
+
+
+def test_steps_are_flows_by_age_and_by_duration() -> None:
+    moved: Days = {APRIL: {("F0", "F1"): 4, ("F1", "F2"): 9}}
+    ages: Days = {APRIL: {("F0F1", "16-17"): 3, ("F0F1", "18-20"): 1}}
+    durations: Days = {APRIL: {("F0F1", "tot_14"): 4}}
+    found = told(truth(phase_flow=moved, step_age_month=ages, step_duration_month=durations))
+    assert sorted(len(equation) for equation in found) == [3, 3]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.attack.enumerated import ranges
 from tests.attack.tables import FEBRUARY, JANUARY, number, rounded, truth
-from warehouse.attack.equations import equations
+from warehouse.attack.equations import equations, inequalities
 from warehouse.attack.knowledge import hidden, protected
 from warehouse.attack.model import Known, Model
 from warehouse.attack.numbers import Number
@@ -75,6 +75,38 @@ def test_the_start_of_a_total_is_the_same_on_every_date() -> None:
     seen = [number(PLACE, JANUARY, A16, youths=0), number(PLACE, FEBRUARY, A16, youths=5)]
     model = model_of([truth(phase_count=days)], [*seen, number(PLACE, JANUARY, A16, youths=3)])
     assert found_ranges(model, range(3)) == [(3, 3), (4, 9), (3, 4)]
+
+
+@given(st.integers(0, 12), st.integers(0, 12), keys)
+@settings(deadline=None, max_examples=30)
+def test_trees_apart_with_one_start_leave_every_small_count_four_values(each: int, more: int, key: bytes) -> None:
+    """The same people twice, and nobody has all life domains in order who has not one."""
+    people = each + more + 3
+    fine = {"SUP": each + more, "ALLE": each}
+    found = truth(
+        domain_count={
+            JANUARY: {
+                (code, state): youths
+                for code, count in fine.items()
+                for state, youths in (("op_orde", count), ("niet_op_orde", people - count))
+            }
+        }
+    )
+    of = unknowns("AM01", [found])
+    seen = list(shown(of, rounded(found, key)))
+    model = protected(of, Known(equations(of), inequalities(of)), seen, {1: "key"})
+    assert len(model.truth) == len(of.truth) + 1
+    for (least, greatest), count in zip(found_ranges(model, range(4)), of.truth, strict=True):
+        assert least <= count <= greatest
+        assert not 0 < count < 10 or greatest - least + 1 >= 4
+
+
+def test_a_number_of_two_tables_is_off_by_the_rounding_of_both() -> None:
+    found = truth(phase_count={JANUARY: {A16: 3}}, phase_flow={JANUARY: {("NEW", "F1"): 8}})
+    parts = frozenset({(PLACE, JANUARY, ("F1",)), ("phase_flow", JANUARY, ("NEW", "F1"))})
+    together = Number("AM01", parts, 1, None, 15)
+    (one,) = shown(unknowns("AM01", [found]), [together])
+    assert (one.off, one.is_exact, one.root_of) == (4 + 9, False, None)
 
 
 def test_another_key_has_another_start() -> None:

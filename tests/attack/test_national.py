@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 
 import pytest
 
 from tests.attack.tables import JANUARY, number
 from warehouse.attack.national import check_national
-from warehouse.attack.numbers import Number
 from warehouse.attack.truth import ContradictionError
 
 PHASE = ("F1",)
@@ -41,7 +39,8 @@ def test_every_publication_in_which_it_stood_is_looked_at() -> None:
 
 
 def test_a_number_that_no_region_counts_is_a_contradiction() -> None:
-    other: list[Number] = [replace(BOTH, nodes=frozenset(nodes)) for nodes in ([("F2",)], [PHASE, ("F2",)])]
-    for wrong in chain(other, [replace(BOTH, table="exit_count")]):
+    here, there = (("phase_count", JANUARY, phase) for phase in (PHASE, ("F2",)))
+    for parts in ([there], [here, there], [("exit_count", JANUARY, PHASE)]):
+        wrong = replace(BOTH, parts=frozenset(parts))
         with pytest.raises(ContradictionError):
             check_national([wrong], [GRONINGEN, FRIESLAND], [1])

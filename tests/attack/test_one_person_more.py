@@ -14,13 +14,15 @@ from tests.attack.asking import MONTHS, REGIONS, deliver_years
 from tests.warehouse.publish.deliveries import AUGUST, changed, deliver, leaves_of, months_until, published
 from tests.warehouse.publish.shown import VERSIONED, shown_rows
 from warehouse.publish.facts import EXIT_COUNT, PHASE_COUNT, PHASE_FLOW, Fact
+from warehouse.schema.calendar import months_before
 from warehouse.schema.lists import NATIONAL_CODE
 
 MONTH = date(2026, 6, 1)
 TIMES = 6
+REACH_MONTHS = 3
 MADE_FROM = {
     PHASE_COUNT.name: {"phase_count", "phase_total", "indicator_count"},
-    PHASE_FLOW.name: {"phase_flow", "flow_total"},
+    PHASE_FLOW.name: {"phase_flow", "flow_total", "indicator_count"},
     EXIT_COUNT.name: {"exit_count", "exit_total", "indicator_count"},
 }
 ABOUT_DELIVERIES = {"delivery_status", "delivery_act", "fact_source"}
@@ -36,8 +38,10 @@ def rows(areas: Areas, table: Table, number: int) -> Rows:
 
 
 def days_of(fact: Fact) -> set[date]:
-    """The dates that this month tells of: exits are told of twelve months together."""
-    return {day for day in months_until(AUGUST, MONTHS) if day > MONTH} if fact is EXIT_COUNT else {MONTH}
+    """The dates that this month tells of: exits are told of twelve months together, the reach of three."""
+    if fact is EXIT_COUNT:
+        return {day for day in months_until(AUGUST, MONTHS) if day > MONTH}
+    return {MONTH, *(months_before(MONTH, -later) for later in range(1, REACH_MONTHS + 1))}
 
 
 @pytest.mark.parametrize("fact", [PHASE_COUNT, PHASE_FLOW, EXIT_COUNT], ids=lambda fact: fact.name)

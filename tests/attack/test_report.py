@@ -62,7 +62,8 @@ def test_the_exact_count_of_one_small_leaf_makes_it_fail(delivered: Areas) -> No
     everything = seen(delivered)
     exact = usual("phase_count", "AM01", AUGUST)[LEAF]
     assert exact % PHASE_COUNT.base, "who sees a multiple cannot know that it is exact"
-    leaf = next(one for one in everything if (one.region_code, one.day) == ("AM01", AUGUST) and one.nodes == {LEAF})
+    place = ("AM01", frozenset({("phase_count", AUGUST, LEAF)}))
+    leaf = next(one for one in everything if (one.region_code, one.parts) == place)
     verdict = attack(delivered.intake, delivered.warehouse, numbers=everything | {replace(leaf, youths=exact)})
     assert not verdict.passed
     assert (verdict.least_values, verdict.worst) == (1, Leaf("phase_count", "AM01", AUGUST, LEAF, 1))
@@ -79,7 +80,7 @@ def test_a_number_of_the_country_that_is_no_sum_is_refused(delivered: Areas) -> 
 
 def test_a_number_of_a_region_that_the_method_cannot_give_is_refused(delivered: Areas) -> None:
     everything = seen(delivered)
-    region = next(number for number in everything if number.region_code == "AM01" and len(number.nodes) == 1)
+    region = next(number for number in everything if number.region_code == "AM01" and len(number.parts) == 1)
     with pytest.raises(ContradictionError):
         attack(delivered.intake, delivered.warehouse, numbers=everything | {replace(region, youths=7003)})
 

@@ -17,9 +17,9 @@ from sqlalchemy import Engine, Table, select
 
 from tests.areas import Areas, in_folder
 from tests.attack.asking import MONTHS, REGIONS, answers_on, deliver_years
-from tests.warehouse.publish.deliveries import AUGUST, KEY, months_until, published, usual
-from warehouse.publish import exits, facts
-from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, Fact, ProtectedCounts
+from tests.warehouse.publish.deliveries import ALWAYS, AUGUST, KEY, months_until, published, usual
+from warehouse.publish import facts, windows
+from warehouse.publish.facts import EXIT_COUNT, PHASE_COUNT, Fact, ProtectedCounts
 from warehouse.publish.protect import Node
 from warehouse.schema import intake
 from warehouse.schema import published as area
@@ -43,7 +43,7 @@ def protected(fact: Fact, exact: Exact) -> ProtectedCounts:
     """Of the same regions: a region is protected apart from the others."""
     regions = {region for region, _day in exact}
     moments = [(region, day) for region in regions for day in months_until(AUGUST, MONTHS)]
-    return facts.protected(fact, exits.of_twelve_months(exact, moments) if fact is EXIT_COUNT else exact, KEY)
+    return facts.protected(fact, windows.together(fact, exact, moments) if fact.months else exact, KEY)
 
 
 def disguised(fact: Fact) -> Exact:
@@ -63,7 +63,7 @@ def disguised(fact: Fact) -> Exact:
 @pytest.fixture(scope="module")
 def pair(migrated_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Areas, Areas]]:
     """What was delivered, and what might have been."""
-    found = {fact.name: disguised(fact) for fact in FACTS}
+    found = {fact.name: disguised(fact) for fact in ALWAYS}
     folders = [copytree(migrated_files, tmp_path_factory.mktemp("pair") / "files") for _ in range(2)]
     one, other = (in_folder(folder) for folder in folders)
     deliver_years(one)

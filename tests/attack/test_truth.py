@@ -7,14 +7,15 @@ from datetime import date, datetime
 
 from tests.areas import Areas
 from tests.warehouse.publish.deliveries import AUGUST, changed, deliver, leaves_of, published, usual
-from warehouse.attack.truth import EXIT_MONTH, Truth, truths, unknowns
+from warehouse.attack.truth import MONTHLY, Truth, truths, unknowns
 from warehouse.intake import journal
-from warehouse.publish.exits import MONTHS
+from warehouse.publish.facts import EXIT_COUNT
 from warehouse.publish.protect import Node
 from warehouse.publish.restoration import restore
 from warehouse.schema.calendar import month_before, months_before
 from warehouse.schema.levels import REMOVED
 
+MONTHS = EXIT_COUNT.months
 LEAF: Node = ("F1", "16-17")
 FIRST, SECOND, THIRD = (datetime(2026, 8, day, 12) for day in (20, 21, 22))  # noqa: DTZ001
 
@@ -58,7 +59,7 @@ def test_exits_are_there_by_the_year_and_by_the_month(sqlite_areas: Areas) -> No
     published(sqlite_areas)
     (found,) = truths(sqlite_areas.intake, sqlite_areas.warehouse)
     month = month_before(AUGUST)
-    assert counts(found, EXIT_MONTH, month) == usual("exit_count", "AM01", month)
+    assert counts(found, MONTHLY["exit_count"], month) == usual("exit_count", "AM01", month)
     year = [usual("exit_count", "AM01", months_before(AUGUST, back)) for back in range(1, MONTHS + 1)]
     expected = {leaf: sum(one[leaf] for one in year) for leaf in leaves_of("exit_count")}
     assert counts(found, "exit_count", AUGUST) == expected

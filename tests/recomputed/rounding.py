@@ -8,18 +8,23 @@ from collections.abc import Mapping
 
 Path = tuple[str, ...]
 Counts = Mapping[Path, int]
-BASES = {"phase_count": 5, "phase_flow": 10, "exit_count": 10}
+BASES = {"phase_count": 5, "waiting_count": 5}
+COARSER = 10  # of every other table
+# In these the same people stand below each first code, and each is a tree of its own.
+APART = {"domain_count", "retention_count"}
 
 
 def rounded(leaves: Counts, key: bytes, table: str, region: str) -> dict[Path, int]:
-    """The protected count of every node of the tree: the total is (), below it stand its children."""
-    base = BASES[table]
+    """The protected count of every node: the total is (), or there is one for each first code; below stand children."""
+    base = BASES.get(table, COARSER)
     tree = _Tree(leaves, key, f"{table}|{region}", base)
     _place, start = tree.draws(())
-    total = tree.true[()]
-    up = start % base < total % base
-    found: dict[Path, int] = {(): total - total % base + base * up}
-    tree.hand_down((), up, found)
+    found: dict[Path, int] = {}
+    for root in {leaf[: int(table in APART)] for leaf in leaves}:
+        total = tree.true[root]
+        up = start % base < total % base
+        found[root] = total - total % base + base * up
+        tree.hand_down(root, up, found)
     return found
 
 

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, Engine, inspect, text, update
 from sqlalchemy.exc import DatabaseError
 
 from tests.areas import Areas
-from tests.warehouse.intake.region import content
+from tests.warehouse.intake.region import Rows, content
 from tests.warehouse.intake.test_accept import taken
 from tests.warehouse.intake.test_approve import approved
 from tests.warehouse.publish.deliveries import published
 from tests.warehouse.publish.shown import entries
 from tests.warehouse.publish.test_elsewhere import load_school_leavers
 from warehouse import chain
+from warehouse.intake.course_sheets import COURSES
 from warehouse.intake.verify import verify as verify_intake
 from warehouse.migrate import config_of, migrate
 from warehouse.publish import versions
@@ -35,15 +36,26 @@ def old(areas: Areas) -> Areas:
     """As it was before: two deliveries, one of them approved, national figures, and two publications."""
     load_school_leavers(areas)
     published(areas, published_at=PUBLISHED_AT)
-    number = taken(areas.intake, content()).delivery_id
+    number = taken(areas.intake, content(_as_it_was)).delivery_id
     approved(areas.intake, number, "ministerie")
-    taken(areas.intake, content(lambda rows: rows["delivery"][0].update(correction_reason="telfout")))
+    taken(areas.intake, content(_mended))
     published(areas, published_at=PUBLISHED_AT, note="eerste regio")
     _downgrade(areas)
     with areas.warehouse.execution_options(writing=True).begin() as connection:
         for number in (1, 2):
             _without_provenance(connection, number)
     return areas
+
+
+def _as_it_was(rows: Rows) -> None:
+    """Before there were sheets about courses and outcomes."""
+    for sheet in COURSES:
+        rows[sheet.subject].clear()
+
+
+def _mended(rows: Rows) -> None:
+    _as_it_was(rows)
+    rows["delivery"][0].update(correction_reason="telfout")
 
 
 def _without_provenance(connection: Connection, number: int) -> None:

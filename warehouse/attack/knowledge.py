@@ -1,9 +1,9 @@
 """What somebody who knows the method, and not the key, learns from the numbers that were seen of one region.
 
 Two things are known of controlled rounding (`warehouse.publish.protect`), and both are used. Every node lies less
-than the base of its table from what is shown. And a region's total of one table has the same secret start on every
-date: with base b and start s it lies from s - b + 1 below to s above what is shown; s is one more unknown for all
-dates together.
+than the base of its table from what is shown. And a region's total of one table, or each total where the same people
+are counted apart, has the same secret start on every date: with base b and start s it lies from s - b + 1 below to s
+above what is shown; s is one more unknown for all dates together.
 
 Below the total the start changes with the counts themselves, and the places of siblings are secret: what a start and
 an order say of a node is no bound on a sum. It is not used, so that of leaves deeper down the attack may find somewhat
@@ -44,16 +44,14 @@ def hidden(of: Unknowns, known: Known, seen: Iterable[Shown]) -> Model:
 
 
 def _add_rounded(known: Known, one: Shown) -> None:
-    off = 0 if one.is_exact else (one.base - 1) * len(one.nodes)
-    known.add(_plus(one), one.youths - off, one.youths + off)
+    known.add(_plus(one), one.youths - one.off, one.youths + one.off)
 
 
 def _roots(seen: Iterable[Shown], series: Mapping[int, str]) -> Roots:
     roots: dict[tuple[str, str], list[Shown]] = {}
     for one in seen:
-        if one.is_root and not one.is_exact:
-            publication, table, _ = one.moment
-            roots.setdefault((series[publication], table), []).append(one)
+        if one.root_of is not None and not one.is_exact:
+            roots.setdefault((series[one.publication], one.root_of), []).append(one)
     return roots
 
 

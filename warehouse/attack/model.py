@@ -16,13 +16,16 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 # Above the truth: how far an unknown reaches beyond this is of no interest, and endless is nothing to a solver.
 FAR = 100
+NO_END = 1_000_000
 
 
 class Known:
     """Sums of unknowns that lie between two bounds. The same sum told twice lies within both."""
 
-    def __init__(self, equations: Iterable[Sum]) -> None:
+    def __init__(self, equations: Iterable[Sum], inequalities: Iterable[Sum] = ()) -> None:
         self.bounds: dict[Sum, tuple[int, int]] = dict.fromkeys(equations, (0, 0))
+        for total in inequalities:
+            self.add(total, 0, NO_END)
 
     def add(self, terms: Terms, least: int, greatest: int) -> None:
         total = together(terms)

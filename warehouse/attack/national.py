@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
-from warehouse.attack.numbers import Number
+from warehouse.attack.numbers import Number, Part
 from warehouse.attack.truth import ContradictionError
-from warehouse.publish.protect import Node
 from warehouse.schema.lists import NATIONAL_CODE
 
-Place = tuple[int, str, date, frozenset[Node]]
+Place = tuple[int, frozenset[Part]]
 
 
 def check_national(seen: Iterable[Number], published: Iterable[Number], publications: Iterable[int]) -> None:
@@ -38,4 +36,4 @@ def _sums(published: Iterable[Number], publications: list[int]) -> Mapping[Place
 
 
 def _places(number: Number, publications: list[int]) -> Iterator[Place]:
-    return ((p, number.table, number.day, number.nodes) for p in publications if number.stood_in(p))
+    return ((p, number.parts) for p in publications if number.stood_in(p))

@@ -10,11 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Fact
-from warehouse.publish.indicator_counts import Definition, definitions
+from warehouse.publish.indicator_counts import Definition, Term, definitions
 from warehouse.publish.protect import Node
 from warehouse.schema import published
 
 ROOT: Node = ()
+
+Part = tuple[str, date, Node]
 
 
 class UnknownTableError(LookupError):
@@ -27,15 +29,13 @@ class UnknownIndicatorError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`nodes` of the tree of `table` are added up, the root is `()`; `day` is a reference date or a month.
+    """`parts` are added up: each a node of the tree of a table on a reference date or in a month; the root is `()`.
 
     It stood in `publication`, and in every later one up to and including `last`; None when it stands.
     """
 
-    table: str
     region_code: str
-    day: date
-    nodes: frozenset[Node]
+    parts: frozenset[Part]
     publication: int
     last: int | None
     youths: int
@@ -79,33 +79,32 @@ def _node(fact: Fact, levels: int) -> Told:
 
     def told(row: Row, _: Iterable[Definition]) -> Iterator[Number]:
         node = tuple(row[code] for code in fact.codes[:levels])
-        yield _number(fact.name, row, row[fact.date], [node], row["youths"])
+        yield _number(row, [(fact.name, row[fact.date], node)], row["youths"])
 
     return told
 
 
-def _number(table: str, row: Row, day: date, nodes: Iterable[Node], youths: int) -> Number:
-    publications = row["first_publication"], row["last_publication"]
-    return Number(table, row["region_code"], day, frozenset(nodes), *publications, youths)
+def _number(row: Row, parts: Iterable[Part], youths: int) -> Number:
+    return Number(row["region_code"], frozenset(parts), row["first_publication"], row["last_publication"], youths)
 
 
 def _indicator(row: Row, defined: Iterable[Definition]) -> Iterator[Number]:
     day = row["reference_date"]
     found = _definition(row["indicator_code"], day, defined)
-    for codes, youths in ((found.numerator, row["numerator"]), (found.denominator, row["denominator"])):
-        yield _number(found.fact, row, day, _first_level(codes), youths)
+    yield _number(row, _parts(found, found.numerator, day), row["numerator"])
+    yield _number(row, _parts(found, found.denominator, day), row["denominator"])
 
 
 def _baseline(row: Row, defined: Iterable[Definition]) -> Iterator[Number]:
     """A numerator as it was when it was frozen: later publications tell nothing more."""
     day = row["baseline_on"]
     found = _definition(row["indicator_code"], day, defined)
-    number = _number(found.fact, row, day, _first_level(found.numerator), int(row["amount"]))
+    number = _number(row, _parts(found, found.numerator, day), int(row["amount"]))
     yield replace(number, last=number.publication)
 
 
-def _first_level(codes: Iterable[str]) -> list[Node]:
-    return [(code,) for code in codes]
+def _parts(found: Definition, terms: Iterable[Term], day: date) -> Iterator[Part]:
+    return ((term.fact, one, term.node) for term in terms for one in found.days(term, day))
 
 
 def _definition(indicator: str, day: date, defined: Iterable[Definition]) -> Definition:
@@ -127,16 +126,23 @@ COUNTING: Mapping[str, Told] = {
 WITHOUT_COUNTS = frozenset(
     {
         "age_band",
+        "approach",
         "dataset",
         "delivery_act",
         "delivery_status",
         "destination",
         "division",
+        "domain_scope",
+        "domain_state",
+        "duration",
+        "event",
         "experiment",
         "experiment_note",
         "fact_source",
         "factor",
         "flow_end",
+        "follow_moment",
+        "follow_state",
         "indicator",
         "indicator_value",
         "indicator_version",
@@ -152,12 +158,16 @@ WITHOUT_COUNTS = frozenset(
         "phase",
         "pilot",
         "pilot_line",
+        "progress",
         "publication",
         "region",
         "rhythm",
         "rule",
         "step",
+        "support_after_18",
+        "system_count",
         "target",
         "verdict",
+        "waiting_class",
     }
 )

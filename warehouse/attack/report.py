@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from sqlalchemy import Engine
 
-from warehouse.attack.equations import equations
+from warehouse.attack.equations import equations, inequalities
 from warehouse.attack.knowledge import SMALL, hidden, protected
 from warehouse.attack.model import Known
 from warehouse.attack.national import check_national
@@ -113,10 +113,11 @@ def _hush() -> None:
 
 def _attack_region(of: Unknowns, numbers: Iterable[Number], series: Mapping[int, str]) -> _OfRegion:
     sums, seen = equations(of), list(shown(of, numbers))
+    more = inequalities(of)
     small = [unknown for unknown, count in enumerate(of.truth) if count in SMALL]
-    fewest = fewest_values(protected(of, Known(sums), seen, series), small)
+    fewest = fewest_values(protected(of, Known(sums, more), seen, series), small)
     worst = (of.leaves[fewest[0]], fewest[1]) if fewest else None
-    return _OfRegion(len(sums), len(small), worst, len(determined(hidden(of, Known(sums), seen), small)))
+    return _OfRegion(len(sums), len(small), worst, len(determined(hidden(of, Known(sums, more), seen), small)))
 
 
 def _told(place: str, result: _OfRegion) -> str:

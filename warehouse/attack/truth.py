@@ -10,14 +10,15 @@ from typing import Any
 from sqlalchemy import Engine, Row, select
 
 from warehouse.publish import approved
-from warehouse.publish.exits import of_twelve_months
-from warehouse.publish.facts import EXIT_COUNT, PHASE_COUNT, Counts
+from warehouse.publish.facts import BY_NAME, FACTS, Counts
 from warehouse.publish.protect import Node
+from warehouse.publish.windows import to_publish
 from warehouse.schema import intake as intake_area
 from warehouse.schema.levels import REMOVED
 from warehouse.schema.published import fact_source, publication
 
-EXIT_MONTH = "exit_month"
+# Months of facts that are published of twelve together: these are published nowhere.
+MONTHLY = {fact.name: f"{fact.name}_month" for fact in FACTS if fact.months}
 DELIVERY = ("region_code", "reference_date", "version")
 
 
@@ -27,7 +28,7 @@ class ContradictionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """`table` is a published table of counts, or `EXIT_MONTH`: exits of one month, which are published nowhere.
+    """`table` is a published table of counts, or a name in `MONTHLY`.
 
     `publication` is the first one that was made from this count.
     """
@@ -108,7 +109,7 @@ def unknowns(region: str, found: Sequence[Truth]) -> Unknowns:
                     numbered[table, day, node, count] = len(leaves)
                     leaves.append(Leaf(table, region, day, node, truth.publication))
             own = {node: numbered[table, day, node, count] for node, count in counts.items()}
-            trees[truth.publication, table, day] = _tree(own)
+            trees[truth.publication, table, day] = _tree(own, BY_NAME[table].apart if table in BY_NAME else 0)
     return Unknowns(leaves, [count for *_, count in numbered], trees)
 
 
@@ -139,14 +140,14 @@ def _lost(intake: Engine, warehouse: Engine) -> Sequence[_Lost]:
 def _truth(intake: Engine, entry: Row[Any]) -> Truth:
     with intake.begin() as connection:
         delivered = approved.read(connection, until=entry.published_at).facts
-    months = delivered[EXIT_COUNT.name]
-    windows = of_twelve_months(months, delivered[PHASE_COUNT.name])
-    return Truth(entry.number, entry.key_fingerprint, {**delivered, EXIT_COUNT.name: windows, EXIT_MONTH: months})
+    months = {name: delivered[fact] for fact, name in MONTHLY.items()}
+    return Truth(entry.number, entry.key_fingerprint, {**to_publish(delivered), **months})
 
 
-def _tree(leaves: Mapping[Node, int]) -> Tree:
+def _tree(leaves: Mapping[Node, int], apart: int) -> Tree:
+    """From its root, or from the roots of trees that count the same people, downwards."""
     tree: dict[Node, tuple[int, ...]] = {}
     for leaf, unknown in leaves.items():
-        for depth in range(len(leaf) + 1):
+        for depth in range(apart, len(leaf) + 1):
             tree[leaf[:depth]] = (*tree.get(leaf[:depth], ()), unknown)
     return tree

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warehouse import reference
-from warehouse.demo import calendar, plans, stories, tables
+from warehouse.demo import aftercare, calendar, courses, plans, stories, tables
 from warehouse.demo.lives import Flow, Life, flow_of, lives
 from warehouse.demo.promises import targets_of
 from warehouse.demo.simulation import Bands, History, history_of
@@ -51,6 +51,7 @@ def rows_of(region_code: str, reference_date: date, version: int = 1) -> Mapping
     return {
         "delivery": [_delivery(region_code, reference_date, mistake if version > 1 else None)],
         **_counts(history_of(region_code), days, counted_wrong),
+        **_courses(region_code, days, counted_wrong, is_correction=version > 1),
         "target": targets_of(life),
         "pilot": plans.pilots(region_code),
         "milestone": plans.milestones(region_code, reference_date),
@@ -58,6 +59,20 @@ def rows_of(region_code: str, reference_date: date, version: int = 1) -> Mapping
         "experiment_note": stories.notes(region_code, reference_date),
         "obstacle": stories.obstacles(region_code, reference_date),
     }
+
+
+def _courses(code: str, days: list[date], mistake: Mistake | None, *, is_correction: bool) -> dict[str, list[SheetRow]]:
+    """Only new dates. A correction tells nothing anew of aftercare, of which more may be known by now."""
+    new = days if days[0] == lives()[code].first else days[1:]
+    too_many = {day: mistake.youths for day in new if mistake and mistake.counts_on(day)}
+    tells_aftercare = not is_correction and (len(new) > 1 or new[-1].month % courses.QUARTER == 1)
+    found = {
+        **courses.sheets(code, new, too_many),
+        "retention_count": aftercare.followed(code, new[-1]) if tells_aftercare else [],
+        "step_count": aftercare.steps(code, days[:-1]),
+    }
+    left_out = courses.course_of(code).leaves_out
+    return {subject: [] if subject in left_out else rows for subject, rows in found.items()}
 
 
 def mistake_of(region_code: str, reference_date: date) -> Mistake | None:

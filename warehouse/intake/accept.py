@@ -13,7 +13,8 @@ from sqlalchemy import Connection, func, insert, select
 from warehouse.intake import journal
 from warehouse.intake.file_names import bare
 from warehouse.intake.screening import Screening
-from warehouse.intake.sheets import SHEETS, Sheet
+from warehouse.intake.sheet import Sheet
+from warehouse.intake.sheets import SHEETS
 from warehouse.schema import intake
 
 SPREAD_PREFIX = "count:"
@@ -107,6 +108,7 @@ def _parts(sheet: Sheet, row: Row) -> Iterator[Row]:
     if sheet.spread is None:
         yield fixed
         return
+    spread_key = intake.metadata.tables[f"{intake.AREA}.{sheet.subject}"].primary_key.columns.keys()[-1]
     for key, youths in row.items():
         if key.startswith(SPREAD_PREFIX):
-            yield {**fixed, f"{sheet.spread}_code": key.removeprefix(SPREAD_PREFIX), "youths": youths}
+            yield {**fixed, spread_key: key.removeprefix(SPREAD_PREFIX), "youths": youths}

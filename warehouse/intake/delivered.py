@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,6 +80,14 @@ def stocks_of(lines: Lines) -> dict[date, dict[str, int]]:
         if line["phase_code"] is not None:
             stocks.setdefault(day, {})[line["phase_code"]] = total(line)
     return stocks
+
+
+def flows_of(lines: Lines) -> dict[date, Counter[tuple[str, str]]]:
+    """Young people per month and move."""
+    flows: dict[date, Counter[tuple[str, str]]] = {}
+    for line, month in dated(lines, "period"):
+        flows.setdefault(month, Counter())[line["from_code"], line["to_code"]] += line["youths"]
+    return flows
 
 
 def row(line: Line, lines: Lines) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from warehouse.intake.messages import texts
-from warehouse.intake.sheets import SHEETS, Sheet, SheetColumn
+from warehouse.intake.sheet import Sheet, SheetColumn
+from warehouse.intake.sheets import SHEETS
 
 FILE = Path(__file__).parents[2] / "docs" / "data-dictionary.md"
 BEGIN = "<!-- workbook: written by python -m warehouse.intake.dictionary -->"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, zip_longest
 
 from openpyxl.utils import get_column_letter
 
 from warehouse.intake.findings import Finding
 from warehouse.intake.raw import Cells, RawSheet, has_content
-from warehouse.intake.sheets import SHEETS, Sheet, SheetColumn
+from warehouse.intake.sheet import Sheet, SheetColumn
+from warehouse.intake.sheets import SHEETS
 from warehouse.intake.template import GUIDE, LISTS
 from warehouse.reference import plain
 
@@ -146,6 +148,7 @@ def _column_named(sheet: Sheet, cell: object) -> SheetColumn | None:
     return next((column for column, names in known if wanted and wanted in _plain_names(names)), None)
 
 
+@cache
 def _plain_names(names: tuple[str, str]) -> set[str]:
     header, key = map(plain, names)
     return {header, key, key.removeprefix("count")}

@@ -12,7 +12,7 @@ from sqlalchemy import String
 from warehouse.intake.findings import Finding
 from warehouse.intake.layout import Found
 from warehouse.intake.raw import Cells, has_content
-from warehouse.intake.sheets import Sheet, SheetColumn
+from warehouse.intake.sheet import Sheet, SheetColumn
 from warehouse.intake.values import CellError, value_of
 from warehouse.reference import plain
 from warehouse.schema import intake

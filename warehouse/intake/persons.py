@@ -5,8 +5,8 @@ No finding holds a value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from openpyxl.utils import get_column_letter
 
@@ -17,7 +17,8 @@ from warehouse.intake.person_texts import signs
 from warehouse.intake.person_values import has_person_number, is_mobile, is_person_number, kinds
 from warehouse.intake.person_words import header_kind, is_duo_layout
 from warehouse.intake.raw import RawSheet, has_content
-from warehouse.intake.sheets import SHEETS, SheetColumn
+from warehouse.intake.sheet import SheetColumn
+from warehouse.intake.sheets import SHEETS
 from warehouse.intake.template import GUIDE, LISTS
 from warehouse.reference import plain
 
@@ -35,18 +36,20 @@ def refusals(sheets: Sequence[RawSheet], found: Sequence[Found]) -> tuple[Findin
 def text_warnings(sheets: Sequence[RawSheet], found: Sequence[Found]) -> Iterator[Finding]:
     """Text that seems to speak of one person, wherever it stands: the sender must look at it and confirm it."""
     headers = {one.raw.title: one.header.columns for one in found}
+    # Names of codes stand in many cells. What was read is forgotten with this call.
+    signs_in = lru_cache(maxsize=None, typed=True)(_signs_in)
     for number, raw in enumerate(sheets, 1):
         known = headers.get(raw.title, {})
         for row, cells in raw.rows:
             for position, cell in enumerate(cells):
-                for code, at in _signs_in(cell):
+                for code, at in signs_in(cell):
                     yield Finding(code, title(raw, number), row, _column_name(known, position), at=at)
 
 
-def _signs_in(cell: object) -> Iterable[tuple[str, int]]:
+def _signs_in(cell: object) -> tuple[tuple[str, int], ...]:
     if is_mobile(cell):
         return (("text_phone", 1),)
-    return signs(cell) if isinstance(cell, str) else ()
+    return tuple(signs(cell)) if isinstance(cell, str) else ()
 
 
 def _column_name(columns: Columns, position: int) -> str:

@@ -13,13 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, and_, delete, exists, func, select, union, update
 
 from warehouse.intake import journal
+from warehouse.intake.sheets import SHEETS
 from warehouse.reference import rows
 from warehouse.schema import intake
 from warehouse.schema.levels import EMPTIED, PUBLISHING, REMOVED
 
 WRITTEN_BY = "bewaartermijn"
 REASONS = {"replaced": "vervangen door een nieuwere versie", "unapproved": "niet goedgekeurd"}
-COUNTS = ((intake.phase_count, "reference_date"), (intake.phase_flow, "period"), (intake.exit_count, "period"))
+COUNTS = tuple(
+    (table, sheet.keys[0]) for table, sheet in zip(journal.SUBJECTS, SHEETS[1:], strict=True) if "youths" in table.c
+)
 
 
 @dataclass(frozen=True)

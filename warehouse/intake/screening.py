@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from warehouse.intake import layout, persons, workbook
-from warehouse.intake.checks import balance, delivery, experiments, pilots, series
+from warehouse.intake.checks import balance, courses, delivery, experiments, pilots, series
 from warehouse.intake.delivered import Delivered, Earlier, row
 from warehouse.intake.findings import FAIL, LEVELS, TO_CONFIRM, Finding
 from warehouse.intake.lines import Lines, duplicates
 from warehouse.intake.lines import read as read_lines
 from warehouse.intake.sheets import SHEETS
 
-CHECKS = (delivery.check, balance.check, series.check, pilots.check, experiments.check)
+CHECKS = (delivery.check, balance.check, courses.check, series.check, pilots.check, experiments.check)
 MOST_OF_A_KIND = 25
 
 Rows = Mapping[str, tuple[dict[str, Any], ...]]

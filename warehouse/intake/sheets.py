@@ -1,86 +1,15 @@
-"""The workbook that a region sends: which sheets, which columns, what may stand in them.
+"""The workbook that a region sends: which sheets, in the order in which they stand in it.
 
-One description serves the template, the reader, the screening, the demonstration and the documentation. The help
-texts stand in `messages/sheets.<language>.toml`.
+One description serves the template, the reader, the screening, the demonstration and the documentation.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache
-
-from warehouse.intake.messages import LANGUAGES, texts
-from warehouse.reference import codes_of
-
-
-@dataclass(frozen=True)
-class SheetColumn:
-    """`kind`: code, date, month (first day of it), count, amount or text. `codes` names a reference list."""
-
-    key: str
-    header: str
-    kind: str
-    codes: str | None = None
-    required: bool = True
-    help_nl: str = ""
-    help_en: str = ""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """`spread` names a reference list with one count column per code (`count:<code>`); `keys` identify a row."""
-
-    subject: str
-    title: str
-    columns: tuple[SheetColumn, ...]
-    keys: tuple[str, ...]
-    spread: str | None = None
-    required: bool = False
-    help_nl: str = ""
-    help_en: str = ""
-    aliases: tuple[str, ...] = field(default=())
-
-    @property
-    def all_columns(self) -> tuple[SheetColumn, ...]:
-        """The fixed columns, then the spread ones."""
-        return self.columns + _spread_columns(self.spread)
-
-
-@cache
-def _spread_columns(codes: str | None) -> tuple[SheetColumn, ...]:
-    if codes is None:
-        return ()
-    helps = [texts("sheets", language)["spread"][codes] for language in LANGUAGES]
-    return tuple(SheetColumn(f"count:{code}", f"{code} jaar", "count", None, True, *helps) for code in codes_of(codes))
-
-
-def _sheet(
-    subject: str,
-    title: str,
-    columns: tuple[tuple[str, str, str], ...],
-    *,
-    keys: tuple[str, ...],
-    optional: tuple[str, ...] = (),
-    spread: str | None = None,
-    required: bool = False,
-    aliases: tuple[str, ...] = (),
-) -> Sheet:
-    """`columns` holds key, header and what may stand there: a kind, or `code <list>`."""
-    nl, en = (texts("sheets", language)[subject] for language in LANGUAGES)
-    described = tuple(
-        SheetColumn(key, header, *_kind_and_codes(what), key not in optional, nl[key], en[key])
-        for key, header, what in columns
-    )
-    return Sheet(subject, title, described, keys, spread, required, nl["sheet"], en["sheet"], aliases)
-
-
-def _kind_and_codes(what: str) -> tuple[str, str | None]:
-    kind, _, codes = what.partition(" ")
-    return kind, codes or None
-
+from warehouse.intake.course_sheets import COURSES
+from warehouse.intake.sheet import Sheet, sheet
 
 SHEETS: tuple[Sheet, ...] = (
-    _sheet(
+    sheet(
         "delivery",
         "Levering",
         (
@@ -95,7 +24,7 @@ SHEETS: tuple[Sheet, ...] = (
         required=True,
         aliases=("Aanlevering",),
     ),
-    _sheet(
+    sheet(
         "phase_count",
         "Fasen",
         (("reference_date", "peildatum", "date"), ("phase_code", "fase", "code phase")),
@@ -104,7 +33,7 @@ SHEETS: tuple[Sheet, ...] = (
         required=True,
         aliases=("Fase",),
     ),
-    _sheet(
+    sheet(
         "phase_flow",
         "Stromen",
         (
@@ -117,7 +46,7 @@ SHEETS: tuple[Sheet, ...] = (
         required=True,
         aliases=("Doorstroom",),
     ),
-    _sheet(
+    sheet(
         "exit_count",
         "Uitstroom",
         (("period", "maand", "month"), ("destination_code", "bestemming", "code destination")),
@@ -126,7 +55,8 @@ SHEETS: tuple[Sheet, ...] = (
         required=True,
         aliases=("Bestemmingen",),
     ),
-    _sheet(
+    *COURSES,
+    sheet(
         "target",
         "Doelen",
         (
@@ -138,7 +68,7 @@ SHEETS: tuple[Sheet, ...] = (
         keys=("indicator_code",),
         aliases=("Streefwaarden",),
     ),
-    _sheet(
+    sheet(
         "pilot",
         "Pilots",
         (
@@ -150,7 +80,7 @@ SHEETS: tuple[Sheet, ...] = (
         keys=("pilot_code",),
         aliases=("Pilot",),
     ),
-    _sheet(
+    sheet(
         "milestone",
         "Mijlpalen",
         (
@@ -177,7 +107,7 @@ SHEETS: tuple[Sheet, ...] = (
         ),
         aliases=("Mijlpaal",),
     ),
-    _sheet(
+    sheet(
         "experiment",
         "Experimenten",
         (
@@ -202,7 +132,7 @@ SHEETS: tuple[Sheet, ...] = (
         optional=("ended_on", "verdict_code", "lesson", "comes_from", "funding"),
         aliases=("Experiment",),
     ),
-    _sheet(
+    sheet(
         "experiment_note",
         "Logboek",
         (
@@ -215,7 +145,7 @@ SHEETS: tuple[Sheet, ...] = (
         optional=("learned",),
         aliases=("Log",),
     ),
-    _sheet(
+    sheet(
         "obstacle",
         "Knelpunten",
         (
@@ -236,4 +166,4 @@ SHEETS: tuple[Sheet, ...] = (
 
 def sheet_of(subject: str) -> Sheet:
     """The sheet of a subject; KeyError when there is none."""
-    return {sheet.subject: sheet for sheet in SHEETS}[subject]
+    return {found.subject: found for found in SHEETS}[subject]

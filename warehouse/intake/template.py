@@ -17,7 +17,8 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from warehouse.intake.messages import texts
-from warehouse.intake.sheets import SHEETS, Sheet, SheetColumn
+from warehouse.intake.sheet import Sheet, SheetColumn
+from warehouse.intake.sheets import SHEETS
 from warehouse.reference import codes_of, label_of
 
 GUIDE = "Uitleg"

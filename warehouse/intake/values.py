@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 
 from warehouse.intake.dates import is_longer_period, read_date, read_month
 from warehouse.intake.masked import masked
-from warehouse.intake.sheets import SheetColumn
+from warehouse.intake.sheet import SheetColumn
 from warehouse.reference import match
 
 MOST_YOUTHS = 1_000_000

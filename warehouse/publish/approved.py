@@ -204,7 +204,7 @@ def _told(connection: Connection, fact: Fact, until: datetime | None) -> tuple[C
 
 
 def _latest(fact: Fact, until: datetime | None) -> Select[Any]:
-    """Rows of the newest delivery that speaks of a date; it replaces the whole date, also rows that it lacks."""
+    """Counts of the newest delivery that speaks of a date; it replaces the whole date, also rows that it lacks."""
     table, approved = fact.exact, _approved_deliveries(until).subquery()
     day = table.c[fact.exact_date]
     spoken = (
@@ -214,9 +214,9 @@ def _latest(fact: Fact, until: datetime | None) -> Select[Any]:
         .subquery()
     )
     is_latest = and_(spoken.c.delivery_id == table.c.delivery_id, spoken.c[fact.exact_date] == day)
-    codes = (table.c[code] for code in fact.codes)
+    codes = [table.c[code] for code in fact.codes]
     told = (spoken.c.region_code, day, table.c.delivery_id)
-    return select(*told, *codes, table.c.youths).join(spoken, is_latest)
+    return select(*told, *codes, func.sum(table.c.youths)).join(spoken, is_latest).group_by(*told, *codes)
 
 
 def _whole(table: Table, until: datetime | None) -> Select[Any]:

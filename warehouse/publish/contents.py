@@ -12,15 +12,33 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from warehouse.chain import written
-from warehouse.publish import delivery_status, exits, facts, indicator_counts, promises, provenance, rollups, versions
+from warehouse.publish import (
+    delivery_status,
+    facts,
+    indicator_counts,
+    promises,
+    provenance,
+    rollups,
+    versions,
+    windows,
+)
 from warehouse.publish.approved import Approved
-from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, ProtectedCounts
+from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, Fact, ProtectedCounts
 from warehouse.publish.versions import Row
 from warehouse.schema import published
 
 VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.info.get("versioned"))
 # Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
-ADDED_LATER = frozenset({published.fact_source, published.delivery_act})
+ADDED_LATER = frozenset({published.fact_source, published.delivery_act, *published.COURSES})
+
+# How far down the sums go that pages read; to the leaves where nothing is told.
+LEVELS = {PHASE_COUNT: 1, EXIT_COUNT: 1}
+ROLLUPS = {
+    published.phase_total: PHASE_COUNT,
+    published.flow_total: PHASE_FLOW,
+    published.exit_total: EXIT_COUNT,
+    **{fact.published: fact for fact in FACTS if fact.holds_country},
+}
 
 Contents = Mapping[Table, tuple[Row, ...]]
 _encode = json.JSONEncoder(default=written).encode
@@ -41,10 +59,10 @@ def contents(warehouse: Connection, approved: Approved, key: bytes, until: date)
 
     `until` is the last reference date on which a delivery may be expected.
     """
-    exact = _to_publish(approved.facts)
+    exact = windows.to_publish(approved.facts)
     counts = {fact.name: facts.protected(fact, exact[fact.name], key) for fact in FACTS}
     found: Found = {
-        **{fact.published: facts.rows(fact, counts[fact.name]) for fact in FACTS},
+        **{fact.published: facts.rows(fact, counts[fact.name]) for fact in FACTS if not fact.holds_country},
         **_derived(warehouse, approved, counts),
         **{table: approved.subjects[table.name] for table in PASSED_THROUGH},
         **_deliveries(warehouse, approved, until),
@@ -75,30 +93,22 @@ def hashed_row(row: Row) -> bytes:
     return _encode(row).encode()
 
 
-def _to_publish(delivered: Mapping[str, Counts]) -> Mapping[str, Counts]:
-    """Monthly exits stay behind: a month and a year together would narrow each other."""
-    months, moments = delivered[EXIT_COUNT.name], delivered[PHASE_COUNT.name]
-    return {**delivered, EXIT_COUNT.name: exits.of_twelve_months(months, moments)}
-
-
 def _derived(warehouse: Connection, approved: Approved, counts: Mapping[str, ProtectedCounts]) -> Found:
-    phases = rollups.totals(counts[PHASE_COUNT.name], levels=1)
-    flows = rollups.totals(counts[PHASE_FLOW.name], levels=2)
-    ends = rollups.totals(counts[EXIT_COUNT.name], levels=1)
+    totals = {fact.name: rollups.totals(counts[fact.name], len(_levels(fact))) for fact in FACTS}
     indicators = indicator_counts.indicator_counts(
-        indicator_counts.definitions(warehouse),
-        {PHASE_COUNT.name: phases, EXIT_COUNT.name: ends},
-        counts[PHASE_COUNT.name],
+        indicator_counts.definitions(warehouse), totals, counts[PHASE_COUNT.name]
     )
     targets, frozen = approved.subjects["target"], promises.frozen_baselines(warehouse)
     return {
-        published.phase_total: rollups.rows(phases, PHASE_COUNT.date, PHASE_COUNT.codes[:1]),
-        published.flow_total: rollups.rows(flows, PHASE_FLOW.date, PHASE_FLOW.codes),
-        published.exit_total: rollups.rows(ends, EXIT_COUNT.date, EXIT_COUNT.codes[:1]),
+        **{table: rollups.rows(totals[fact.name], fact.date, _levels(fact)) for table, fact in ROLLUPS.items()},
         published.indicator_count: indicator_counts.rows(indicators),
         published.target: promises.targets(targets),
         published.baseline: promises.baselines(frozen, targets, indicators),
     }
+
+
+def _levels(fact: Fact) -> tuple[str, ...]:
+    return fact.codes[: LEVELS.get(fact, len(fact.codes))]
 
 
 def _deliveries(warehouse: Connection, approved: Approved, until: date) -> Found:

@@ -10,8 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from warehouse.publish.exits import months_of
-from warehouse.publish.facts import EXIT_COUNT, FACTS
+from warehouse.publish.facts import FACTS
 from warehouse.publish.prepared import Prepared
 from warehouse.publish.versions import Change, content_names
 from warehouse.schema import published
@@ -22,6 +21,7 @@ SUBJECTS: Mapping[str, tuple[Table, ...]] = {
     "phases": (published.phase_count,),
     "flows": (published.phase_flow,),
     "exits": (published.exit_count,),
+    "courses": published.COURSES,
     "sums": (published.phase_total, published.flow_total, published.exit_total, published.indicator_count),
     "pilots": (published.participation, published.pilot),
     "milestones": (published.milestone,),
@@ -128,8 +128,8 @@ def _corrections(prepared: Prepared, changes: Mapping[Table, Change]) -> Iterato
     figures: Counter[Delivery] = Counter()
     for fact in FACTS:
         for region, day, *_ in changes[fact.published].closed:
-            days = months_of(day) if fact is EXIT_COUNT else [day]
-            figures.update({tellers[region, fact.name, one] for one in days if (region, fact.name, one) in tellers})
+            places = [(region, fact.name, one) for one in fact.days_behind(day)]
+            figures.update({tellers[place] for place in places if place in tellers})
     for (region, day, version), count in sorted(figures.items()):
         yield Correction(region, day, version, reasons.get((region, day, version)), count)
 

@@ -28,13 +28,18 @@ class Draw(NamedTuple):
 Draws = Callable[[Node], Draw]
 
 
-def protect(leaves: Leaves, base: int, draws: Draws) -> dict[Node, int]:
+def protect(leaves: Leaves, base: int, draws: Draws, apart: int = 0) -> dict[Node, int]:
     """The protected counts of the leaves; a node above them is the sum of its leaves.
 
-    All leaves have the same depth. The same counts and draws always give the same figures.
+    All leaves have the same depth. The same counts and draws always give the same figures. When the same people are
+    counted `apart` once for each of their first codes, these make trees of their own, that are rounded from one start:
+    so their totals, which are the same count, stay the same.
     """
-    root: Node = ()
-    return dict(_rounded({root: leaves}, draws(root).start % base, base, draws))
+    trees: dict[Node, dict[Node, int]] = {}
+    for leaf, count in leaves.items():
+        trees.setdefault(leaf[:apart], {})[leaf] = count
+    start = draws(()).start % base
+    return {leaf: count for root, tree in trees.items() for leaf, count in _rounded({root: tree}, start, base, draws)}
 
 
 def keyed_draws(key: bytes, table: str, region: str) -> Draws:

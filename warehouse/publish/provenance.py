@@ -9,7 +9,7 @@ from warehouse.publish.approved import Approved
 
 
 def fact_sources(approved: Approved) -> Iterator[dict[str, Any]]:
-    """Exits by the month in which they were delivered, though they are published per twelve months."""
+    """By the date or month that was delivered, also of what is published of twelve months together."""
     known = {delivery.delivery_id: delivery for delivery in approved.deliveries}
     for fact, tellers in approved.tellers.items():
         for (region, day), delivery_id in tellers.items():

@@ -107,6 +107,38 @@ exit_count = _delivered(
     [Column("period", Date), columns.code("destination_code"), columns.code("age_band_code")],
     columns.youths(),
 )
+waiting_count = _delivered(
+    "waiting_count", [Column("reference_date", Date), columns.code("waiting_class_code")], columns.youths()
+)
+intake_count = _delivered(
+    "intake_count", [Column("period", Date), columns.code("waiting_class_code")], columns.youths()
+)
+turning_18 = _delivered("turning_18", [Column("period", Date), columns.code("support_code")], columns.youths())
+registration_count = _delivered(
+    "registration_count",
+    [Column("reference_date", Date), columns.code("approach_code"), columns.code("system_count_code")],
+    columns.youths(),
+)
+domain_count = _delivered(
+    "domain_count",
+    [Column("reference_date", Date), columns.code("domain_code"), columns.code("state_code")],
+    columns.youths(),
+)
+retention_count = _delivered(
+    "retention_count",
+    [Column("period", Date), columns.code("after_code"), columns.code("state_code")],
+    columns.youths(),
+)
+step_count = _delivered(
+    "step_count",
+    [
+        Column("period", Date),
+        columns.code("progress_code"),
+        columns.code("duration_code"),
+        columns.code("age_band_code"),
+    ],
+    columns.youths(),
+)
 target = _delivered(
     "target",
     [columns.code("indicator_code")],

@@ -35,6 +35,23 @@ age_band = _reference(
 step = _reference("step", Column("planned_months", Integer, nullable=False))
 life_domain = _reference("life_domain")
 destination = _reference("destination", Column("placed", Boolean, nullable=False))
+waiting_class = _reference("waiting_class")
+# `arranged`: the next step was arranged when somebody in youth care turned 18.
+support_after_18 = _reference("support_after_18", Column("arranged", Boolean, nullable=False))
+system_count = _reference("system_count", Column("systems", Integer, nullable=False))
+approach = _reference("approach")
+# The life domains, and all five of them together.
+domain_scope = _reference("domain_scope")
+domain_state = _reference("domain_state")
+follow_moment = _reference("follow_moment", Column("months", Integer, nullable=False))
+follow_state = _reference("follow_state")
+progress = _reference(
+    "progress", Column("from_code", String(24), nullable=False), Column("to_code", String(24), nullable=False)
+)
+# From `from_days` on, up to and not including `to_days`, which is null where there is no end.
+duration = _reference("duration", Column("from_days", Integer, nullable=False), Column("to_days", Integer))
+# What happened in the whole country on one day, for whoever reads a line.
+event = _reference("event", Column("happened_on", Date, nullable=False), Column("url", Text))
 partner_kind = _reference("partner_kind")
 factor = _reference("factor")
 verdict = _reference("verdict")
@@ -108,5 +125,7 @@ indicator_version = Table(
     Column("numerator_codes", String(200)),
     Column("denominator_codes", String(200)),
     Column("window_months", Integer),
+    # How many months before the reference date the window ends, where its fact is counted by month or quarter.
+    Column("lag_months", Integer),
     Column("norm", Float),
 )

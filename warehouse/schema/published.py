@@ -95,6 +95,34 @@ exit_count = _versioned(
     columns.youths(),
 )
 
+
+def _counted(name: str, day: str, *codes: str) -> Table:
+    """Counts of regions and of the country: where a rollup would hold the same rows as its fact, both are one table."""
+    return _versioned(
+        name,
+        [Column("region_code", String(8)), Column(day, Date), *map(columns.code, codes)],
+        columns.youths(),
+        Column("regions", Integer, nullable=False),
+    )
+
+
+waiting_count = _counted("waiting_count", "reference_date", "waiting_class_code")
+# Of the twelve months before the reference date together, as exits.
+intake_count = _counted("intake_count", "reference_date", "waiting_class_code")
+# Likewise, but of the twelve months that ended three months before the reference date.
+turning_18 = _counted("turning_18", "reference_date", "support_code")
+registration_count = _counted("registration_count", "reference_date", "approach_code", "system_count_code")
+domain_count = _counted("domain_count", "reference_date", "domain_code", "state_code")
+# `period` is the first day of the quarter in which the young people left.
+retention_count = _counted("retention_count", "period", "after_code", "state_code")
+# Two sides of the same steps forward, of twelve months together.
+step_age = _counted("step_age", "reference_date", "progress_code", "age_band_code")
+step_duration = _counted("step_duration", "reference_date", "progress_code", "duration_code")
+COURSES = (
+    *(waiting_count, intake_count, turning_18, registration_count, domain_count, retention_count),
+    *(step_age, step_duration),
+)
+
 # pilots ----------------------------------------------------------------------------------------------------------
 
 participation = _versioned(
@@ -194,29 +222,9 @@ delivery_act = _versioned(
 
 # rollups: region_code is also "NL01", the sum of the regions that delivered --------------------------------------
 
-phase_total = _versioned(
-    "phase_total",
-    [Column("region_code", String(8)), Column("reference_date", Date), columns.code("phase_code")],
-    columns.youths(),
-    Column("regions", Integer, nullable=False),
-)
-flow_total = _versioned(
-    "flow_total",
-    [
-        Column("region_code", String(8)),
-        Column("period", Date),
-        columns.code("from_code"),
-        columns.code("to_code"),
-    ],
-    columns.youths(),
-    Column("regions", Integer, nullable=False),
-)
-exit_total = _versioned(
-    "exit_total",
-    [Column("region_code", String(8)), Column("reference_date", Date), columns.code("destination_code")],
-    columns.youths(),
-    Column("regions", Integer, nullable=False),
-)
+phase_total = _counted("phase_total", "reference_date", "phase_code")
+flow_total = _counted("flow_total", "period", "from_code", "to_code")
+exit_total = _counted("exit_total", "reference_date", "destination_code")
 indicator_count = _versioned(
     "indicator_count",
     [columns.code("indicator_code"), Column("region_code", String(8)), Column("reference_date", Date)],

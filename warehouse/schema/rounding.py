@@ -9,4 +9,12 @@ ROUNDED_TO: Final[Mapping[str, int]] = {
     "phase_count": 5,
     "phase_flow": 10,
     "exit_count": 10,
+    "waiting_count": 5,
+    "intake_count": 10,
+    "turning_18": 10,
+    "registration_count": 10,
+    "domain_count": 10,
+    "retention_count": 10,
+    "step_age": 10,
+    "step_duration": 10,
 }

@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from tests.warehouse.intake.region_courses import courses
 from warehouse.intake.screening import Screening, screen
 from warehouse.intake.template import filled
 from warehouse.reference import codes_of
@@ -47,6 +48,7 @@ def rows() -> Rows:
                 }
             ],
             **counts,
+            **courses(counts),
             "target": [
                 {
                     "indicator_code": "K01",

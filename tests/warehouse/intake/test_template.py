@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 
 from tests.warehouse.intake import region
 from warehouse.intake import layout, lines, workbook
-from warehouse.intake.sheets import SHEETS, SheetColumn, sheet_of
+from warehouse.intake.sheet import SheetColumn
+from warehouse.intake.sheets import SHEETS, sheet_of
 from warehouse.intake.template import GUIDE, LISTS, blank, filled
 from warehouse.reference import codes_of
 

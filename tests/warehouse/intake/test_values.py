@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warehouse.intake.dates import MONTH_NAMES, is_longer_period, read_date, read_month
-from warehouse.intake.sheets import SheetColumn
+from warehouse.intake.sheet import SheetColumn
 from warehouse.intake.values import CellError, value_of
 
 COUNT = SheetColumn("youths", "jongeren", "count")

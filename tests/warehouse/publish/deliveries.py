@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from tests.areas import Areas
-from warehouse.publish.facts import FACTS, Fact
+from warehouse.publish.facts import EXIT_COUNT, PHASE_COUNT, PHASE_FLOW, Fact
 from warehouse.publish.prepared import Prepared, PublishResult
 from warehouse.publish.protect import Node
 from warehouse.publish.publication import prepare, publish
@@ -23,6 +23,8 @@ from warehouse.schema.calendar import months_before
 KEY = bytes(range(32))
 AUGUST, SEPTEMBER, OCTOBER = date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)
 SIGNED: Mapping[str, Any] = {"published_by": "bureau", "published_at": datetime.fromisoformat("2026-08-20T12:00")}
+# What every delivery holds; the sheets that a region may leave out are given as `subjects`.
+ALWAYS = (PHASE_COUNT, PHASE_FLOW, EXIT_COUNT)
 FLOWS: list[Node] = [
     ("NEW", "F1"),
     ("F0", "F1"),
@@ -82,7 +84,7 @@ def deliver(
     received_at = datetime.combine(received_on or reference_date.replace(day=10), time(9))
     with areas.intake.execution_options(writing=True).begin() as connection:
         number = _insert_delivery(connection, region, reference_date, rhythm, received_at, reason)
-        for fact in FACTS:
+        for fact in ALWAYS:
             _insert_fact(connection, fact, number, region, months_until(reference_date, months), figures)
         for name, rows in (subjects or {}).items():
             found = intake.metadata.tables[f"{intake.AREA}.{name}"]

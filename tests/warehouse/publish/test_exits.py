@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 from tests.areas import Areas
 from tests.warehouse.publish.deliveries import AUGUST, changed, deliver, leaves_of, published, usual
 from tests.warehouse.publish.shown import shown, shown_rows
-from warehouse.publish.exits import MONTHS, of_twelve_months
 from warehouse.publish.facts import EXIT_COUNT, Counts, protected
 from warehouse.publish.protect import Node
 from warehouse.publish.rollups import totals
+from warehouse.publish.windows import together
 from warehouse.reference import rows
 from warehouse.schema import published as area
 from warehouse.schema.calendar import month_before, months_before
 
+MONTHS = EXIT_COUNT.months
 WINDOW = [months_before(AUGUST, back) for back in range(1, MONTHS + 1)]
 WORK: Node = ("werk", "18-20")
 CARE: Node = ("zorg", "16-17")
@@ -54,25 +55,25 @@ def nodes(leaves: Mapping[Node, int]) -> Counter[Node]:
 def test_a_year_is_the_twelve_months_before_the_date_and_not_the_date_itself() -> None:
     months = {("AM01", months_before(AUGUST, back)): {WORK: 1} for back in range(1, MONTHS + 1)}
     around = {("AM01", AUGUST): {WORK: 100}, ("AM01", months_before(AUGUST, MONTHS + 1)): {WORK: 100}}
-    assert of_twelve_months({**months, **around}, [("AM01", AUGUST)]) == {("AM01", AUGUST): {WORK: 12}}
+    assert together(EXIT_COUNT, {**months, **around}, [("AM01", AUGUST)]) == {("AM01", AUGUST): {WORK: 12}}
 
 
 @pytest.mark.parametrize("missing", WINDOW)
 def test_a_missing_month_is_not_zero(missing: date) -> None:
     months = {("AM01", month): {WORK: 10} for month in WINDOW if month != missing}
-    assert of_twelve_months(months, [("AM01", AUGUST)]) == {}
+    assert together(EXIT_COUNT, months, [("AM01", AUGUST)]) == {}
 
 
 def test_a_destination_nobody_went_to_may_be_left_out_of_a_month() -> None:
     months = month_by_month([{WORK: 2}, *[{CARE: 1}] * (MONTHS - 1)])
-    assert of_twelve_months(months, [("AM01", AUGUST)])["AM01", AUGUST] == {WORK: 2, CARE: 11}
+    assert together(EXIT_COUNT, months, [("AM01", AUGUST)])["AM01", AUGUST] == {WORK: 2, CARE: 11}
 
 
 @given(years, st.binary(min_size=32, max_size=32))
 def test_every_total_destination_and_age_band_is_near_that_of_the_year(
     figures: list[dict[Node, int]], key: bytes
 ) -> None:
-    exact = of_twelve_months(month_by_month(figures), [("AM01", AUGUST)])
+    exact = together(EXIT_COUNT, month_by_month(figures), [("AM01", AUGUST)])
     found, truth = nodes(protected(EXIT_COUNT, exact, key)["AM01", AUGUST]), nodes(exact["AM01", AUGUST])
     assert all(abs(found[node] - youths) < EXIT_COUNT.base for node, youths in truth.items())
 
@@ -80,7 +81,7 @@ def test_every_total_destination_and_age_band_is_near_that_of_the_year(
 def test_one_person_a_month_in_every_destination_does_not_vanish() -> None:
     """Twelve months of one person are rounded to 0 or 120 when each is rounded alone; together they are 10 or 20."""
     month: dict[Node, int] = {(code, "18-20"): 1 for code, _ in leaves_of("exit_count")}
-    exact = of_twelve_months(month_by_month([month] * MONTHS), [("AM01", AUGUST)])
+    exact = together(EXIT_COUNT, month_by_month([month] * MONTHS), [("AM01", AUGUST)])
     found = totals(protected(EXIT_COUNT, exact, bytes(range(32))), levels=1)["AM01", AUGUST]
     assert set(found.youths.values()) <= {10, 20}
 

@@ -139,3 +139,22 @@ def test_figures_stay_the_same_over_the_years() -> None:
 def test_a_fingerprint_tells_keys_apart_and_hides_them() -> None:
     assert fingerprint(KEY) == fingerprint(bytes(range(32))) != fingerprint(KEY[::-1])
     assert KEY.hex() not in fingerprint(KEY)
+
+
+@given(trees, bases, keys)
+def test_trees_apart_are_each_rounded_as_one_tree(leaves: Leaves, base: int, key: bytes) -> None:
+    shown = protect(leaves, base, keyed_draws(key, "domain_count", "AM01"), apart=1)
+    truth, rounded = nodes(leaves), nodes(shown)
+    assert shown.keys() == leaves.keys()
+    for node in truth.keys() - {()}:
+        assert rounded[node] % base == 0
+        assert abs(rounded[node] - truth[node]) < base
+
+
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=7), st.integers(60, 99), bases, keys)
+def test_trees_apart_of_the_same_people_have_one_total(parts: list[int], total: int, base: int, key: bytes) -> None:
+    leaves: dict[Node, int] = {}
+    for at, part in enumerate(parts):
+        leaves |= {(f"D{at}", "a"): part, (f"D{at}", "b"): total - part}
+    rounded = nodes(protect(leaves, base, keyed_draws(key, "domain_count", "AM01"), apart=1))
+    assert len({rounded[f"D{at}",] for at in range(len(parts))}) == 1

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from tests.areas import Areas
 from tests.warehouse.publish.deliveries import AUGUST, OCTOBER, SEPTEMBER, deliver, published
 from tests.warehouse.publish.shown import shown_rows
-from warehouse.publish.exits import months_of
+from warehouse.publish.facts import EXIT_COUNT
 from warehouse.schema import published as area
 from warehouse.schema.levels import LEVELS
 
@@ -29,7 +29,7 @@ def test_every_published_count_has_its_delivery(areas: Areas) -> None:
         told = {(row["region_code"], row[day]) for row in shown_rows(areas, table, number)}
         assert sources(areas, number, table.name).keys() == told
     exits = {(row["region_code"], row["reference_date"]) for row in shown_rows(areas, area.exit_count, number)}
-    months = {(region, month) for region, day in exits for month in months_of(day)}
+    months = {(region, month) for region, day in exits for month in EXIT_COUNT.days_behind(day)}
     assert exits
     assert months <= sources(areas, number, "exit_count").keys()
 

@@ -3,10 +3,22 @@ from collections import Counter
 
 import pytest
 
+from warehouse.publish.indicator_counts import terms
 from warehouse.reference import FOLDER, choices, codes_of, label_of, match, plain, rows
 from warehouse.schema import published
 
 LISTS = [table.name for table in published.metadata.sorted_tables if "name_nl" in table.columns]
+# Who moves on is no part of who is there and who comes.
+MOVES = "phase_flow"
+LISTS_OF = {
+    "phase_count": ("phase", "age_band"),
+    MOVES: ("flow_from", "flow_to"),
+    "exit_count": ("destination", "age_band"),
+    "intake_count": ("waiting_class",),
+    "turning_18": ("support_after_18",),
+    "domain_count": ("domain_scope", "domain_state"),
+    "retention_count": ("follow_moment", "follow_state"),
+}
 DIVISIONS = {"arbeidsmarktregio": 35, "doorstroompunt": 40, "provincie": 12, "land": 1}
 
 
@@ -90,11 +102,13 @@ def test_the_hexagon_map_has_every_region_of_its_division(division: str) -> None
 def test_every_indicator_has_a_version_and_every_code_in_a_formula_exists() -> None:
     assert [row["code"] for row in rows("indicator")] == [f"K{number:02}" for number in range(1, 25)]
     assert {row["indicator_code"] for row in rows("indicator_version")} == {row["code"] for row in rows("indicator")}
-    known = {"phase_count": set(codes_of("phase")), "exit_count": set(codes_of("destination"))}
     for row in rows("indicator_version"):
         if row["fact"]:
-            numerator, denominator = set(row["numerator_codes"].split()), set(row["denominator_codes"].split())
-            assert numerator < denominator <= known[row["fact"]]
+            numerator, denominator = (terms(row["fact"], row[f"{part}_codes"]) for part in ("numerator", "denominator"))
+            assert row["fact"] == MOVES or numerator < denominator
+            for term in numerator | denominator:
+                lists = LISTS_OF[term.fact][: len(term.node)]
+                assert all(code in codes_of(name) for name, code in zip(lists, term.node, strict=True))
 
 
 def test_versions_of_a_definition_follow_each_other() -> None:
@@ -118,3 +132,10 @@ def test_every_file_has_its_source_told() -> None:
 
 def test_the_six_steps_take_a_year() -> None:
     assert [int(row["planned_months"]) for row in rows("step")] == [3, 1, 4, 1, 2, 1]
+
+
+def test_who_turned_18_with_the_next_step_arranged_is_told_by_the_list() -> None:
+    arranged = {row["code"] for row in rows("support_after_18") if row["arranged"] == "1"}
+    version = next(row for row in rows("indicator_version") if row["indicator_code"] == "K16")
+    assert set(version["numerator_codes"].split()) == arranged
+    assert {row["code"] for row in rows("progress")} == {row["from_code"] + row["to_code"] for row in rows("progress")}

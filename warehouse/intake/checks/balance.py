@@ -7,13 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from warehouse.intake.delivered import Delivered, dated, stocks_of, total
+from warehouse.intake.delivered import Delivered, dated, flows_of, stocks_of, total
 from warehouse.intake.findings import Finding
 from warehouse.intake.lines import Line
 from warehouse.reference import codes_of, label_of, rows
 from warehouse.schema.calendar import months_from
-
-Flows = Mapping[date, Mapping[tuple[str, str], int]]
 
 
 def check(delivered: Delivered) -> Iterator[Finding]:
@@ -63,16 +61,9 @@ def _totals(delivered: Delivered) -> Iterator[Finding]:
                 yield lines.finding("total_differs", line, key, stated=total(line), sum=parts)
 
 
-def _flows(delivered: Delivered) -> Flows:
-    flows: dict[date, Counter[tuple[str, str]]] = {}
-    for line, month in dated(delivered.lines("phase_flow"), "period"):
-        flows.setdefault(month, Counter())[line["from_code"], line["to_code"]] += line["youths"]
-    return flows
-
-
 def _balances(delivered: Delivered) -> Iterator[Finding]:
     """Two dates can be compared when every month between them is told of, or when they follow each other at once."""
-    own, flows = stocks_of(delivered.lines("phase_count")), _flows(delivered)
+    own, flows = stocks_of(delivered.lines("phase_count")), flows_of(delivered.lines("phase_flow"))
     stocks = {**delivered.earlier.stocks, **own}
     for before, after in pairwise(sorted(stocks)):
         months = months_from(before, after)
@@ -108,7 +99,8 @@ def _line_of(delivered: Delivered, day: date, phase: str) -> Line | None:
 
 
 def _exits(delivered: Delivered) -> Iterator[Finding]:
-    lines, flows, ends = delivered.lines("exit_count"), _flows(delivered), _flows_of_rule("exit")
+    lines, flows = delivered.lines("exit_count"), flows_of(delivered.lines("phase_flow"))
+    ends = _flows_of_rule("exit")
     exits: Counter[date] = Counter()
     for line, month in dated(lines, "period"):
         exits[month] += total(line)

@@ -8,11 +8,27 @@ from datetime import date, timedelta
 from warehouse.intake.delivered import Delivered, dated
 from warehouse.intake.findings import Finding
 from warehouse.intake.sheets import SHEETS
+from warehouse.schema.calendar import months_between
 
 QUARTER = "kwartaal"
 QUARTER_STARTS = (1, 4, 7, 10)
 # Without a clock: a workbook of a reference date is filled in during the weeks after it.
 DAYS_TO_FILL_IN = 45
+STOCKS = ("phase_count", "waiting_count", "registration_count", "domain_count")
+# By subject: so many months after the beginning of its month or quarter the figure can be known.
+TAKES_MONTHS = {
+    "phase_flow": (1, "month_not_ended"),
+    "exit_count": (1, "month_not_ended"),
+    "intake_count": (1, "month_not_ended"),
+    "turning_18": (4, "support_not_known"),
+    "retention_count": (3, "quarter_not_ended"),
+    "step_count": (1, "month_not_ended"),
+}
+OF_QUARTERS = (
+    ("registration_count", "reference_date"),
+    ("domain_count", "reference_date"),
+    ("retention_count", "period"),
+)
 HAPPENED = (
     ("milestone", ("done_on", "cancelled_on", "judged_on")),
     ("experiment", ("ended_on",)),
@@ -27,6 +43,7 @@ def check(delivered: Delivered) -> Iterator[Finding]:
     yield from _reference_date(delivered)
     yield from _empty_sheets(delivered)
     yield from _beyond_reference_date(delivered)
+    yield from _not_of_a_quarter(delivered)
     yield from _not_happened_yet(delivered)
 
 
@@ -60,21 +77,30 @@ def _empty_sheets(delivered: Delivered) -> Iterator[Finding]:
 
 
 def _beyond_reference_date(delivered: Delivered) -> Iterator[Finding]:
-    """Stocks may be of the reference date itself; a month of flows or exits must have ended by then."""
+    """Stocks may be of the reference date itself; what took months must be over by then."""
     last = delivered.reference_date
     if last is None:
         return
-    stocks = delivered.lines("phase_count")
-    for line, day in dated(stocks, "reference_date"):
-        if day.day != 1:
-            yield stocks.finding("not_first_of_month", line, "reference_date")
-        if day > last:
-            yield stocks.finding("after_reference_date", line, "reference_date", last=last)
-    for subject in ("phase_flow", "exit_count"):
+    for subject in STOCKS:
+        lines = delivered.lines(subject)
+        for line, day in dated(lines, "reference_date"):
+            if day.day != 1:
+                yield lines.finding("not_first_of_month", line, "reference_date")
+            if day > last:
+                yield lines.finding("after_reference_date", line, "reference_date", last=last)
+    for subject, (months, code) in TAKES_MONTHS.items():
         lines = delivered.lines(subject)
         for line, month in dated(lines, "period"):
-            if month >= last:
-                yield lines.finding("month_not_ended", line, "period", last=last)
+            if months_between(month, last) < months:
+                yield lines.finding(code, line, "period", last=last)
+
+
+def _not_of_a_quarter(delivered: Delivered) -> Iterator[Finding]:
+    for subject, key in OF_QUARTERS:
+        lines = delivered.lines(subject)
+        for line, day in dated(lines, key):
+            if day.month not in QUARTER_STARTS:
+                yield lines.finding("not_first_of_quarter", line, key)
 
 
 def _not_happened_yet(delivered: Delivered) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from typing import Any
 from openpyxl import Workbook
 
 from warehouse.intake.person_values import passes_eleven_test
-from warehouse.intake.sheets import SHEETS, Sheet
+from warehouse.intake.sheet import Sheet
+from warehouse.intake.sheets import SHEETS
 
 PERSONS = 4
 GIVEN = ("Kevin", "Fatima", "Daan", "Sanne", "Youssef", "Noor", "Mohammed", "Lotte", "Jayden", "Esra", "Thijs", "Aïsha")
