@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Subquery, or_, select
 
 from queries.reader import Reader
 from warehouse.schema import lists, published
@@ -28,18 +29,27 @@ class Count:
 
 @dataclass(frozen=True)
 class Promise:
-    """From the frozen start of a region to its target, in young people."""
+    """From the frozen start of a region to its target, in young people; `interim` is what must be met on the way."""
 
     start_on: date
     start: float
     target_on: date
     target: float
+    interim: tuple[tuple[date, float], ...] = ()
 
     def expected_on(self, day: date) -> float:
-        """A straight line from start to target; before the start the start, after the end the target."""
-        span = (self.target_on - self.start_on).days
-        passed = min(max((day - self.start_on).days, 0), span)
-        return self.start + (self.target - self.start) * (passed / span if span else 1)
+        """A straight line from point to point; before the start the start, after the end the target."""
+        if day >= self.target_on:
+            return self.target
+        for (since, start), (until, end) in pairwise(self._path()):
+            if day < until:
+                return start + (end - start) * max((day - since).days, 0) / max((until - since).days, 1)
+        return self.target
+
+    def _path(self) -> list[tuple[date, float]]:
+        """A start can be frozen later than was asked for: what should have been met before it is past."""
+        between = [point for point in self.interim if self.start_on < point[0] < self.target_on]
+        return [(self.start_on, self.start), *sorted(between), (self.target_on, self.target)]
 
 
 @dataclass(frozen=True)
@@ -112,17 +122,25 @@ def counts(
 
 def promises(reader: Reader) -> dict[tuple[str, str], Promise]:
     """By (region, indicator): only where there is both a frozen start and a target."""
-    start = reader.visible(published.baseline).subquery()
-    goal = reader.visible(published.target).subquery()
-    statement = select(
-        start.c.region_code,
-        start.c.indicator_code,
-        start.c.baseline_on,
-        start.c.amount,
-        goal.c.target_on,
-        goal.c.amount,
-    ).join(goal, (goal.c.region_code == start.c.region_code) & (goal.c.indicator_code == start.c.indicator_code))
-    return {(row[0], row[1]): Promise(row[2], row[3], row[4], row[5]) for row in reader.rows(statement)}
+    start, goal, way = (
+        reader.visible(table).subquery() for table in (published.baseline, published.target, published.interim_target)
+    )
+    statement = (
+        select(start.c.region_code, start.c.indicator_code, start.c.baseline_on, start.c.amount)
+        .add_columns(goal.c.target_on, goal.c.amount.label("target"), way.c.due_on, way.c.amount.label("interim"))
+        .join(goal, _same_promise(goal, start))
+        .outerjoin(way, _same_promise(way, start))
+    )
+    found: dict[tuple[str, str], Promise] = {}
+    for region, code, *ends, due_on, amount in reader.rows(statement):
+        promise = found.get((region, code)) or Promise(*ends)
+        interim = promise.interim if due_on is None else (*promise.interim, (due_on, amount))
+        found[region, code] = replace(promise, interim=interim)
+    return found
+
+
+def _same_promise(one: Subquery, other: Subquery) -> ColumnElement[bool]:
+    return (one.c.region_code == other.c.region_code) & (one.c.indicator_code == other.c.indicator_code)
 
 
 def registry(reader: Reader) -> list[Definition]:

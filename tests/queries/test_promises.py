@@ -13,7 +13,11 @@ AMOUNTS = st.integers(0, 5000).map(float)
 @st.composite
 def _promises(draw: st.DrawFn) -> Promise:
     first, last = sorted((draw(DAYS), draw(DAYS)))
-    return Promise(first, draw(AMOUNTS), last, draw(AMOUNTS))
+    start, target = draw(AMOUNTS), draw(AMOUNTS)
+    parts = sorted(draw(st.lists(st.floats(0, 1), max_size=4)))
+    days = sorted(draw(st.lists(DAYS, min_size=len(parts), max_size=len(parts), unique=True)))
+    way = tuple((day, start + part * (target - start)) for day, part in zip(days, parts, strict=True))
+    return Promise(first, start, last, target, way)
 
 
 @given(_promises(), DAYS)
@@ -41,6 +45,20 @@ def test_it_starts_at_the_start_and_ends_at_the_target(promise: Promise) -> None
 def test_half_way_is_half() -> None:
     promise = Promise(date(2026, 1, 1), 100, date(2026, 1, 11), 200)
     assert promise.expected_on(date(2026, 1, 6)) == 150
+
+
+def test_a_region_may_give_the_path() -> None:
+    """What lies before the frozen start, or after the target, is no part of it."""
+    way = ((date(2026, 1, 5), 110.0), (date(2025, 12, 1), 500.0), (date(2026, 1, 3), 100.0), (date(2026, 2, 1), 0.0))
+    promise = Promise(date(2026, 1, 1), 100, date(2026, 1, 11), 200, way)
+    days = {1: 100, 2: 100, 3: 100, 4: 105, 5: 110, 8: 155, 11: 200}
+    assert {at: promise.expected_on(date(2026, 1, at)) for at in days} == days
+
+
+def test_the_path_of_the_demonstration_is_read(ministry: Reader) -> None:
+    given = {place: one.interim for place, one in promises(ministry).items() if one.interim}
+    assert list(given) == [("AM15", "K01")]
+    assert [day for day, _amount in given["AM15", "K01"]] == [date(2025, 7, 1), date(2026, 1, 1), date(2026, 9, 15)]
 
 
 def test_every_region_that_takes_part_promised_something(ministry: Reader) -> None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import inf
 
+import numpy as np
 import pandas as pd
 
 from tests.recomputed.rounding import rounded
@@ -31,10 +32,13 @@ class Promise:
     start_on: date
     target: float
     target_on: date
+    interim: dict[date, float]
 
     def on(self, day: date) -> float:
-        passed = (day - self.start_on) / (self.target_on - self.start_on)
-        return self.start + (self.target - self.start) * min(max(passed, 0), 1)
+        """From the last point before the day to the first one after it."""
+        points = {self.start_on: self.start, **self.interim, self.target_on: self.target}
+        days = [one.toordinal() for one in sorted(points) if self.start_on <= one <= self.target_on]
+        return float(np.interp(day.toordinal(), days, [points[date.fromordinal(one)] for one in days]))
 
 
 class Stand:
@@ -117,7 +121,7 @@ class Stand:
         target, start = self.newest[region].targets.get(code), self.start(code, region)
         if target is None or start is None:
             return None
-        return Promise(start[1], start[0], target.amount, target.target_on)
+        return Promise(start[1], start[0], target.amount, target.target_on, target.interim)
 
     def start(self, code: str, region: str) -> tuple[date, int] | None:
         frozen = self.earlier.start(code, region) if self.earlier else None

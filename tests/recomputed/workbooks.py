@@ -15,7 +15,7 @@ from warehouse.demo.calendar import rounds
 from warehouse.demo.deliveries import Arrival, arrivals
 
 BANDS = ("16-17", "18-20", "21-22", "23-26")
-SHEETS = ["Levering", "Fasen", "Stromen", "Uitstroom", "Doelen", "Pilots", "Mijlpalen"]
+SHEETS = ["Levering", "Fasen", "Stromen", "Uitstroom", "Doelen", "Tussendoelen", "Pilots", "Mijlpalen"]
 REFERENCE = HOUSE / "warehouse" / "reference"
 INDICATORS = {"In beeld": "K01", "Plan in uitvoering": "K06", "Succesvol afgerond": "K07"}
 Leaves = dict[tuple[str, ...], int]
@@ -34,6 +34,7 @@ class Target:
     amount: float
     target_on: date
     baseline_on: date
+    interim: dict[date, float]
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _read(folder: Path, arrival: Arrival) -> Workbook:
         phases=_by_band(sheets["Fasen"], "peildatum", "fase", codes("phase")),
         flows=_flows(sheets["Stromen"]),
         exits=_by_band(sheets["Uitstroom"], "maand", "bestemming", codes("destination")),
-        targets=_targets(sheets["Doelen"]),
+        targets=_targets(sheets["Doelen"], sheets["Tussendoelen"]),
         milestones=_milestones(sheets["Mijlpalen"]),
         pilots=len(sheets["Pilots"]),
     )
@@ -118,13 +119,16 @@ def _flows(sheet: pd.DataFrame) -> dict[date, Leaves]:
     return found
 
 
-def _targets(sheet: pd.DataFrame) -> dict[str, Target]:
-    return {
+def _targets(sheet: pd.DataFrame, on_the_way: pd.DataFrame) -> dict[str, Target]:
+    found = {
         INDICATORS[row["indicator"]]: Target(
-            float(row["streefwaarde"]), _day(row["te bereiken op"]), _day(row["startfoto op"])
+            float(row["streefwaarde"]), _day(row["te bereiken op"]), _day(row["startfoto op"]), {}
         )
         for row in _records(sheet)
     }
+    for row in _records(on_the_way):
+        found[INDICATORS[row["indicator"]]].interim[_day(row["te bereiken op"])] = float(row["tussendoel"])
+    return found
 
 
 def _milestones(sheet: pd.DataFrame) -> list[Milestone]:

@@ -146,6 +146,7 @@ WITHOUT_COUNTS = frozenset(
         "indicator",
         "indicator_value",
         "indicator_version",
+        "interim_target",
         "life_domain",
         "membership",
         "milestone",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from warehouse import reference
-from warehouse.demo import calendar
+from warehouse.demo import calendar, tables
 from warehouse.demo.lives import Life
 from warehouse.demo.simulation import History, history_of
+from warehouse.reference import Row
 
 BASELINE = date(2025, 1, 1)
 FEWEST_FOR_EXITS = 100
@@ -19,6 +20,19 @@ Target = dict[str, object]
 def targets_of(life: Life) -> list[Target]:
     """The rows of the sheet with targets: numbers of young people to reach."""
     return [_target(life, indicator) for indicator in _promised_indicators(life)]
+
+
+def interim_targets_of(life: Life) -> list[Target]:
+    """Of the few regions that expect a slow start: so far they want to be on those days."""
+    targets = {target["indicator_code"]: target for target in targets_of(life)}
+    return [_interim(life, targets[row["indicator"]], row) for row in tables.rows_of("interim_targets", life.code)]
+
+
+def _interim(life: Life, target: Target, row: Row) -> Target:
+    first, indicator = baseline_on(life, row["indicator"]), row["indicator"]
+    start = reached_on(life, indicator, first)
+    risen = (int(str(target["amount"])) - start) * int(row["percent"]) / 100
+    return {"indicator_code": indicator, "due_on": date.fromisoformat(row["due_on"]), "amount": round(start + risen)}
 
 
 def _promised_indicators(life: Life) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from datetime import date
 from warehouse import reference
 from warehouse.demo import aftercare, calendar, courses, plans, stories, tables
 from warehouse.demo.lives import Flow, Life, flow_of, lives
-from warehouse.demo.promises import targets_of
+from warehouse.demo.promises import interim_targets_of, targets_of
 from warehouse.demo.simulation import Bands, History, history_of
 from warehouse.reference import Row
 
@@ -53,6 +53,7 @@ def rows_of(region_code: str, reference_date: date, version: int = 1) -> Mapping
         **_counts(history_of(region_code), days, counted_wrong),
         **_courses(region_code, days, counted_wrong, is_correction=version > 1),
         "target": targets_of(life),
+        "interim_target": interim_targets_of(life),
         "pilot": plans.pilots(region_code),
         "milestone": plans.milestones(region_code, reference_date),
         "experiment": stories.experiments(region_code, reference_date),

@@ -69,6 +69,17 @@ SHEETS: tuple[Sheet, ...] = (
         aliases=("Streefwaarden",),
     ),
     sheet(
+        "interim_target",
+        "Tussendoelen",
+        (
+            ("indicator_code", "indicator", "code indicator"),
+            ("due_on", "te bereiken op", "date"),
+            ("amount", "tussendoel", "amount"),
+        ),
+        keys=("indicator_code", "due_on"),
+        aliases=("Tussendoel",),
+    ),
+    sheet(
         "pilot",
         "Pilots",
         (

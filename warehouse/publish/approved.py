@@ -18,6 +18,7 @@ from warehouse.schema.levels import DELIVERED, PUBLISHING
 
 WHOLE_SUBJECTS = (
     intake.target,
+    intake.interim_target,
     intake.pilot,
     intake.milestone,
     intake.experiment,

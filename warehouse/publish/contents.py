@@ -46,6 +46,7 @@ _encode = json.JSONEncoder(default=written).encode
 Found = dict[Table, Iterable[Mapping[str, Any]]]
 
 PASSED_THROUGH = (
+    published.interim_target,
     published.pilot,
     published.milestone,
     published.experiment,

@@ -146,6 +146,11 @@ target = _delivered(
     Column("amount", Float, nullable=False),
     Column("baseline_on", Date, nullable=False),
 )
+interim_target = _delivered(
+    "interim_target",
+    [columns.code("indicator_code"), Column("due_on", Date)],
+    Column("amount", Float, nullable=False),
+)
 pilot = _delivered(
     "pilot",
     [columns.code("pilot_code")],

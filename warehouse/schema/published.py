@@ -165,6 +165,12 @@ target = _versioned(
     Column("target_on", Date, nullable=False),
     Column("amount", Float, nullable=False),
 )
+# What must be met on the way to a target, when the path is not straight.
+interim_target = _versioned(
+    "interim_target",
+    [Column("region_code", String(8)), columns.code("indicator_code"), Column("due_on", Date)],
+    Column("amount", Float, nullable=False),
+)
 baseline = _versioned(
     "baseline",
     [Column("region_code", String(8)), columns.code("indicator_code")],

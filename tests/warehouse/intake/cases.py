@@ -228,6 +228,8 @@ CASES: dict[str, Case] = {
     "theme_missing": _cell("obstacle", 0, "theme_code", None),
     "solved_before_reported": _cell("obstacle", 0, "solved_on", date(2026, 1, 1)),
     "target_before_baseline": _cell("target", 0, "target_on", date(2026, 1, 1)),
+    "interim_without_target": _cell("interim_target", 0, "indicator_code", "K06"),
+    "interim_outside": _cell("interim_target", 0, "due_on", date(2026, 1, 1)),
     "target_above_hundred": _rows(lambda rows: rows["target"][0].update(indicator_code="K19", amount=120.0)),
     "target_not_whole": _cell("target", 0, "amount", 62.5),
     "origin_unknown": _cell("experiment", 1, "comes_from", "E9"),

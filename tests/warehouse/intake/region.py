@@ -57,6 +57,7 @@ def rows() -> Rows:
                     "baseline_on": date(2026, 3, 1),
                 }
             ],
+            "interim_target": [{"indicator_code": "K01", "due_on": date(2026, 10, 1), "amount": 420.0}],
             "pilot": [
                 {
                     "pilot_code": "P1",

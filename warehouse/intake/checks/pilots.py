@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from warehouse.intake.delivered import Delivered
 from warehouse.intake.findings import Finding
@@ -24,6 +25,7 @@ def check(delivered: Delivered) -> Iterator[Finding]:
         yield from _promises(delivered, milestones, line)
     yield from _obstacles(delivered)
     yield from _targets(delivered)
+    yield from _interim_targets(delivered)
 
 
 def _unknown_pilots(delivered: Delivered) -> Iterator[Finding]:
@@ -91,6 +93,27 @@ def _targets(delivered: Delivered) -> Iterator[Finding]:
             yield lines.finding("target_before_baseline", line, "target_on", baseline=line["baseline_on"])
         if line["amount"] is not None and line["indicator_code"] is not None:
             yield from _amount(lines, line)
+
+
+def _interim_targets(delivered: Delivered) -> Iterator[Finding]:
+    lines = delivered.lines("interim_target")
+    promised = {line["indicator_code"]: line for line in delivered.lines("target").lines}
+    for line in lines.lines:
+        if line["indicator_code"] is None:
+            continue
+        target = promised.get(line["indicator_code"])
+        if target is None:
+            yield lines.finding("interim_without_target", line, "indicator_code")
+        elif not _is_between(target["baseline_on"], line["due_on"], target["target_on"]):
+            ends = {"baseline": target["baseline_on"], "target": target["target_on"]}
+            yield lines.finding("interim_outside", line, "due_on", **ends)
+        if line["amount"] is not None:
+            yield from _amount(lines, line)
+
+
+def _is_between(start: date | None, day: date | None, end: date | None) -> bool:
+    """A date that is missing was told of already."""
+    return start is None or day is None or end is None or start < day < end
 
 
 def _amount(lines: Lines, line: Line) -> Iterator[Finding]:
