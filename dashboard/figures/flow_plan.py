@@ -12,6 +12,7 @@ LANE: Final = 19.0
 STUB: Final = 20.0
 ENTRY: Final = 44.0
 UNDER: Final = 22.0
+LINE: Final = 16.0
 COLUMNS: Final = 100.0
 WIDEST: Final = 4.0  # pixels for one young person: the ribbons of a small region stay ribbons
 
@@ -27,12 +28,12 @@ class Stock(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """Youths who went from one phase to another in the period; `days` is the median time before they did."""
+    """Youths who went from one phase to another in the period; `words` are lines under a step forward."""
 
     from_code: str
     to_code: str
     youths: int
-    days: int | None = None
+    words: tuple[str, ...] = ()
 
 
 class Moves(NamedTuple):
@@ -109,8 +110,13 @@ def plan(stocks: Sequence[Stock], moves: Moves, width: float, room: float) -> Pl
 
 def _under(moves: Moves) -> float:
     """Room under the base line apart from the scale."""
-    first = UNDER if moves.returns or any(step.days is not None for step in moves.steps.values()) else 6.0
-    return first + LANE * (len(moves.returns) + bool(moves.others))
+    return label_room(moves) + LANE * (len(moves.returns) + bool(moves.others))
+
+
+def label_room(moves: Moves) -> float:
+    """For what stands under the steps; lanes of return run below it."""
+    lines = max((len(step.words) for step in moves.steps.values()), default=0)
+    return UNDER + LINE * max(lines - 1, 0) if moves.returns or lines else 6.0
 
 
 class Drawing(NamedTuple):

@@ -49,7 +49,7 @@ def layout(view: View) -> Component:
 def _content(view: View) -> list[Component]:
     period = control(view.period, "card-control")
     flow = figure_card.component(Ids.FLOW, view.flow, least_width=900, control=period)
-    ages = figure_card.component(Ids.AGES, view.ages, least_width=560)
+    ages = figure_card.component(Ids.AGES, view.ages, least_width=700)
     support = figure_card.component(Ids.SUPPORT, view.support)
     steps = figure_card.component(Ids.STEPS, view.steps, least_width=900)
     waiting = figure_card.component(Ids.WAITING, view.waiting, least_width=560)
