@@ -69,7 +69,9 @@ class Here:
 
     @property
     def name(self) -> str:
-        return self.standing.region.name if self.standing else _("frame.country")
+        if self.standing:
+            return self.standing.region.name
+        return _("trajectories.support.of_line") if self.look.filters.pilot_line else _("frame.country")
 
     @property
     def months(self) -> int:
@@ -136,24 +138,32 @@ def waiting_dates(on: date) -> list[date]:
 
 
 def questions(look: Look, standing: RegionStanding | None) -> list[Question]:
-    """Of a region its own figures and those of the country; of the country, where its rows must be told apart, those
-    of each region."""
+    """Of a region its own figures beside those of the country; of the country, where rows must be told apart, those of
+    each region too. A pilot line has the regions that have it in place of the country."""
+    if standing:
+        return _of_region(look, standing.region.code)
     on = look.moment.reference_date
-    quarter = quarter_of(on)
-    regions = [one.region.code for one in look.standings.regions]
-    own = [standing.region.code] if standing else []
-    ages = [Question(PHASES_BY_AGE, regions, [on, quarter], together=True)]
-    year = [of_country(look, fact, [quarter], regions) for fact in OF_A_QUARTER]
-    if standing is None:
-        each = [Question(TURNED_18, regions, [quarter]), Question(WAITING, regions, waiting_dates(on))]
-        return [*ages, *year, *each]
-    mine = [Question(fact, own, [quarter]) for fact in OF_A_QUARTER]
-    waits = [Question(WAITING, own, waiting_dates(on)), Question(WAITING, [NATIONAL_CODE], [on])]
-    return [*ages, Question(PHASES_BY_AGE, own, [on, quarter]), *year, *mine, *waits]
+    regions, line = [one.region.code for one in look.standings.regions], look.filters.pilot_line is not None
+    places = regions if line else [NATIONAL_CODE]
+    return [
+        _ages(look, regions, together=True),
+        *(Question(fact, places, [quarter_of(on)], together=line) for fact in OF_A_QUARTER),
+        Question(TURNED_18, regions, [quarter_of(on)]),
+        Question(WAITING, regions, waiting_dates(on)),
+    ]
 
 
-def of_country(look: Look, fact: str, dates: Collection[date], regions: Collection[str]) -> Question:
-    """With a pilot line the regions that have it are added up."""
-    if look.filters.pilot_line:
-        return Question(fact, regions, dates, together=True)
-    return Question(fact, [NATIONAL_CODE], dates)
+def _of_region(look: Look, code: str) -> list[Question]:
+    on, everywhere = look.moment.reference_date, [one.region.code for one in look.standings.every]
+    return [
+        _ages(look, [code]),
+        _ages(look, everywhere, together=True),
+        *(Question(fact, [code, NATIONAL_CODE], [quarter_of(on)]) for fact in OF_A_QUARTER),
+        Question(WAITING, [code], waiting_dates(on)),
+    ]
+
+
+def _ages(look: Look, places: Collection[str], *, together: bool = False) -> Question:
+    """There are no such figures of the country, so regions are added up."""
+    on = look.moment.reference_date
+    return Question(PHASES_BY_AGE, places, [on, quarter_of(on)], together=together)

@@ -21,6 +21,7 @@ def reading_line(here: Here, found: Balance) -> ReadingLine:
     standing = here.standing
     facts = TrajectoryFacts(
         name=here.name if standing else None,
+        of_line=here.look.filters.pilot_line is not None,
         reference_date=here.day,
         gap=standing.gap if standing else None,
         last_date=standing.last_date if standing else None,

@@ -76,12 +76,17 @@ def _subtitle(here: Here) -> str:
 
 def _whole(here: Here, place: str) -> Whole:
     found = here.figures(TURNED_18, here.quarter, place)
-    name = _("trajectories.support.country") if place == NATIONAL_CODE else here.name
+    name = here.name if place == here.place and here.standing else _country(here)
     note = _("trajectories.support.turned", youths=printed.youths(found.every))
     if printed.share_of(1, found.every) is None:
         return Whole(name, note, ())
     certain = None if place == NATIONAL_CODE else _interval(here, found)
     return Whole(name, note, _parts(here, found), certain, _certainty(certain))
+
+
+def _country(here: Here) -> str:
+    of_line = here.look.filters.pilot_line and here.standing is None
+    return _("trajectories.support.of_line" if of_line else "trajectories.support.country")
 
 
 def _parts(here: Here, found: Figures) -> tuple[Part, ...]:
@@ -134,7 +139,7 @@ def _below(here: Here, there: Figures) -> list[Component]:
     until = round(here.look.rules.unknown_most)
     parts: list[Component] = [html.P(_("trajectories.support.unknown", until=until))]
     if _is_unknown(here, there):
-        parts.append(html.P([status("onbekend"), " ", _("trajectories.support.is_unknown", until=until)]))
+        parts.append(html.P([status("onbekend"), _("trajectories.support.is_unknown", until=until)]))
     if here.standing is None:
         parts.append(html.P(_over(here, until)))
     return parts
@@ -173,7 +178,7 @@ def _table(here: Here) -> TableData:
     names = (Column(here.look.label("support_after_18", code), numeric=True) for code in codes)
     head = Column(_("trajectories.support.column.place"))
     tail = (Column(_(f"trajectories.support.column.{key}"), numeric=True) for key in ("every", "share", "unknown"))
-    places = [(place, _("frame.country") if place == NATIONAL_CODE else here.name) for place in _places(here)]
+    places = [(place, _country(here) if place == NATIONAL_CODE else here.name) for place in _places(here)]
     if here.standing is None:
         places += [(one.region.code, one.region.name) for one in here.look.standings.regions]
     rows = tuple(_row(here, place, name, codes) for place, name in places if _there(here, place))

@@ -6,14 +6,14 @@ Everything is laid out in pixels for a drawing of a given width; a wider or narr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.flow_balance import Line, lines, room, rules
 from dashboard.figures.flow_compact import bars
 from dashboard.figures.flow_header import Header, printed
-from dashboard.figures.flow_plan import DROP_OUT, GONE, NEW, Drawing, Movement, Stock, least_room, plan, sort
+from dashboard.figures.flow_plan import DROP_OUT, GONE, NEW, Drawing, Movement, Stock, least_room, plan, sort, unused
 from dashboard.figures.flow_ribbons import Ribbon, ribbons
 from dashboard.i18n import _
 
@@ -32,7 +32,7 @@ def flow(
     balance: Sequence[Line] = (),
 ) -> theme.Figure:
     """`width` is the width of the card in which it is mostly seen; `compact` is the form for a phone.
-    `balance` are lines of numbers that stand under the columns.
+    `balance` are lines of numbers that stand under the columns, and take the place of what is left empty over them.
 
     The figure grows over `height` when there are many lanes: its own height stands in its layout.
     """
@@ -44,7 +44,9 @@ def flow(
     header = Header(stocks, width * 0.93 / len(stocks))
     over = header.height + 6
     height = max(height, ceil(over + least_room(stocks, moves)))
-    drawing = Drawing(stocks, moves, plan(stocks, moves, width, height - over))
+    planned = plan(stocks, moves, width, height - over)
+    height -= floor(unused(stocks, moves, planned, height - over)) if balance else 0
+    drawing = Drawing(stocks, moves, planned)
     drawn = tuple(ribbons(drawing))
     data = [*(_trace(stocks, ribbon) for ribbon in drawn), *_arrows(drawing), _columns(drawing)]
     notes = [note for ribbon in drawn for note in ribbon.notes]
@@ -53,13 +55,13 @@ def flow(
 
 
 def _layout(drawing: Drawing, header: Header, notes: list[theme.Annotation], height: int, width: int) -> dict[str, Any]:
-    floor = drawing.plan.floor
-    top = height - floor
+    under = drawing.plan.floor
+    top = height - under
     base = {"type": "line", "x0": drawing.plan.lefts[0], "x1": width, "y0": 0, "y1": 0}
     return theme.layout(
         height,
         x=theme.hidden_axis(0, width),
-        y=theme.hidden_axis(-floor, top),
+        y=theme.hidden_axis(-under, top),
         annotations=[*notes, *header.notes(drawing.plan, top), *_others(drawing)],
         shapes=[*header.strips(drawing.plan, top), {**base, "line": {"color": theme.CONTEXT, "width": 1}}],
     )

@@ -11,7 +11,8 @@ from dashboard.printed import count, youths
 
 @dataclass(frozen=True)
 class TrajectoryFacts:
-    """`name` is None for the country; `gap` tells why there is no figure, and `last_date` is the newest that there is.
+    """`name` is None for the country, or for the regions of one pilot line; `gap` tells why there is no figure, and
+    `last_date` is the newest that there is.
 
     `there` are in a trajectory, `difference` is since `months` ago, None when that cannot be compared. `arranged` and
     `unknown` are printed shares of those who turned 18, None when the group is too small; `turned` is their number,
@@ -19,6 +20,7 @@ class TrajectoryFacts:
     """
 
     name: str | None
+    of_line: bool
     reference_date: date
     gap: str | None
     last_date: date | None
@@ -52,9 +54,8 @@ def _missing(facts: TrajectoryFacts) -> tuple[str, ...]:
 
 
 def _stand(facts: TrajectoryFacts, there: int) -> str:
-    where = (
-        _("sentences.trajectories.in_place", name=facts.name) if facts.name else _("sentences.trajectories.in_country")
-    )
+    place = "in_place" if facts.name else "in_line" if facts.of_line else "in_country"
+    where = _(f"sentences.trajectories.{place}", name=facts.name)
     moved = _since(facts)
     key = "sentences.trajectories.stand" if moved else "sentences.trajectories.stand_alone"
     return _(key, where=where, n=there, youths=youths(there), moved=moved)
