@@ -25,9 +25,7 @@ def test_of_nobody_everything_is_possible() -> None:
 def test_whatever_was_rounded_lies_within(count: int, others: int, base: int, data: st.DataObject) -> None:
     """For all counts that could be behind the rounded ones."""
     shown, other = count - count % base, others - others % base
-    true, true_others = (
-        data.draw(st.integers(max(0, value - base + 1), value + base - 1)) for value in (shown, other)
-    )
+    true, true_others = (data.draw(st.integers(max(0, value - base + 1), value + base - 1)) for value in (shown, other))
     low, high = of_rounded(shown, other, base)
     inner = wilson(true, true_others)
     assert low <= inner.low + 1e-12

@@ -38,7 +38,7 @@ def test_without_classes_there_is_no_middle() -> None:
 def test_it_lies_in_the_class_of_the_true_middle(days: list[int]) -> None:
     counts = [sum(start <= day < (until or 10**6) for day in days) for start, until in EDGES]
     found = median_days(classes(*counts))
-    low, high = median(sorted(days) + [min(days)]), median(sorted(days) + [max(days)])
+    low, high = median([*sorted(days), min(days)]), median([*sorted(days), max(days)])
     start = next(start for start, until in EDGES if start <= low < (until or 10**6))
     until = next(until or 10**6 for begin, until in EDGES if begin <= high < (until or 10**6))
     assert found is not None
