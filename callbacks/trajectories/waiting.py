@@ -91,6 +91,8 @@ def _title(stacks: Sequence[Stack]) -> str:
         return _("trajectories.waiting.title_none")
     if not sum(last):
         return _("trajectories.waiting.title_nobody")
+    if not last[-1]:
+        return _("trajectories.waiting.title_short", count=printed.count(sum(last)))
     return _("trajectories.waiting.title", count=printed.count(sum(last)), long=printed.count(last[-1]))
 
 

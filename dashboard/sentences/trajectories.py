@@ -58,7 +58,7 @@ def _stand(facts: TrajectoryFacts, there: int) -> str:
     where = _(f"sentences.trajectories.{place}", name=facts.name)
     moved = _since(facts)
     key = "sentences.trajectories.stand" if moved else "sentences.trajectories.stand_alone"
-    return _(key, where=where, n=there, youths=youths(there), moved=moved)
+    return _(key, where=where, youths=youths(there), moved=moved)
 
 
 def _since(facts: TrajectoryFacts) -> str:
@@ -79,7 +79,7 @@ def _moves(facts: TrajectoryFacts) -> str:
     if not (facts.found or facts.stopped or facts.again):
         return _("sentences.trajectories.nobody_moved")
     told = {"stopped": count(facts.stopped), "again": count(facts.again)}
-    return _("sentences.trajectories.moves", n=facts.found, found=youths(facts.found), **told)
+    return _("sentences.trajectories.moves", found=youths(facts.found), **told)
 
 
 def _support(facts: TrajectoryFacts) -> str:
