@@ -86,10 +86,6 @@ COUNTED = {
 }
 
 
-# To how many stocks and movements of a region were rounded: each is at most one less than that beside the truth.
-STOCK_BASE, MOVEMENT_BASE = 5, 10
-
-
 @dataclass(frozen=True)
 class Question:
     """What is asked of one fact: of which places, on which reference dates; `together` adds the places up."""

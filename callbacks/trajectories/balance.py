@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from callbacks.trajectories.here import Phases
-from queries.trajectories import MOVEMENT_BASE, STOCK_BASE, Moved
+from queries.trajectories import Moved
 from warehouse.schema.calendar import months_before
+from warehouse.schema.rounding import ROUNDED_TO
+
+STOCK_OFF, MOVE_OFF = (ROUNDED_TO[fact] - 1 for fact in ("phase_count", "phase_flow"))  # at most, beside the truth
 
 Pair = tuple[str, str]
 
@@ -118,4 +121,4 @@ def _remainders(
     for phase, stands in now.items():
         off = before.get(phase, 0) + _came(moves, phase) - _went(moves, phase) - stands
         pairs = sum(phase in pair for pair in moves)
-        yield Remainder(place, phase, off, 2 * (STOCK_BASE - 1) + pairs * months * (MOVEMENT_BASE - 1))
+        yield Remainder(place, phase, off, 2 * STOCK_OFF + pairs * months * MOVE_OFF)

@@ -17,8 +17,9 @@ from dashboard.figures.shares import Part, Whole, shares
 from dashboard.i18n import _, day, number
 from dashboard.pages import trajectories as page
 from queries.reader import NATIONAL_CODE
-from queries.trajectories import MOVEMENT_BASE, TURNED_18
+from queries.trajectories import TURNED_18
 from warehouse.schema.calendar import months_before
+from warehouse.schema.rounding import ROUNDED_TO
 
 KNOWN_AFTER = 3  # months after the birthday
 UNKNOWN = "onbekend"
@@ -105,7 +106,7 @@ def _parts(here: Here, found: Figures) -> tuple[Part, ...]:
 
 def _interval(here: Here, found: Figures) -> Interval:
     sure = arranged(here, found)
-    return of_rounded(sure, found.every - sure, MOVEMENT_BASE)
+    return of_rounded(sure, found.every - sure, ROUNDED_TO[TURNED_18])
 
 
 def _certainty(interval: Interval | None) -> str:
