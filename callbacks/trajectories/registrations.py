@@ -12,7 +12,7 @@ from queries.reader import NATIONAL_CODE
 from queries.trajectories import REGISTRATIONS
 
 NOT_APPROACHED = "niet_benaderd"
-WIDTH = 500
+WIDTH = 330  # as narrow as on a phone, where words behind the longest bar must fit too
 
 
 def card(here: Here) -> Card:

@@ -81,11 +81,13 @@ def _names(last: Stack, labels: Sequence[str], canvas: Canvas) -> Iterator[theme
     """Beside the last column, each at the height of its part."""
     counts = last.counts or ()
     middles = [sum(counts[:at]) + count / 2 for at, count in enumerate(counts)]
-    for at, y in enumerate(apart(middles, 18 / canvas.unit)):
+    places = apart(middles, 18 / canvas.unit)
+    lift = max(0.0, 8 / canvas.unit - min(places))
+    for at, y in enumerate(places):
         colour = theme.SIGNAL_TEXT if at == len(counts) - 1 else theme.MESSAGE if at else theme.QUIET_TEXT
         text = theme.styled(theme.plain(labels[at]), size=12.5, colour=colour, bold=True)
         place = {"xref": "paper", "xanchor": "left", "xshift": 2, "borderpad": 0}
-        yield theme.note(text, 1, max(y, 8 / canvas.unit), **place)
+        yield theme.note(text, 1, y + lift, **place)
 
 
 def _totals(known: Sequence[Stack], canvas: Canvas) -> Iterator[theme.Annotation]:
