@@ -152,6 +152,10 @@ def test_young_people_in_a_trajectory_by_age(stand: Stand, pages: dict[str, Any]
         assert rows[name][:2] == [shown.count(found["F4", band]), shown.count(round(found["F4", band] / years))]
 
 
+def _note(page: Any, card: str) -> str:
+    return next(words(part) for part in of_class(page, "card-note") if part["props"].get("id") == f"{card}-note")
+
+
 def _arranged(found: Counter[tuple[str, ...]]) -> int:
     return found[("loopt_door",)] + found[("niet_nodig",)]
 
@@ -185,8 +189,7 @@ def test_how_certain_that_is(courses: Courses, pages: dict[str, Any], place: str
     assert found.total() >= 50
     assert f"95% zeker tussen {round(100 * least)}% en {round(100 * most)}%" in page
     inside = least <= _arranged(country) / country.total() <= most
-    [note] = [part for part in of_class(pages[place], "card-note") if "ligt" in words(part)]
-    assert ("binnen toeval" in words(note)) == inside
+    assert ("binnen toeval" in _note(pages[place], "trajectories-support")) == inside
 
 
 @of_place
@@ -203,8 +206,8 @@ def test_who_waits(stand: Stand, courses: Courses, pages: dict[str, Any], place:
     assert newest == ["1 nov. 2026", *map(shown.count, counts), shown.count(sum(counts))]
     intakes = counted(courses, "intake_count", place)
     share = shown.percentage(intakes[("tot_4",)], intakes.total())
-    [note] = [part for part in of_class(pages[place], "card-note") if "intakes" in words(part)]
-    assert (f"{share} van de intakes kwam binnen vier weken" if share else "te klein om te zeggen") in words(note)
+    note = _note(pages[place], "trajectories-waiting")
+    assert (f"{share} van de intakes kwam binnen vier weken" if share else "te klein om te zeggen") in note
 
 
 @of_place
