@@ -22,6 +22,7 @@ NOT_CHOSEN = "standaard"  # what a control says when its choice stays out of the
 DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
 PEERS = tuple(PEER_RULES)
 MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
+PERIODS = (3, 12)  # months up to the reference date
 NAMES = {
     "language": "taal",
     "publication": "stand",
@@ -32,6 +33,7 @@ NAMES = {
     "since": "sinds",
     "kind": "soort",
     "peers": "vergelijk",
+    "months": "periode",
 }
 
 
@@ -40,7 +42,7 @@ class Filters:
     """What a page shows; a value that cannot be is as if it were not chosen.
 
     `since` is the publication that is compared with, `kind` the only kind of changes that is listed, `peers` the rule
-    by which a region is compared with others.
+    by which a region is compared with others, `months` how many months of movements are shown.
     """
 
     language: str = LANGUAGES[0]
@@ -52,6 +54,7 @@ class Filters:
     since: int | None = None
     kind: str | None = None
     peers: str = PEERS[0]
+    months: int = PERIODS[0]
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -72,6 +75,7 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         since=_number(query.get("sinds", "")),
         kind=query.get("soort") if query.get("soort") in KINDS else None,
         peers=_one_of(PEERS, query.get("vergelijk")),
+        months=_period(query.get("periode", "")),
     )
 
 
@@ -106,6 +110,10 @@ def place_and_subject(path: str) -> tuple[str | None, str]:
 
 def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
+
+
+def _period(text: str) -> int:
+    return next((months for months in PERIODS if str(months) == text), PERIODS[0])
 
 
 def _day(text: str) -> date | None:

@@ -17,6 +17,7 @@ import callbacks.history
 import callbacks.missing
 import callbacks.national
 import callbacks.region
+import callbacks.trajectories
 from dashboard.access import WhoAsks, access_of
 from dashboard.address import DIVISIONS
 from dashboard.figures.hexmap_ground import ground_of
@@ -27,7 +28,14 @@ from dashboard.visit import Visit
 from dashboard.web import answers, frontend, gate, headers, health
 from warehouse.areas import open_engine
 
-SUBJECTS = (callbacks.national, callbacks.region, callbacks.changes, callbacks.history, callbacks.definitions)
+SUBJECTS = (
+    callbacks.national,
+    callbacks.region,
+    callbacks.trajectories,
+    callbacks.changes,
+    callbacks.history,
+    callbacks.definitions,
+)
 LONGEST_QUESTION = 64 * 1024
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">

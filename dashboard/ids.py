@@ -12,6 +12,7 @@ class Context:
     SINCE = "context-sinds"
     ALL = (REGION, DIVISION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
     OF_CHANGES = (REGION, PUBLICATION, SINCE, PILOT_LINE)
+    OF_TRAJECTORIES = (REGION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
 
 
 class National:
@@ -49,6 +50,18 @@ class Changes:
     KINDS = "changes-kinds"
     LIST = "changes-list"
     KIND = "filter-soort"
+
+
+class Trajectories:
+    ADDRESS = "trajectories-address"
+    READING = "trajectories-reading"
+    PERIOD = "filter-periode"
+    FLOW = "trajectories-flow"
+    AGES = "trajectories-ages"
+    SUPPORT = "trajectories-support"
+    STEPS = "trajectories-steps"
+    WAITING = "trajectories-waiting"
+    REGISTRATIONS = "trajectories-registrations"
 
 
 class History:

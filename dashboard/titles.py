@@ -5,15 +5,17 @@ from __future__ import annotations
 from dashboard.address import place_and_subject
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import _
-from dashboard.pages import changes, definitions, national
+from dashboard.pages import changes, definitions, national, trajectories
 from dashboard.traced import Traced, name_of, traced
 from queries.regions import LEADING_DIVISION
 
 HEADINGS = {
     national.PATH: "national.heading",
     changes.PATH: "changes.heading",
+    trajectories.PATH: "trajectories.heading",
     definitions.PATH: "definitions.heading",
 }
+OF_REGIONS = {changes.PATH: "changes.heading_of", trajectories.PATH: "trajectories.heading_of"}
 
 
 def heading_of(path: str) -> str | None:
@@ -24,9 +26,9 @@ def heading_of(path: str) -> str | None:
     if code is None:
         return _(HEADINGS[path]) if path in HEADINGS else None
     found = ground_of(LEADING_DIVISION).regions.get(code)
-    if found is None or subject not in ("/", changes.PATH):
+    if found is None or (subject != "/" and subject not in OF_REGIONS):
         return None
-    return found.name if subject == "/" else _("changes.heading_of", name=found.name)
+    return found.name if subject == "/" else _(OF_REGIONS[subject], name=found.name)
 
 
 def _of_history(code: str | None, value: Traced) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, Select, func, literal, or_, union_all
 
-from queries.reader import Reader
+from queries.reader import NATIONAL_CODE, Reader
 from warehouse.schema import published
 
 
@@ -51,3 +52,80 @@ def movements(
         wanted = or_(wanted, (table.c.from_code == always[0]) & (table.c.to_code == always[1]))
     statement = reader.visible(table).with_only_columns(*columns).where(table.c.region_code.in_(places), wanted)
     return [Movement(*row) for row in reader.rows(statement.order_by(table.c.period))]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Young people who went from one phase to another in several months together; `months` is in how many."""
+
+    region_code: str
+    from_code: str
+    to_code: str
+    youths: int
+    months: int
+
+
+def moved(reader: Reader, places: Collection[str], periods: Collection[date]) -> list[Moved]:
+    """Movements in `periods` added up, per place and pair of phases. Who left out a month has fewer months."""
+    table = published.flow_total
+    keys = (table.c.region_code, table.c.from_code, table.c.to_code)
+    statement = (
+        reader.visible(table)
+        .with_only_columns(*keys, func.sum(table.c.youths), func.count())
+        .where(table.c.region_code.in_(places), table.c.period.in_(periods))
+        .group_by(*keys)
+    )
+    return [Moved(*row) for row in reader.rows(statement)]
+
+
+PHASES_BY_AGE, WAITING, INTAKES, TURNED_18 = "phase_count", "waiting_count", "intake_count", "turning_18"
+REGISTRATIONS, STEPS_BY_AGE, STEPS_BY_DURATION = "registration_count", "step_age", "step_duration"
+COUNTED = {
+    name: published.metadata.tables[f"{published.AREA}.{name}"]
+    for name in (PHASES_BY_AGE, WAITING, INTAKES, TURNED_18, REGISTRATIONS, STEPS_BY_AGE, STEPS_BY_DURATION)
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of one fact: of which places, on which reference dates; `together` adds the places up."""
+
+    fact: str
+    places: Collection[str]
+    dates: Collection[date]
+    together: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Young people under one or two codes of a fact; an empty second code where there is one only.
+
+    `regions` is how many are in it. Places that are added up are told as the country.
+    """
+
+    fact: str
+    region_code: str
+    reference_date: date
+    code: str
+    other_code: str
+    youths: int
+    regions: int
+
+
+def counted(reader: Reader, questions: Sequence[Question]) -> list[Counted]:
+    """The answers to all questions together, in one statement."""
+    answers = reader.connection.execute(union_all(*(_asked(reader, one) for one in questions)))
+    return [Counted(*row) for row in answers]
+
+
+def _asked(reader: Reader, question: Question) -> Select[Any]:
+    table = COUNTED[question.fact]
+    place, day, first, *others = (table.c[name] for name in table.info["keys"])
+    second = others[0] if others else literal("")
+    statement = reader.visible(table).where(place.in_(question.places), day.in_(question.dates))
+    if question.together:
+        summed = (func.sum(table.c.youths), func.count())
+        columns = (literal(question.fact), literal(NATIONAL_CODE), day, first, second, *summed)
+        return statement.with_only_columns(*columns).group_by(day, first, *others)
+    regions = table.c.regions if "regions" in table.c else literal(1)
+    return statement.with_only_columns(literal(question.fact), place, day, first, second, table.c.youths, regions)

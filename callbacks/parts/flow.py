@@ -9,11 +9,14 @@ from datetime import date
 
 from callbacks.parts.look import Look
 from dashboard import printed
+from dashboard.address import region_path
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
+from dashboard.components.text import Link
 from dashboard.figures import flow as figures
 from dashboard.i18n import _, day_month, month, signed
+from dashboard.pages.trajectories import PATH
 from dashboard.traced import history_path
 from queries.history import PHASE
 from queries.trajectories import Movement
@@ -90,6 +93,7 @@ def flow_card(
         sentence=_sentence(look, stocks),
         table=_table(look, stocks, moves, region_code),
         source=source,
+        link=Link(_("flow.link"), look.href(region_path(region_code, PATH) if region_code else PATH)),
         empty=None if shown else empty,
     )
 

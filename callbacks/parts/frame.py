@@ -10,6 +10,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, short_day
 from dashboard.ids import Context
 from dashboard.pages.changes import PATH as CHANGES
+from dashboard.pages.trajectories import PATH as TRAJECTORIES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
 from queries.reader import Publication, Reader
@@ -17,6 +18,8 @@ from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
 
 MONTHLY = "maand"
+# Subjects that the country has and every region too: the menu stays with the place that is looked at.
+OF_PLACES = {"trajectories": TRAJECTORIES, "changes": CHANGES}
 
 
 def around(
@@ -37,10 +40,10 @@ def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
 
 def _header(path: str, filters: Filters) -> Header:
     place, _subject = place_and_subject(path)
-    changes = region_path(place, CHANGES) if place else CHANGES
-    entries = (("national", "/"), ("regions", "/#regios"), ("changes", changes), ("definitions", "/definities"))
+    here = {key: region_path(place, to) if place else to for key, to in OF_PLACES.items()}
+    entries = {"national": "/", "regions": "/#regios", **here, "definitions": "/definities"}
     menu = tuple(
-        MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries
+        MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries.items()
     )
     return Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES})
 

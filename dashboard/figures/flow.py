@@ -6,16 +6,18 @@ Everything is laid out in pixels for a drawing of a given width; a wider or narr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, floor
+from typing import Any
 
 from dashboard.figures import theme
+from dashboard.figures.flow_balance import Line, lines, room, rules
 from dashboard.figures.flow_compact import bars
 from dashboard.figures.flow_header import Header, printed
-from dashboard.figures.flow_plan import DROP_OUT, GONE, NEW, Drawing, Movement, Stock, least_room, plan, sort
+from dashboard.figures.flow_plan import DROP_OUT, GONE, NEW, Drawing, Movement, Stock, least_room, plan, sort, unused
 from dashboard.figures.flow_ribbons import Ribbon, ribbons
 from dashboard.i18n import _
 
-__all__ = ["DROP_OUT", "GONE", "NEW", "Movement", "Stock", "flow"]
+__all__ = ["DROP_OUT", "GONE", "NEW", "Line", "Movement", "Stock", "flow"]
 
 _NOT_DELIVERED_HEIGHT = 26.0
 
@@ -27,8 +29,10 @@ def flow(
     height: int = 300,
     width: int = 860,
     compact: bool = False,
+    balance: Sequence[Line] = (),
 ) -> theme.Figure:
     """`width` is the width of the card in which it is mostly seen; `compact` is the form for a phone.
+    `balance` are lines of numbers that stand under the columns, and take the place of what is left empty over them.
 
     The figure grows over `height` when there are many lanes: its own height stands in its layout.
     """
@@ -40,26 +44,36 @@ def flow(
     header = Header(stocks, width * 0.93 / len(stocks))
     over = header.height + 6
     height = max(height, ceil(over + least_room(stocks, moves)))
-    drawing = Drawing(stocks, moves, plan(stocks, moves, width, height - over))
+    planned = plan(stocks, moves, width, height - over)
+    height -= floor(unused(stocks, moves, planned, height - over)) if balance else 0
+    drawing = Drawing(stocks, moves, planned)
     drawn = tuple(ribbons(drawing))
     data = [*(_trace(stocks, ribbon) for ribbon in drawn), *_arrows(drawing), _columns(drawing)]
     notes = [note for ribbon in drawn for note in ribbon.notes]
-    return {"data": data, "layout": _layout(drawing, header, notes, height, width)}
+    layout = _layout(drawing, header, [*notes, *lines(drawing.plan, balance)], height, width)
+    return {"data": data, "layout": _with_balance(layout, drawing, balance, width)}
 
 
-def _layout(
-    drawing: Drawing, header: Header, notes: list[theme.Annotation], height: int, width: int
-) -> dict[str, object]:
-    floor = drawing.plan.floor
-    top = height - floor
+def _layout(drawing: Drawing, header: Header, notes: list[theme.Annotation], height: int, width: int) -> dict[str, Any]:
+    under = drawing.plan.floor
+    top = height - under
     base = {"type": "line", "x0": drawing.plan.lefts[0], "x1": width, "y0": 0, "y1": 0}
     return theme.layout(
         height,
         x=theme.hidden_axis(0, width),
-        y=theme.hidden_axis(-floor, top),
+        y=theme.hidden_axis(-under, top),
         annotations=[*notes, *header.notes(drawing.plan, top), *_others(drawing)],
         shapes=[*header.strips(drawing.plan, top), {**base, "line": {"color": theme.CONTEXT, "width": 1}}],
     )
+
+
+def _with_balance(layout: dict[str, Any], drawing: Drawing, balance: Sequence[Line], width: int) -> dict[str, Any]:
+    """Room for it under all else."""
+    low, high = layout["yaxis"]["range"]
+    layout["yaxis"]["range"] = [low - room(balance), high]
+    layout["shapes"] += rules(drawing.plan, balance, width)
+    layout["height"] += ceil(room(balance))
+    return layout
 
 
 def _trace(stocks: Sequence[Stock], ribbon: Ribbon) -> theme.Trace:

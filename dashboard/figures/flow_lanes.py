@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.figures.flow_plan import LANE, UNDER, Drawing, Movement, tops
+from dashboard.figures.flow_plan import LANE, Drawing, Movement, label_room, tops
 
 
 def over_lanes(drawing: Drawing) -> dict[int, float]:
@@ -21,7 +21,7 @@ def over_lanes(drawing: Drawing) -> dict[int, float]:
 def under_lanes(drawing: Drawing) -> dict[int, float]:
     """Middle of the lane of each return, the shortest nearest to the base line."""
     middles: dict[int, float] = {}
-    edge = -UNDER
+    edge = -label_room(drawing.moves)
     for target in sorted(drawing.moves.returns, reverse=True):
         size = drawing.size(drawing.moves.returns[target])
         middles[target] = edge - size / 2

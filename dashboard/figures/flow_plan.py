@@ -12,6 +12,7 @@ LANE: Final = 19.0
 STUB: Final = 20.0
 ENTRY: Final = 44.0
 UNDER: Final = 22.0
+LINE: Final = 16.0
 COLUMNS: Final = 100.0
 WIDEST: Final = 4.0  # pixels for one young person: the ribbons of a small region stay ribbons
 
@@ -27,12 +28,12 @@ class Stock(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """Youths who went from one phase to another in the period; `days` is the median time before they did."""
+    """Youths who went from one phase to another in the period; `words` are lines under a step forward."""
 
     from_code: str
     to_code: str
     youths: int
-    days: int | None = None
+    words: tuple[str, ...] = ()
 
 
 class Moves(NamedTuple):
@@ -102,6 +103,7 @@ def plan(stocks: Sequence[Stock], moves: Moves, width: float, room: float) -> Pl
         _fit(column * 0.6, _sum(moves.drops)),
         _fit(column * 0.6, returned),
         _fit(column * 0.3, _greatest(moves)),
+        _fit(column * 0.6, moves.entries[1].youths if 1 in moves.entries else 0),
         WIDEST,
     )
     return Plan(scale, column, lefts, under + returned * scale)
@@ -109,8 +111,19 @@ def plan(stocks: Sequence[Stock], moves: Moves, width: float, room: float) -> Pl
 
 def _under(moves: Moves) -> float:
     """Room under the base line apart from the scale."""
-    first = UNDER if moves.returns or any(step.days is not None for step in moves.steps.values()) else 6.0
-    return first + LANE * (len(moves.returns) + bool(moves.others))
+    return label_room(moves) + LANE * (len(moves.returns) + bool(moves.others))
+
+
+def label_room(moves: Moves) -> float:
+    """For what stands under the steps; lanes of return run below it."""
+    lines = max((len(step.words) for step in moves.steps.values()), default=0)
+    return UNDER + LINE * max(lines - 1, 0) if moves.returns or lines else 6.0
+
+
+def unused(stocks: Sequence[Stock], moves: Moves, drawn: Plan, room: float) -> float:
+    """Room over everything, where widths and not the height decided the scale."""
+    places = range(len(stocks))
+    return max(0.0, room - drawn.floor - max(_load(stocks, moves, at) * drawn.scale + _gap(moves, at) for at in places))
 
 
 class Drawing(NamedTuple):
@@ -136,8 +149,8 @@ def _fit(room: float, load: float) -> float:
 
 
 def _greatest(moves: Moves) -> int:
-    """The widest ribbon that has no more than a part of a column to stand on."""
-    upright = [moves.drops, moves.returns, moves.exits, {at: entry for at, entry in moves.entries.items() if at}]
+    """The widest ribbon that has only a part of a column to stand on. The way in to the second stands beside it."""
+    upright = [moves.drops, moves.returns, moves.exits, {at: one for at, one in moves.entries.items() if at > 1}]
     return max((movement.youths for group in upright for movement in group.values()), default=0)
 
 

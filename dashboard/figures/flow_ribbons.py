@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.figures import flow_shapes as shapes
 from dashboard.figures import theme
 from dashboard.figures.flow_lanes import berths, over_lanes, under_lanes
-from dashboard.figures.flow_plan import ENTRY, STUB, Drawing, Movement
+from dashboard.figures.flow_plan import ENTRY, LINE, STUB, Drawing, Movement
 from dashboard.figures.measure import text_width
 from dashboard.i18n import _
 
@@ -52,9 +52,8 @@ def _step_notes(drawing: Drawing, start: int, middle: float) -> Iterator[theme.A
     colour = theme.SIGNAL_TEXT if start + 1 == drawing.moves.last else theme.TEXT
     count = theme.styled(theme.under_ten(movement.youths), size=14, colour=colour, bold=True)
     yield theme.on_white(count, x, max(middle, 10.0), borderpad=0)
-    if movement.days is not None:
-        days = theme.styled(_("figures.flow.days", n=movement.days), size=12, colour=theme.QUIET_TEXT)
-        yield theme.note(days, x, -12)
+    for at, words in enumerate(movement.words):
+        yield theme.note(theme.styled(theme.plain(words), size=12, colour=theme.QUIET_TEXT), x, -12 - LINE * at)
 
 
 def _from_the_left(drawing: Drawing, movement: Movement) -> Ribbon:

@@ -182,7 +182,7 @@ def test_a_statement_beside_the_tables_is_named(bare: Asked) -> None:
 
 
 def test_a_table_of_which_nothing_is_said_is_named(bare: Asked) -> None:
-    unknown = Table("waiting_count", published.metadata, Column("youths", Integer))
+    unknown = Table("never_told", published.metadata, Column("youths", Integer))
     try:
         for table in (unknown, workspace.remark):
             with pytest.raises(UndrivenError, match=f"table: {table.fullname}"):

@@ -15,6 +15,8 @@ CARDS = [
     ("/", "national-map"),
     ("/", "national-flow"),
     ("/regio/AM05", "region-destinations"),
+    ("/trajecten", "trajectories-flow"),
+    ("/regio/AM05/trajecten", "trajectories-support"),
     ("/wijzigingen", "changes-corrections"),
     ("/regio/AM01/wijzigingen", "changes-list"),
 ]

@@ -21,6 +21,8 @@ FIRST_SCREEN = {
     "/": ["#national-reading > *", ".tile", "#national-attention", "#national-changes", "#national-obstacles"],
     "/regio/AM05": ["#region-reading > *", ".tile"],
     "/regio/AM01": ["#region-reading > *", ".tile", ".reading-notice"],
+    "/trajecten": ["#trajectories-reading > *"],
+    "/regio/AM05/trajecten": ["#trajectories-reading > *"],
     "/wijzigingen": ["#changes-reading > *", "#changes-corrections", "#changes-kinds"],
 }
 BELOW = """([selectors, height]) => selectors.flatMap(selector => {

@@ -16,7 +16,8 @@ HISTORY, HISTORY_OF_STEP = "/regio/AM05/geschiedenis/K01", "/regio/AM05/geschied
 HISTORIES = (HISTORY, HISTORY_OF_STEP, "/geschiedenis/K01")
 CHANGES = ("/wijzigingen", "/regio/AM01/wijzigingen")
 CHANGES_OF_KIND = "/wijzigingen?sinds=1&soort=status"
-PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities", *CHANGES, *HISTORIES)
+TRAJECTORIES = ("/trajecten", "/regio/AM05/trajecten", "/regio/AM12/trajecten")
+PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities", *TRAJECTORIES, *CHANGES, *HISTORIES)
 UNKNOWN = "/bestaat-niet"
 WAIT_MS, LOOK_AGAIN_MS = 15_000, 100
 

@@ -19,6 +19,7 @@ from queries.reference import reference
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED
 from queries.regions import Crosswalk, Region, regions
 from queries.standing import standings
+from queries.trajectories import COUNTED, Question
 from warehouse.schema.calendar import months_before
 
 BEFORE_THERE_IS_A_READER = {"queries.reader.open_reader", "queries.reader.publications"}
@@ -96,6 +97,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "reference_date": None,
         "pilot_line": None,
     },
+    "queries.trajectories.counted": lambda reader: {
+        "questions": [Question(fact, _places(reader), _dates(reader)) for fact in COUNTED],
+    },
+    "queries.trajectories.moved": lambda reader: {"places": _places(reader), "periods": _dates(reader)},
     "queries.trajectories.movements": lambda reader: {
         "places": _places(reader),
         "periods": _dates(reader),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -34,6 +35,15 @@ OF_CHANGES = [
     Filters(publication=1),
     Filters(since=1, kind="herzien"),
     Filters(since=1, pilot_line="TOM", language="en"),
+]
+
+
+OF_TRAJECTORIES = [
+    Filters(),
+    Filters(publication=1),
+    Filters(months=12, language="en"),
+    Filters(pilot_line="TOM"),
+    Filters(reference_date=date(2025, 3, 1)),
 ]
 
 
@@ -93,6 +103,22 @@ def test_the_page_of_what_changed(site: Site, path: str, filters: Filters) -> No
     assert len(of_type(page, "H2")) == 3
 
 
+@pytest.mark.parametrize("filters", OF_TRAJECTORIES, ids=str)
+def test_the_page_of_trajectories(site: Site, filters: Filters) -> None:
+    page = _checked(site, "/trajecten", filters)
+    assert len(of_type(page, "Graph")) == 6
+    assert len(of_type(page, "H2")) == 6
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(months=12, publication=2, language="en")], ids=str)
+@pytest.mark.parametrize("code", REGIONS)
+def test_the_trajectories_of_a_region(site: Site, code: str, filters: Filters) -> None:
+    page = _checked(site, region_path(code, "/trajecten"), filters)
+    assert len(of_type(page, "Graph")) == 6
+    assert "kan nu niet worden getoond" not in words(page)
+    assert "cannot be shown" not in words(page)
+
+
 @pytest.mark.parametrize("publication", [None, 2])
 @pytest.mark.parametrize("path", HISTORIES)
 def test_the_page_of_a_history(site: Site, path: str, publication: int | None) -> None:
@@ -105,7 +131,19 @@ def test_there_are_35_regions() -> None:
     assert len(REGIONS) == 35
 
 
-@pytest.mark.parametrize("path", ["/", "/regio/AM05", "/regio/AM12", "/wijzigingen", "/definities", *HISTORIES])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/regio/AM05",
+        "/regio/AM12",
+        "/regio/AM23/trajecten",
+        "/trajecten",
+        "/wijzigingen",
+        "/definities",
+        *HISTORIES,
+    ],
+)
 def test_no_text_shows_a_key_or_a_placeholder(site: Site, path: str) -> None:
     for language in ("nl", "en"):
         said = words(site.page(path, Filters(language=language)))

@@ -38,6 +38,8 @@ OF_REGIONS = {
     "queries.provenance.sources",
     "queries.regions.regions",
     "queries.standing.standings",
+    "queries.trajectories.counted",
+    "queries.trajectories.moved",
     "queries.trajectories.movements",
     "queries.trajectories.phases",
 }

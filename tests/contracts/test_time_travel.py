@@ -15,8 +15,9 @@ import callbacks.changes
 import callbacks.history
 import callbacks.national
 import callbacks.region
+import callbacks.trajectories
 from dashboard.address import Filters, parse, place_and_subject
-from dashboard.pages import changes, national, region
+from dashboard.pages import changes, national, region, trajectories
 from dashboard.pages import history as history_page
 from dashboard.traced import traced
 from queries.reader import Reader, open_reader
@@ -33,6 +34,8 @@ from warehouse.schema import intake
 PATHS = [
     "/",
     *(f"/regio/{code}" for code in (*REGIONS_THAT_ARE_READ, "AM01", "AM33")),
+    "/trajecten",
+    "/regio/AM05/trajecten?periode=12",
     "/wijzigingen",
     "/wijzigingen?sinds=1",
     "/regio/AM01/wijzigingen",
@@ -57,6 +60,8 @@ def _page(reader: Reader, path: str, filters: Filters) -> Any:
         return sent(national.layout(callbacks.national.show(reader, filters, path)))
     if subject == changes.PATH:
         return sent(changes.layout(callbacks.changes.show(reader, filters, path)))
+    if subject == trajectories.PATH:
+        return sent(trajectories.layout(callbacks.trajectories.show(reader, filters, path)))
     return sent(region.layout(callbacks.region.show(reader, filters, path)))
 
 

@@ -11,6 +11,7 @@ from dashboard.address import (
     DIVISIONS,
     MEASURES,
     NAMES,
+    PERIODS,
     Filters,
     filters_of,
     href,
@@ -32,8 +33,9 @@ FILTERS = st.builds(
     pilot_line=st.none() | st.sampled_from(["TOM", "JBB", "SSV", "TGW"]),
     since=st.none() | st.integers(0, 99_999_999),
     kind=st.none() | st.sampled_from(KINDS),
+    months=st.sampled_from(PERIODS),
 )
-PATHS = st.sampled_from(["/", "/wijzigingen", region_path("AM05"), region_path("AM35", "/wijzigingen")])
+PATHS = st.sampled_from(["/", "/wijzigingen", "/trajecten", region_path("AM05"), region_path("AM35", "/wijzigingen")])
 ODD = st.text() | st.text(alphabet="/?#&=[]%:.@;+\\ aA0-é😀\x00\n", max_size=40)
 
 
@@ -71,6 +73,7 @@ def test_odd_values_are_as_if_they_were_not_chosen(query: dict[str, str]) -> Non
     found = filters_of(query)
     assert found.division in DIVISIONS
     assert found.measure in MEASURES
+    assert found.months in PERIODS
     assert found.language in LANGUAGES
     assert parse(f"/?{urlencode(query)}")[1] == found
 
@@ -97,6 +100,9 @@ def test_odd_values_are_as_if_they_were_not_chosen(query: dict[str, str]) -> Non
         ("sinds=vorige", DEFAULT),
         ("soort=herzien", Filters(kind="herzien")),
         ("soort=alles", DEFAULT),
+        ("periode=12", Filters(months=12)),
+        ("periode=3", DEFAULT),
+        ("periode=012", DEFAULT),
         ("taal=en", Filters(language="en")),
         ("taal=fr", DEFAULT),
         ("rol=ministerie&regio=AM05", DEFAULT),

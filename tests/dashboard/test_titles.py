@@ -17,6 +17,8 @@ NAMED = [
     ("/wijzigingen", "Wijzigingen", "Changes"),
     ("/regio/AM05/wijzigingen", "Wijzigingen in Twente", "Changes in Twente"),
     ("/regio/AM05/x/wijzigingen", "Deze pagina bestaat niet", "This page does not exist"),
+    ("/trajecten", "Trajecten van jongeren", "Trajectories of young people"),
+    ("/regio/AM05/trajecten", "Trajecten in Twente", "Trajectories in Twente"),
     ("/definities", "Definities", "Definitions"),
     ("/geschiedenis/K01", "Geschiedenis · In beeld · Nederland", "History · In sight · The Netherlands"),
     (
@@ -53,7 +55,8 @@ def test_the_title_is_the_heading_of_the_page(site: Site, demonstration: Demonst
         named = {f"/regio/{one.code}": one.name for one in regions(reader) if one.division_code == "arbeidsmarktregio"}
     assert len(named) == 35
     assert {path: heading_of(path) for path in named} == named
-    for path in ("/", "/wijzigingen", "/definities", "/regio/AM05", "/regio/AM05/wijzigingen", *HISTORIES):
+    of_region = (f"/regio/AM05{subject}" for subject in ("", "/wijzigingen", "/trajecten"))
+    for path in ("/", "/trajecten", "/wijzigingen", "/definities", *of_region, *HISTORIES):
         (heading,) = of_type(site.page(path), "H1")
         assert heading_of(path) == words(heading)
 

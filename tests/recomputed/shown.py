@@ -31,9 +31,13 @@ def card_title(page: Any, id: str) -> str:
 
 def table(page: Any, caption: str) -> dict[str, list[str]]:
     """Rows by their first cell, of the table whose caption starts so."""
+    return {row[0]: row[1:] for row in rows(page, caption)}
+
+
+def rows(page: Any, caption: str) -> list[list[str]]:
+    """All of them, for a table in which the first cell does not tell them apart."""
     found = next(one for one in of_type(page, "Table") if "".join(texts(one)).startswith(caption))
-    rows = [[" ".join("".join(texts(cell)).split()) for cell in _cells(row)] for row in of_type(found, "Tr")]
-    return {row[0]: row[1:] for row in rows}
+    return [[" ".join("".join(texts(cell)).split()) for cell in _cells(row)] for row in of_type(found, "Tr")]
 
 
 def _cells(row: dict[str, Any]) -> list[Any]:

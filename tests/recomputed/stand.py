@@ -75,6 +75,12 @@ class Stand:
     def phases(self, region: str, day: date) -> dict[str, int] | None:
         return self._first_level("phase_count", region, day, self._phases.get((region, day)))
 
+    def by_age(self, region: str, day: date) -> dict[tuple[str, ...], int]:
+        """By phase and age band."""
+        leaves = self._phases.get((region, day))
+        nodes = rounded(leaves, DEMONSTRATION_KEY, "phase_count", region) if leaves else {}
+        return {node: count for node, count in nodes.items() if len(node) == 2}
+
     def exits(self, region: str, day: date) -> dict[str, int] | None:
         """Of the twelve months before the date together, if each of them was delivered."""
         months = [self._exits.get((region, months_back(day, back))) for back in range(1, 13)]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.figures.flow import Movement, Stock, flow
+from dashboard.figures.flow import Line, Movement, Stock, flow
 from dashboard.figures.theme import Figure, Trace
 from dashboard.i18n import speaking
 from tests.dashboard.figures.plotly_check import numbers_in, valid, words
@@ -13,8 +13,8 @@ LABELS = ("Buiten beeld", "In beeld", "Contact", "Plan", "Traject", "Uitstroom",
 MOVEMENTS = (
     Movement("NEW", "F0", 955),
     Movement("NEW", "F1", 375),
-    Movement("F0", "F1", 1325, 41),
-    Movement("F1", "F2", 2040, 23),
+    Movement("F0", "F1", 1325, ("12% door", "41 dagen")),
+    Movement("F1", "F2", 2040, ("35% door", "23 dagen")),
     Movement("F4", "F5", 1080),
     Movement("F5", "F6", 265),
     Movement("F2", "F6", 260),
@@ -99,8 +99,8 @@ def test_nothing_is_drawn_over_the_top_of_the_drawing() -> None:
 
 def test_numbers_are_those_that_went_in() -> None:
     given = {stock.youths for stock in TYPICAL} | {movement.youths for movement in MOVEMENTS}
-    assert given | {41, 23} <= numbers_in(flow(TYPICAL, MOVEMENTS))
-    assert numbers_in(flow(TYPICAL, MOVEMENTS)) <= given | {41, 23, 5, 12}
+    assert given | {41, 23, 12, 35} <= numbers_in(flow(TYPICAL, MOVEMENTS))
+    assert numbers_in(flow(TYPICAL, MOVEMENTS)) <= given | {41, 23, 5, 12, 35}
 
 
 def test_small_counts_are_hatched_and_not_printed() -> None:
@@ -157,5 +157,42 @@ def test_english_says_the_same() -> None:
     with speaking("en"):
         said = words(valid(flow(TYPICAL, MOVEMENTS)))
     assert "Contact → Terugval: 260 young people" in said
-    assert "41 days" in said
     assert "← 270 back to traject" in said
+
+
+BALANCE = [
+    Line("1 aug.", ("8.805",) * 7),
+    Line("erbij", ("+640",) * 7),
+    Line("1 nov.", ("8.430",) * 7, strong=True),
+]
+
+
+def test_a_balance_stands_under_its_columns_and_under_all_that_is_drawn() -> None:
+    figure = valid(flow(TYPICAL, MOVEMENTS, balance=BALANCE, height=400))
+    notes = [note for note in figure["layout"]["annotations"] if "8.805" in note["text"] or "8.430" in note["text"]]
+    (bar,) = (trace for trace in figure["data"] if trace["type"] == "bar")
+    rights = [x + bar["width"] / 2 for x in bar["x"]]
+    assert [note["x"] for note in notes] == pytest.approx([*rights, *rights])
+    assert max(note["y"] for note in notes) < min(min(ribbon["y"]) for ribbon in ribbons(figure).values())
+    assert min(note["y"] for note in notes) > figure["layout"]["yaxis"]["range"][0]
+    low, high = figure["layout"]["yaxis"]["range"]
+    assert high - low == pytest.approx(figure["layout"]["height"], abs=1)
+
+
+def test_a_balance_takes_the_place_of_what_is_left_empty() -> None:
+    """When so many moved that ribbons and not the height decide the scale."""
+    many = [move._replace(youths=move.youths * 20) for move in MOVEMENTS]
+    tall, trimmed = flow(TYPICAL, many, height=600), flow(TYPICAL, many, height=600, balance=BALANCE)
+    assert column_heights(tall) == column_heights(trimmed)
+    assert trimmed["layout"]["height"] < tall["layout"]["height"]
+    top = max(max(ribbon["y"]) for ribbon in ribbons(trimmed).values())
+    assert top < trimmed["layout"]["yaxis"]["range"][1] - 60
+
+
+def test_words_under_a_step_push_returns_down() -> None:
+    bare = [move._replace(words=()) for move in MOVEMENTS]
+    lowest = [
+        min(min(one["y"]) for one in ribbons(flow(TYPICAL, moves, height=900)).values()) for moves in (bare, MOVEMENTS)
+    ]
+    assert lowest[1] < lowest[0]
+    assert {"12% door", "41 dagen", "35% door", "23 dagen"} <= set(words(flow(TYPICAL, MOVEMENTS)))

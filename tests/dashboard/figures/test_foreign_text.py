@@ -14,6 +14,7 @@ from dashboard.figures.flow import Stock, flow
 from dashboard.figures.hexmap import hexmap
 from dashboard.figures.stations import Station, stations
 from dashboard.figures.theme import Figure, plain
+from dashboard.figures.waiting import Stack, waiting
 from dashboard.figures.xmr import Event, Point, limits, xmr
 from tests.browsing import BrowserPage
 from tests.serving import NODE_MODULES
@@ -45,7 +46,14 @@ def _destinations() -> Figure:
     return destinations([Destination("opleiding", WRITTEN, 40), Destination("onbekend", WRITTEN, 0, unknown=True)])
 
 
+def _waiting() -> Figure:
+    return waiting(
+        [Stack(date(2026, month, 1), (5, 10, 15)) for month in range(1, 12)], (WRITTEN,) * 3, [Event(DAY, WRITTEN)]
+    )
+
+
 FIGURES = {
+    "waiting": _waiting,
     "xmr": _xmr,
     "stations": _stations,
     "map": _map,
