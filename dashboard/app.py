@@ -16,6 +16,7 @@ import callbacks.definitions
 import callbacks.history
 import callbacks.missing
 import callbacks.national
+import callbacks.outcomes
 import callbacks.region
 from dashboard.access import WhoAsks, access_of
 from dashboard.address import DIVISIONS
@@ -27,7 +28,14 @@ from dashboard.visit import Visit
 from dashboard.web import answers, frontend, gate, headers, health
 from warehouse.areas import open_engine
 
-SUBJECTS = (callbacks.national, callbacks.region, callbacks.changes, callbacks.history, callbacks.definitions)
+SUBJECTS = (
+    callbacks.national,
+    callbacks.region,
+    callbacks.outcomes,
+    callbacks.changes,
+    callbacks.history,
+    callbacks.definitions,
+)
 LONGEST_QUESTION = 64 * 1024
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">

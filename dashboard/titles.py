@@ -5,15 +5,17 @@ from __future__ import annotations
 from dashboard.address import place_and_subject
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import _
-from dashboard.pages import changes, definitions, national
+from dashboard.pages import changes, definitions, national, outcomes
 from dashboard.traced import Traced, name_of, traced
 from queries.regions import LEADING_DIVISION
 
 HEADINGS = {
     national.PATH: "national.heading",
     changes.PATH: "changes.heading",
+    outcomes.PATH: "outcomes.heading",
     definitions.PATH: "definitions.heading",
 }
+OF_REGION = {changes.PATH: "changes.heading_of", outcomes.PATH: "outcomes.heading_of"}
 
 
 def heading_of(path: str) -> str | None:
@@ -24,9 +26,9 @@ def heading_of(path: str) -> str | None:
     if code is None:
         return _(HEADINGS[path]) if path in HEADINGS else None
     found = ground_of(LEADING_DIVISION).regions.get(code)
-    if found is None or subject not in ("/", changes.PATH):
+    if found is None or subject not in ("/", *OF_REGION):
         return None
-    return found.name if subject == "/" else _("changes.heading_of", name=found.name)
+    return found.name if subject == "/" else _(OF_REGION[subject], name=found.name)
 
 
 def _of_history(code: str | None, value: Traced) -> str | None:

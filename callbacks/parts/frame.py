@@ -10,6 +10,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, short_day
 from dashboard.ids import Context
 from dashboard.pages.changes import PATH as CHANGES
+from dashboard.pages.outcomes import PATH as OUTCOMES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
 from queries.reader import Publication, Reader
@@ -37,8 +38,14 @@ def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
 
 def _header(path: str, filters: Filters) -> Header:
     place, _subject = place_and_subject(path)
-    changes = region_path(place, CHANGES) if place else CHANGES
-    entries = (("national", "/"), ("regions", "/#regios"), ("changes", changes), ("definitions", "/definities"))
+    outcomes, changes = (region_path(place, subject) if place else subject for subject in (OUTCOMES, CHANGES))
+    entries = (
+        ("national", "/"),
+        ("regions", "/#regios"),
+        ("outcomes", outcomes),
+        ("changes", changes),
+        ("definitions", "/definities"),
+    )
     menu = tuple(
         MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries
     )

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 import dash
 
-from dashboard.address import DIVISIONS, MEASURES, NAMES, PEERS, Filters, href, place_and_subject
+from dashboard.address import AGE_BANDS, DIVISIONS, MEASURES, NAMES, PEERS, Filters, href, place_and_subject
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.i18n import LANGUAGES
@@ -35,6 +35,7 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "since": lambda known: known.publications,
     "kind": lambda known: KINDS,
     "peers": lambda known: PEERS,
+    "age_band": lambda known: AGE_BANDS,
 }
 TOGETHER = ("publication", "reference_date")
 
