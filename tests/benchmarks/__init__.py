@@ -1,3 +1,3 @@
 """The product measured by itself: `make bench`, and in the tests the budgets that do not depend on the machine."""
 
-PAGES = ("/", "/regio/AM05", "/wijzigingen")
+PAGES = ("/", "/regio/AM05", "/uitkomsten", "/regio/AM05/uitkomsten", "/wijzigingen")

@@ -29,6 +29,9 @@ CHOICES = [
     ("/regio/AM05", "context-peildatum", "peildatum", "2026-08-01"),
     ("/regio/AM05", "context-stand", "stand", "2"),
     ("/regio/AM05", "context-lijn", "lijn", "JBB"),
+    ("/uitkomsten", "filter-leeftijd", "leeftijd", "18-20"),
+    ("/uitkomsten", "context-peildatum", "peildatum", "2026-08-01"),
+    ("/regio/AM05/uitkomsten", "context-stand", "stand", "2"),
 ]
 TOGETHER = "?indeling=doorstroompunt&lijn=TOM&maat=in_traject&peildatum=2026-07-01&stand=3"
 

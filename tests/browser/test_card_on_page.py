@@ -15,6 +15,9 @@ CARDS = [
     ("/", "national-map"),
     ("/", "national-flow"),
     ("/regio/AM05", "region-destinations"),
+    ("/uitkomsten", "outcomes-destinations"),
+    ("/regio/AM05/uitkomsten", "outcomes-domains-of-regions"),
+    ("/uitkomsten", "outcomes-regions"),
     ("/wijzigingen", "changes-list"),
     ("/wijzigingen", "changes-corrections"),
 ]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.visiting import CHANGES, HISTORIES, LAPTOP, PAGES, PHONE, SMALL_PHONE, UNKNOWN, fresh_page
+from tests.browser.visiting import CHANGES, HISTORIES, LAPTOP, OUTCOMES, PAGES, PHONE, SMALL_PHONE, UNKNOWN, fresh_page
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -11,6 +11,7 @@ FIRST_SCREEN = {
     "/": ["#national-reading > *", ".tile", "#national-attention", "#national-changes", "#national-obstacles"],
     "/regio/AM05": ["#region-reading > *", ".tile"],
     "/regio/AM01": ["#region-reading > *", ".tile", ".reading-notice"],
+    "/uitkomsten": ["#outcomes-reading > *", "#outcomes-destinations-title", "#outcomes-lasting-title"],
     "/wijzigingen": ["#changes-reading > *", "#changes-corrections", "#changes-kinds"],
 }
 BELOW = """([selectors, height]) => selectors.flatMap(selector => {
@@ -62,7 +63,7 @@ def test_nothing_is_cut_overlaps_or_sticks_out(
             assert found == {"sideways": 0, "cut": [], "over": []}, size
 
 
-@pytest.mark.parametrize("path", ["/", "/regio/AM05", *CHANGES, *HISTORIES])
+@pytest.mark.parametrize("path", ["/", "/regio/AM05", *OUTCOMES, *CHANGES, *HISTORIES])
 def test_a_page_at_four_times_its_size_does_not_scroll_sideways(
     browser: Browser, server: RunningServer, path: str
 ) -> None:

@@ -15,7 +15,8 @@ NOT_TAKING_PART, WITHOUT_FIGURES = "/regio/AM12", "/regio/AM33"
 HISTORY, HISTORY_OF_STEP = "/regio/AM05/geschiedenis/K01", "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4"
 HISTORIES = (HISTORY, HISTORY_OF_STEP, "/geschiedenis/K01")
 CHANGES = ("/wijzigingen", "/regio/AM01/wijzigingen")
-PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities", *CHANGES, *HISTORIES)
+OUTCOMES = ("/uitkomsten", "/regio/AM05/uitkomsten", f"{WITHOUT_FIGURES}/uitkomsten")
+PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities", *OUTCOMES, *CHANGES, *HISTORIES)
 UNKNOWN = "/bestaat-niet"
 WAIT_MS, LOOK_AGAIN_MS = 15_000, 100
 

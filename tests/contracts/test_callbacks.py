@@ -12,10 +12,11 @@ from tests.asking import HISTORIES, OF_HISTORY, OF_THE_COUNTRY, Site
 from tests.dashboard.components.rendered import nodes, of_type
 from tests.serving import HOUSE
 
-PATHS = [*OF_THE_COUNTRY, "/regio/AM05", "/regio/AM12", "/regio/AM05/wijzigingen", *HISTORIES]
+PATHS = [*OF_THE_COUNTRY, "/regio/AM05", "/regio/AM12", "/regio/AM05/uitkomsten", "/regio/AM05/wijzigingen", *HISTORIES]
 FOLLOWING = {
     "national-address": ["/"],
     "region-address": ["/regio/AM05", "/regio/AM12", "/regio/AM33", "/regio/AM35"],
+    "outcomes-address": ["/uitkomsten", *(f"/regio/{code}/uitkomsten" for code in ("AM05", "AM12", "AM33", "AM35"))],
     "changes-address": ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"],
     "history-address": HISTORIES,
 }
@@ -45,7 +46,14 @@ def _callbacks(site: Site) -> dict[str, list[str]]:
 
 def test_every_page_is_known_here(site: Site) -> None:
     pages = {page["path_template"] or page["path"] for page in dash.page_registry.values()}
-    assert pages == {*OF_THE_COUNTRY, "/regio/<code>", "/regio/<code>/wijzigingen", *OF_HISTORY, "/404"}
+    assert pages == {
+        *OF_THE_COUNTRY,
+        "/regio/<code>",
+        "/regio/<code>/uitkomsten",
+        "/regio/<code>/wijzigingen",
+        *OF_HISTORY,
+        "/404",
+    }
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -94,7 +102,7 @@ def test_graphs_are_made_in_one_place() -> None:
     assert made == {ONLY_GRAPH: 1}
 
 
-@pytest.mark.parametrize("path", ["/", "/regio/AM05"])
+@pytest.mark.parametrize("path", ["/", "/regio/AM05", "/uitkomsten"])
 def test_a_graph_sends_nothing_to_other_machines(site: Site, path: str) -> None:
     graphs = of_type(site.page(path), "Graph")
     assert graphs

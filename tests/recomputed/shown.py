@@ -31,9 +31,17 @@ def card_title(page: Any, id: str) -> str:
 
 def table(page: Any, caption: str) -> dict[str, list[str]]:
     """Rows by their first cell, of the table whose caption starts so."""
-    found = next(one for one in of_type(page, "Table") if "".join(texts(one)).startswith(caption))
-    rows = [[" ".join("".join(texts(cell)).split()) for cell in _cells(row)] for row in of_type(found, "Tr")]
-    return {row[0]: row[1:] for row in rows}
+    return {row[0]: row[1:] for row in tables(page, caption)[0]}
+
+
+def tables(page: Any, caption: str) -> list[list[list[str]]]:
+    """The rows of every table whose caption starts so."""
+    found = [one for one in of_type(page, "Table") if "".join(texts(one)).startswith(caption)]
+    return [[_row(row) for row in of_type(one, "Tr")] for one in found]
+
+
+def _row(row: dict[str, Any]) -> list[str]:
+    return [" ".join("".join(texts(cell)).split()) for cell in _cells(row)]
 
 
 def _cells(row: dict[str, Any]) -> list[Any]:
