@@ -78,5 +78,5 @@ def _table(data: HeatTable) -> TableData:
 
 
 def _told(row: HeatRow) -> tuple[Cell | str, ...]:
-    shown = [cell.text if cell.value is not None else gap.SIGNS[cell.gap] for cell in row.cells]
+    shown = [cell.text if cell.value is not None else gap.word(cell.gap) for cell in row.cells]
     return (Cell(row.name, href=row.href), *shown)

@@ -16,7 +16,7 @@ CARDS = [
     ("/", "national-flow"),
     ("/regio/AM05", "region-destinations"),
     ("/uitkomsten", "outcomes-destinations"),
-    ("/regio/AM05/uitkomsten", "outcomes-domains-of-regions"),
+    ("/regio/AM05/uitkomsten", "outcomes-domains"),
     ("/uitkomsten", "outcomes-regions"),
     ("/wijzigingen", "changes-list"),
     ("/wijzigingen", "changes-corrections"),
