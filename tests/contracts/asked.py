@@ -22,7 +22,6 @@ from queries.standing import standings
 from warehouse.schema.calendar import months_before
 
 BEFORE_THERE_IS_A_READER = {"queries.reader.open_reader", "queries.reader.publications"}
-ASKS_NOTHING = {"queries.outcomes.unknown_share"}  # of what was read before
 Arguments = Callable[[Reader], Mapping[str, Any]]
 
 
@@ -122,7 +121,7 @@ def functions() -> dict[str, FunctionType]:
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_"):
                 found[f"{module.__name__}.{name}"] = function
-    return {name: function for name, function in found.items() if name not in ASKS_NOTHING}
+    return found
 
 
 def ask(name: str, reader: Reader) -> Any:
