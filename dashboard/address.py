@@ -21,6 +21,7 @@ REGIONS = "/regio/"
 NOT_CHOSEN = "standaard"  # what a control says when its choice stays out of the address
 DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
 PEERS = tuple(PEER_RULES)
+AGE_BANDS = ("16-17", "18-20", "21-22", "23-26")
 MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
 PERIODS = (3, 12)  # months up to the reference date
 NAMES = {
@@ -34,6 +35,7 @@ NAMES = {
     "kind": "soort",
     "peers": "vergelijk",
     "months": "periode",
+    "age_band": "leeftijd",
 }
 
 
@@ -42,7 +44,8 @@ class Filters:
     """What a page shows; a value that cannot be is as if it were not chosen.
 
     `since` is the publication that is compared with, `kind` the only kind of changes that is listed, `peers` the rule
-    by which a region is compared with others, `months` how many months of movements are shown.
+    by which a region is compared with others, `months` how many months of movements are shown, `age_band` the only
+    ages of which destinations are shown.
     """
 
     language: str = LANGUAGES[0]
@@ -55,6 +58,7 @@ class Filters:
     kind: str | None = None
     peers: str = PEERS[0]
     months: int = PERIODS[0]
+    age_band: str | None = None
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -73,9 +77,10 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         measure=_one_of(MEASURES, query.get("maat")),
         pilot_line=_code(query.get("lijn", "")),
         since=_number(query.get("sinds", "")),
-        kind=query.get("soort") if query.get("soort") in KINDS else None,
+        kind=_chosen(KINDS, query.get("soort")),
         peers=_one_of(PEERS, query.get("vergelijk")),
         months=_period(query.get("periode", "")),
+        age_band=_chosen(AGE_BANDS, query.get("leeftijd")),
     )
 
 
@@ -127,6 +132,10 @@ def _day(text: str) -> date | None:
 
 def _one_of(allowed: tuple[str, ...], value: str | None) -> str:
     return value if value in allowed else allowed[0]
+
+
+def _chosen(allowed: tuple[str, ...], value: str | None) -> str | None:
+    return value if value in allowed else None
 
 
 def _code(text: str) -> str | None:

@@ -16,6 +16,7 @@ import callbacks.definitions
 import callbacks.history
 import callbacks.missing
 import callbacks.national
+import callbacks.outcomes
 import callbacks.region
 import callbacks.trajectories
 from dashboard.access import WhoAsks, access_of
@@ -32,6 +33,7 @@ SUBJECTS = (
     callbacks.national,
     callbacks.region,
     callbacks.trajectories,
+    callbacks.outcomes,
     callbacks.changes,
     callbacks.history,
     callbacks.definitions,

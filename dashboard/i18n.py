@@ -116,6 +116,16 @@ def month(value: date) -> str:
     return f"{_(f'dates.month.{value.month}')} {value.year}"
 
 
+def quarter(value: date) -> str:
+    """2e kwartaal 2026, by its first day"""
+    return _("dates.quarter", n=(value.month + 2) // 3, year=value.year)
+
+
+def short_quarter(value: date) -> str:
+    """2e kw. 2026"""
+    return _("dates.short_quarter", n=(value.month + 2) // 3, year=value.year)
+
+
 def short_month(value: date) -> str:
     """nov. 2026"""
     return f"{_(f'dates.short_month.{value.month}')} {value.year}"

@@ -11,6 +11,7 @@ class Context:
     PILOT_LINE = "context-lijn"
     SINCE = "context-sinds"
     ALL = (REGION, DIVISION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
+    OF_OUTCOMES = (REGION, REFERENCE_DATE, PUBLICATION)
     OF_CHANGES = (REGION, PUBLICATION, SINCE, PILOT_LINE)
     OF_TRAJECTORIES = (REGION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
 
@@ -62,6 +63,19 @@ class Trajectories:
     STEPS = "trajectories-steps"
     WAITING = "trajectories-waiting"
     REGISTRATIONS = "trajectories-registrations"
+
+
+class Outcomes:
+    ADDRESS = "outcomes-address"
+    READING = "outcomes-reading"
+    DESTINATIONS = "outcomes-destinations"
+    AGE_BAND = "filter-leeftijd"
+    LASTING = "outcomes-lasting"
+    ENDED_WELL = "outcomes-ended-well"
+    RETURNED = "outcomes-returned"
+    DOMAINS = "outcomes-domains"
+    DOMAINS_OF_REGIONS = "outcomes-domains-of-regions"
+    REGIONS = "outcomes-regions"
 
 
 class History:

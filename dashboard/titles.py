@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.address import place_and_subject
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import _
-from dashboard.pages import changes, definitions, national, trajectories
+from dashboard.pages import changes, definitions, national, outcomes, trajectories
 from dashboard.traced import Traced, name_of, traced
 from queries.regions import LEADING_DIVISION
 
@@ -13,9 +13,14 @@ HEADINGS = {
     national.PATH: "national.heading",
     changes.PATH: "changes.heading",
     trajectories.PATH: "trajectories.heading",
+    outcomes.PATH: "outcomes.heading",
     definitions.PATH: "definitions.heading",
 }
-OF_REGIONS = {changes.PATH: "changes.heading_of", trajectories.PATH: "trajectories.heading_of"}
+OF_REGIONS = {
+    changes.PATH: "changes.heading_of",
+    trajectories.PATH: "trajectories.heading_of",
+    outcomes.PATH: "outcomes.heading_of",
+}
 
 
 def heading_of(path: str) -> str | None:

@@ -120,6 +120,15 @@ def counts(
     return [Count(*row) for row in reader.rows(reader.visible(table).with_only_columns(*columns).where(wanted))]
 
 
+def series(reader: Reader, codes: Iterable[str], since: date, until: date) -> list[Count]:
+    """`codes` of every place that may be seen, on every reference date between these, the oldest first."""
+    table = published.indicator_count
+    columns = [table.c[name] for name in Count.__dataclass_fields__]
+    wanted = table.c.indicator_code.in_(list(codes)) & table.c.reference_date.between(since, until)
+    statement = reader.visible(table).with_only_columns(*columns).where(wanted)
+    return [Count(*row) for row in reader.rows(statement.order_by(table.c.reference_date))]
+
+
 def promises(reader: Reader) -> dict[tuple[str, str], Promise]:
     """By (region, indicator): only where there is both a frozen start and a target."""
     start, goal, way = (

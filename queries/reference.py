@@ -26,6 +26,8 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "approach": (lists.approach, None),
     "pilot_line": (lists.pilot_line, None),
     "life_domain": (lists.life_domain, None),
+    "domain_scope": (lists.domain_scope, None),
+    "event": (lists.event, "happened_on"),
     "division": (lists.division, None),
     "verdict": (lists.verdict, None),
     "obstacle_level": (lists.obstacle_level, None),

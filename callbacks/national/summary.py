@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from callbacks.parts import noticed
+from callbacks.parts import delivered, noticed
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import (
     ON_TIME,
@@ -15,21 +15,12 @@ from callbacks.parts.tiles import (
     unknown_share,
     youths_tile,
 )
-from dashboard.components.reading_line import Coverage, ReadingLine, RegionState
-from dashboard.components.text import Link
+from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
 from dashboard.i18n import _
 from dashboard.sentences.national import NationalFacts, national_line
 from queries.milestones import OnTime
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
-
-STATES = {
-    None: "geleverd",
-    "verouderd": "te_laat",
-    "niet_aangeleverd": "niet_geleverd",
-    "wacht_op_akkoord": "wacht_op_akkoord",
-    "doet_niet_mee": "doet_niet_mee",
-}
 
 
 def reading_line(look: Look) -> ReadingLine:
@@ -49,24 +40,7 @@ def reading_line(look: Look) -> ReadingLine:
         norm=norm,
         on_time_status=on_time_status(look, on_time, norm),
     )
-    return ReadingLine(national_line(facts), _coverage(look), notice=noticed.of_country(look))
-
-
-def _coverage(look: Look) -> Coverage:
-    return Coverage(
-        delivered=len(look.standings.present),
-        expected=len(look.standings.taking_part),
-        days_old=look.days_old,
-        regions=tuple(RegionState(one.region.name, STATES[one.gap]) for one in look.standings.regions),
-        note=" · ".join(_missing(look)),
-        link=Link(_("national.coverage.link"), "#regios"),
-    )
-
-
-def _missing(look: Look) -> list[str]:
-    absent = [one for one in look.standings.taking_part if one.gap]
-    listed = [_(f"national.coverage.{one.gap}", name=one.region.name) for one in absent[:2]]
-    return [*listed, _("national.coverage.more", n=len(absent) - 2)] if len(absent) > 2 else listed
+    return ReadingLine(national_line(facts), delivered.coverage(look), notice=noticed.of_country(look))
 
 
 def tiles(look: Look, ended: Mapping[str, int]) -> tuple[Tile, ...]:

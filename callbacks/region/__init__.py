@@ -7,15 +7,18 @@ from datetime import date
 
 import dash
 
-from callbacks.parts import flow, frame, sturdy, widths
+from callbacks.parts import destinations, flow, frame, sturdy, widths
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
-from callbacks.region import attention, changes, contacts, destinations, experiments, stations, summary
-from dashboard.address import Filters, href, place_and_subject
+from callbacks.region import attention, changes, contacts, experiments, stations, summary
+from dashboard.address import Filters, href, place_and_subject, region_path
 from dashboard.components.figure_card import Card
+from dashboard.components.text import Link
+from dashboard.i18n import _
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
+from dashboard.pages.outcomes import PATH as OUTCOMES
 from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
@@ -44,7 +47,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         changes=sturdy.html_card(lambda: changes.card(seen, standing)),
         stations=sturdy.figure_card(lambda: stations.card(seen, standing)),
         contacts=sturdy.figure_card(lambda: contacts.card(seen, standing, moves, own)),
-        destinations=sturdy.figure_card(lambda: destinations.card(seen, standing, ended)),
+        destinations=sturdy.figure_card(lambda: _destinations(seen, standing, ended)),
         experiments=sturdy.html_card(lambda: experiments.card(seen, standing, own)),
     )
 
@@ -64,6 +67,14 @@ def _flow(
     source, none = frame.own_source(seen, standing), no_figures(standing)
     code = standing.region.code
     return flow.flow_card(seen, beside, moved, region_code=code, width=widths.TWO_THIRDS, source=source, empty=none)
+
+
+def _destinations(seen: Look, standing: RegionStanding, ended: Mapping[str, Mapping[str, int]]) -> Card:
+    region = standing.region
+    link = Link(_("outcomes.link"), seen.href(region_path(region.code, OUTCOMES)))
+    found = destinations.Ended(region.name, region.code, ended[region.code], ended[NATIONAL_CODE])
+    source, none = frame.own_source(seen, standing), no_figures(standing)
+    return destinations.card(seen, found, destinations.Around(source, none, widths.HALF, link))
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

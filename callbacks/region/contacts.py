@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from callbacks.parts import widths
+from callbacks.parts.events import started
 from callbacks.parts.flow import FIRST_CONTACT
 from callbacks.parts.frame import own_source
 from callbacks.parts.gaps import no_figures
@@ -26,8 +27,6 @@ from queries.trajectories import Movement
 from warehouse.schema.calendar import months_before
 from warehouse.schema.rounding import ROUNDED_TO
 
-EVENTS_BACK_MONTHS = 12
-MOST_EVENTS = 3
 OFF = ROUNDED_TO["phase_flow"] - 1
 
 
@@ -74,7 +73,7 @@ def card(
 ) -> Card:
     points = series(movements, standing.region.code, look.moment.reference_date)
     country = [one for one in movements if _is_of_country(one) and one.period < look.moment.reference_date]
-    bounds, events = _limits(points), _events(look, experiments)
+    bounds, events = _limits(points), started(look, experiments)
     return Card(
         title=_title(look, points),
         subtitle=_subtitle(standing, points),
@@ -127,13 +126,6 @@ def _note(country: Sequence[Movement], events: Sequence[Event]) -> str:
 def _together(last: Movement) -> str:
     count, when = number(last.youths), month(last.period)
     return _("region.contacts.national", count=count, n=last.regions, month=when)
-
-
-def _events(look: Look, experiments: Sequence[Experiment]) -> list[Event]:
-    """The newest experiments stand under the line: they coincide, which is not that they caused it."""
-    since = months_before(look.moment.reference_date, EVENTS_BACK_MONTHS)
-    started = sorted((one for one in experiments if one.started_on >= since), key=lambda one: one.started_on)
-    return [Event(one.started_on, one.title) for one in started[-MOST_EVENTS:]]
 
 
 def _table(look: Look, standing: RegionStanding, points: Sequence[Point], country: Sequence[Movement]) -> TableData:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from callbacks.parts import noticed
+from callbacks.parts import delivered, noticed
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import (
     ON_TIME,
@@ -15,11 +15,10 @@ from callbacks.parts.tiles import (
     unknown_share,
     youths_tile,
 )
-from dashboard.components.reading_line import DeliveryFacts, ReadingLine
+from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
-from dashboard.i18n import _, day, number
+from dashboard.i18n import _, number
 from dashboard.sentences.region import RegionFacts, Signal, region_line
-from queries.deliveries import Delivery
 from queries.milestones import OnTime
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
@@ -40,42 +39,7 @@ def reading_line(look: Look, standing: RegionStanding, signal: Signal | None) ->
         signal=signal,
     )
     notice = noticed.of_region(look, standing.region.code)
-    return ReadingLine(region_line(facts), _delivery(look, standing), notice=notice)
-
-
-def _delivery(look: Look, standing: RegionStanding) -> DeliveryFacts:
-    if not standing.takes_part:
-        return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))
-    lines = (*_received(_delivery_to_tell_of(look, standing)), *_start(standing))
-    key = {None: "here", "wacht_op_akkoord": "waiting"}.get(standing.gap, "missing")
-    return DeliveryFacts(_(f"region.delivery.{key}"), lines)
-
-
-def _delivery_to_tell_of(look: Look, standing: RegionStanding) -> Delivery | None:
-    """The one of this reference date; when that is missing, the first that is missing before it."""
-    until = sorted(
-        (one for one in standing.deliveries if one.reference_date <= look.moment.reference_date),
-        key=lambda one: one.reference_date,
-    )
-    missing = [one for one in until if one.received_on is None]
-    return missing[0] if missing else until[-1] if until else None
-
-
-def _received(delivery: Delivery | None) -> tuple[str, ...]:
-    if delivery is None:
-        return ()
-    if delivery.received_on is None:
-        return (_("region.delivery.due", date=day(delivery.due_on)),)
-    on_time = _("region.delivery.on_time" if delivery.is_on_time else "region.delivery.late")
-    corrected = (
-        (_("region.delivery.corrected", reason=delivery.correction_reason),) if delivery.correction_reason else ()
-    )
-    return (_("region.delivery.received", date=day(delivery.received_on), on_time=on_time), *corrected)
-
-
-def _start(standing: RegionStanding) -> tuple[str, ...]:
-    promise = standing.promises.get(IN_VIEW)
-    return (_("region.delivery.start", date=day(promise.start_on)),) if promise else ()
+    return ReadingLine(region_line(facts), delivered.of_region(look, standing), notice=notice)
 
 
 def tiles(look: Look, standing: RegionStanding, ended: Mapping[str, int]) -> tuple[Tile, ...]:

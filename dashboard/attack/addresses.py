@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 import dash
 
-from dashboard.address import DIVISIONS, MEASURES, NAMES, PEERS, PERIODS, Filters, href, place_and_subject
+from dashboard.address import AGE_BANDS, DIVISIONS, MEASURES, NAMES, PEERS, PERIODS, Filters, href, place_and_subject
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.i18n import LANGUAGES
@@ -36,6 +36,7 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "kind": lambda known: KINDS,
     "peers": lambda known: PEERS,
     "months": lambda known: PERIODS,
+    "age_band": lambda known: AGE_BANDS,
 }
 TOGETHER = ("publication", "reference_date")
 

@@ -47,7 +47,8 @@ def content(cell: Cell) -> Component | str:
         return status(cell.status, quiet=True)
     if cell.href:
         link = anchor(Link(cell.text, cell.href), title=cell.about)
-        return in_dutch(link) if cell.quoted else link
+        named = in_dutch(link) if cell.quoted else link
+        return html.Strong(named) if cell.strong else named
     words = typed(cell.text) if cell.quoted else cell.text
     if cell.struck:
         return html.Del(words)

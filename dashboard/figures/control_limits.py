@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
+from math import sqrt
 from typing import Final, Literal, NamedTuple, TypeVar
 
 FEWEST_POINTS: Final = 8
@@ -39,10 +40,14 @@ class Limits(NamedTuple):
     runs: tuple[Run, ...] = ()
 
 
-def limits(values: Sequence[float | None], *, off: float = 0, first: int | None = None) -> Limits | None:
+def limits(
+    values: Sequence[float | None], *, off: float = 0, first: int | None = None, window: int = 1
+) -> Limits | None:
     """None with fewer than eight points. With `first` only so many values set the limits.
 
-    A shown value may be `off` from the true one. A gap breaks the moving range and every run.
+    A shown value may be `off` from the true one. A gap breaks the moving range and every run. `window` is over how many
+    periods each value is taken together: neighbours then share all of these but one, so they differ less than chance
+    makes them differ, by the root of that number, and in a row they are alike by that alone.
     """
     chosen = values[:first]
     known = [value for value in chosen if value is not None]
@@ -50,9 +55,10 @@ def limits(values: Sequence[float | None], *, off: float = 0, first: int | None 
         return None
     ranges = [abs(late - early) for early, late in pairwise(chosen) if early is not None and late is not None]
     mean = sum(known) / len(known)
-    away = max(off, _SPREAD * sum(ranges) / max(len(ranges), 1))
+    away = max(off, _SPREAD * sqrt(window) * sum(ranges) / max(len(ranges), 1))
     lower, upper = max(0.0, mean - away), mean + away
-    return Limits(mean, lower, upper, tuple(_outside(values, lower, upper)), tuple(_runs(values, mean, off)))
+    runs = tuple(_runs(values, mean, off)) if window == 1 else ()
+    return Limits(mean, lower, upper, tuple(_outside(values, lower, upper)), runs)
 
 
 def _outside(values: Sequence[float | None], lower: float, upper: float) -> Iterator[int]:

@@ -17,7 +17,10 @@ _TICK = 30.0
 
 
 class Destination(NamedTuple):
-    """`share` is text as it may be printed; `national_share` is a fraction of all, None without a comparison."""
+    """`share` is text as it may be printed; `national_share` is a fraction of all, None without a comparison.
+
+    What is `apart` is no part of the rest, like the unknown, which has a hatch too.
+    """
 
     code: str
     label: str
@@ -26,6 +29,11 @@ class Destination(NamedTuple):
     national_share: float | None = None
     placed: bool = False
     unknown: bool = False
+    apart: bool = False
+
+    @property
+    def last(self) -> bool:
+        return self.unknown or self.apart
 
 
 class Row(NamedTuple):
@@ -46,14 +54,17 @@ class Canvas(NamedTuple):
     pitch: int
 
 
-def destinations(rows: Sequence[Destination], *, national: str | None = None, width: int = 640) -> theme.Figure:
+def destinations(
+    rows: Sequence[Destination], *, national: str | None = None, width: int = 640, whole: int | None = None
+) -> theme.Figure:
     """`national` is the label of the first tick, such as "landelijk 24%". The height follows from the rows.
 
-    The unknown stands apart at the foot: it is not a destination.
+    The unknown stands apart at the foot: it is not a destination. Rows of which each has its own share of a `whole` do
+    not add up to it.
     """
     if not any(row.youths for row in rows):
         return theme.empty(_TOP + _ROW * max(len(rows), 3))
-    canvas = _canvas(rows, width)
+    canvas = _canvas(rows, width, sum(row.youths for row in rows) if whole is None else whole)
     layout = theme.layout(
         canvas.height,
         x=theme.hidden_axis(0, canvas.most),
@@ -65,15 +76,14 @@ def destinations(rows: Sequence[Destination], *, national: str | None = None, wi
     return {"data": [_bars(canvas)], "layout": layout}
 
 
-def _canvas(rows: Sequence[Destination], width: int) -> Canvas:
-    ordered = [*(row for row in rows if not row.unknown), *(row for row in rows if row.unknown)]
-    total = sum(row.youths for row in rows)
-    apart = _APART if any(row.unknown for row in rows) else 0
-    left = min(max(text_width(row.label, 14, bold=row.unknown) for row in rows) + 12, width * 0.4)
-    lines = max(wrapped(row.label, left - 12, 14, bold=row.unknown).count("<br>") for row in rows) + 1
+def _canvas(rows: Sequence[Destination], width: int, total: int) -> Canvas:
+    ordered = sorted(rows, key=lambda row: row.last)
+    apart = _APART if any(row.last for row in rows) else 0
+    left = min(max(text_width(row.label, 14, bold=row.last) for row in rows) + 12, width * 0.4)
+    lines = max(wrapped(row.label, left - 12, 14, bold=row.last).count("<br>") for row in rows) + 1
     pitch = max(_ROW, 18 * lines + 4)
     height = _TOP + pitch * len(rows) + apart + 4
-    places = (height - _TOP - pitch * (at + 0.5) - apart * row.unknown for at, row in enumerate(ordered))
+    places = (height - _TOP - pitch * (at + 0.5) - apart * row.last for at, row in enumerate(ordered))
     ticks = (None if row.national_share is None else row.national_share * total for row in ordered)
     placed = tuple(Row(*parts) for parts in zip(ordered, places, ticks, strict=True))
     right = max(text_width(f"{theme.under_ten(row.youths)}  {row.share or ''}", 14, bold=True) for row in rows) + 14
@@ -117,7 +127,7 @@ def _marker(rows: Sequence[Destination]) -> dict[str, Any]:
 
 def _names(canvas: Canvas) -> Iterator[theme.Annotation]:
     for row in canvas.rows:
-        bold = row.destination.unknown
+        bold = row.destination.last
         text = wrapped(row.destination.label, canvas.left - 12, 14, bold=bold)
         place = {"xref": "paper", "xanchor": "left", "xshift": -canvas.left, "align": "left", "borderpad": 0}
         yield theme.note(theme.styled(text, size=14, bold=bold), 0, row.y, **place)
@@ -148,9 +158,9 @@ def _lines(canvas: Canvas) -> Iterator[dict[str, Any]]:
     for row in canvas.rows:
         if row.tick is not None:
             yield _line(row.tick, row.tick, row.y - _TICK / 2, row.y + _TICK / 2, theme.EXPECTED, 2.4)
-    unknown = [row for row in canvas.rows if row.destination.unknown]
-    if unknown and len(unknown) < len(canvas.rows):
-        y = unknown[0].y + (canvas.pitch + _APART) / 2
+    last = [row for row in canvas.rows if row.destination.last]
+    if last and len(last) < len(canvas.rows):
+        y = last[0].y + (canvas.pitch + _APART) / 2
         yield {**_line(0, 1, y, y, theme.LIGHT_CONTEXT, 1), "xref": "paper"}
 
 

@@ -11,7 +11,7 @@ from dashboard.figures.time_axis import months
 from dashboard.figures.xmr_canvas import MONTHS, SIDE, Canvas, Event, Point, canvas_of, shown_limits
 from dashboard.figures.xmr_events import event_labels, hang, room_for, stems
 from dashboard.figures.xmr_labels import limit_labels, signal_labels
-from dashboard.i18n import _, month, number
+from dashboard.i18n import _, month
 
 __all__ = ["Event", "Limits", "Point", "limits", "xmr"]
 
@@ -23,11 +23,12 @@ def xmr(
     *,
     height: int = 260,
     width: int = 860,
+    percent: bool = False,
 ) -> theme.Figure:
     """`width` is that of the card in which it is mostly seen: labels keep apart by it."""
     if not any(point.value is not None for point in points):
         return theme.empty(height)
-    bare = canvas_of(points, bounds, height, width)
+    bare = canvas_of(points, bounds, height, width, percent=percent)
     hung = hang(bare, events)
     canvas = bare._replace(strip=room_for(hung))
     data = [*stems(canvas, hung), *_line(canvas), *_signals(canvas)]
@@ -37,7 +38,7 @@ def xmr(
 
 def _layout(canvas: Canvas, notes: list[theme.Annotation]) -> dict[str, Any]:
     low, high = -canvas.strip / canvas.unit, canvas.ticks[-1] + canvas.top / canvas.unit
-    names = {"tickvals": canvas.ticks, "ticktext": [number(tick) for tick in canvas.ticks]}
+    names = {"tickvals": canvas.ticks, "ticktext": [canvas.numbered(tick) for tick in canvas.ticks]}
     quiet = {"fixedrange": True, "zeroline": False, "tickfont": {"color": theme.QUIET_TEXT}}
     side = SIDE / canvas.days
     across = {
@@ -89,22 +90,22 @@ def _line(canvas: Canvas) -> Iterator[theme.Trace]:
         "line": {"color": "#696969", "width": 1.8},
         "marker": {
             "size": 7,
-            "symbol": ["diamond-open" if _is_small(point) else "circle" for point in canvas.points],
-            "color": [theme.QUIET_TEXT if _is_small(point) else theme.WHITE for point in canvas.points],
+            "symbol": ["diamond-open" if _is_small(canvas, point) else "circle" for point in canvas.points],
+            "color": [theme.QUIET_TEXT if _is_small(canvas, point) else theme.WHITE for point in canvas.points],
             "line": {"color": theme.QUIET_TEXT, "width": 1.5},
         },
         "hoverinfo": "text",
-        "hovertext": ["" if point.value is None else _words(point) for point in canvas.points],
+        "hovertext": ["" if point.value is None else _words(canvas, point) for point in canvas.points],
     }
 
 
-def _is_small(point: Point) -> bool:
+def _is_small(canvas: Canvas, point: Point) -> bool:
     """A count that is printed as < 10: its place on the line is rounded, which an open diamond says."""
-    return point.value is not None and 0 < point.value < theme.SMALL_COUNT
+    return not canvas.percent and point.value is not None and 0 < point.value < theme.SMALL_COUNT
 
 
-def _words(point: Point) -> str:
-    return f"{month(point.on)}: {theme.under_ten(point.value or 0.0)}"
+def _words(canvas: Canvas, point: Point) -> str:
+    return f"{month(point.on)}: {canvas.said(point.value or 0.0)}"
 
 
 def _signals(canvas: Canvas) -> Iterator[theme.Trace]:
@@ -118,5 +119,5 @@ def _signals(canvas: Canvas) -> Iterator[theme.Trace]:
             "cliponaxis": False,
             "marker": {"size": 13, "color": theme.SIGNAL, "line": {"color": theme.WHITE, "width": 1}},
             "hoverinfo": "text",
-            "hovertext": [_words(point) for point in found],
+            "hovertext": [_words(canvas, point) for point in found],
         }

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from dashboard import printed
+from dashboard.figures import theme
 from dashboard.figures.control_limits import Limits
 from dashboard.figures.measure import text_width, ticks_to
 from dashboard.i18n import _, number
@@ -41,6 +43,15 @@ class Canvas(NamedTuple):
     right: float
     strip: int
     top: int
+    percent: bool = False
+
+    def said(self, value: float) -> str:
+        """As the value of a point may be printed."""
+        return printed.percentage(value) or "" if self.percent else theme.under_ten(value)
+
+    def numbered(self, value: float) -> str:
+        """For ticks and limits, which are no value of anyone."""
+        return f"{number(value)}%" if self.percent else number(value)
 
     @property
     def narrow(self) -> bool:
@@ -58,15 +69,19 @@ class Canvas(NamedTuple):
         return (self.height - self.top - MONTHS - self.strip) / self.ticks[-1]
 
 
-def canvas_of(points: Sequence[Point], bounds: Limits | None, height: int, width: int) -> Canvas:
+def canvas_of(
+    points: Sequence[Point], bounds: Limits | None, height: int, width: int, *, percent: bool = False
+) -> Canvas:
     most = max(point.value for point in points if point.value is not None)
-    ticks = ticks_to(max(most, bounds.upper if bounds else 0.0, 1.0) * 1.02)
+    highest = max(most, bounds.upper if bounds else 0.0, 1.0) * 1.02
+    ticks = ticks_to(min(highest, 100.0) if percent else highest)
     first, last = points[0].on.toordinal(), points[-1].on.toordinal()
-    left = text_width(number(ticks[-1])) + 12
-    names = [limit_name(*limit) for limit in shown_limits(bounds)]
+    left = text_width(number(ticks[-1]) + "%" * percent) + 12
+    names = [limit_name(kind, number(value) + "%" * percent) for kind, value in shown_limits(bounds)]
     right = 0.0 if width < _NARROW else max((text_width(name, bold=True) for name in names), default=0.0)
     top = (46 if bounds and bounds.signals else 22) + (18 if bounds and width < _NARROW else 0)
-    return Canvas(points, bounds, ticks, first, last, width, height, max(left, 28.0), max(right + 14, 24.0), 0, top)
+    sides = max(left, 28.0), max(right + 14, 24.0)
+    return Canvas(points, bounds, ticks, first, last, width, height, *sides, 0, top, percent)
 
 
 def shown_limits(bounds: Limits | None) -> Iterator[tuple[str, float]]:
@@ -78,5 +93,5 @@ def shown_limits(bounds: Limits | None) -> Iterator[tuple[str, float]]:
             yield "lower", bounds.lower
 
 
-def limit_name(kind: str, value: float) -> str:
-    return _(f"figures.xmr.{kind}", value=number(value))
+def limit_name(kind: str, value: str) -> str:
+    return _(f"figures.xmr.{kind}", value=value)

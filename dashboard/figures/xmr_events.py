@@ -28,17 +28,24 @@ class Hung(NamedTuple):
 
 
 def hang(canvas: Canvas, events: Sequence[Event]) -> list[Hung]:
-    """Labels to the right hang best from the newest on, labels to the left from the oldest on: what names the most."""
+    """Labels to the right hang best from the newest on, labels to the left from the oldest on: what names the most.
+
+    Long names need the rows under each other on one side before the other side is tried.
+    """
     shown = sorted(event for event in events if canvas.first <= event.on.toordinal() <= canvas.last)
-    ways = (_hang_all(canvas, shown[::-1], rightward=True), _hang_all(canvas, shown, rightward=False))
+    ways = [
+        _hang_all(canvas, shown[::-1] if rightward else shown, rightward=rightward, deep=deep)
+        for deep in (False, True)
+        for rightward in (True, False)
+    ]
     return max(ways, key=lambda hung: sum(one.row is not None for one in hung))
 
 
-def _hang_all(canvas: Canvas, events: Sequence[Event], *, rightward: bool) -> list[Hung]:
+def _hang_all(canvas: Canvas, events: Sequence[Event], *, rightward: bool, deep: bool) -> list[Hung]:
     stems = [_stem(canvas, event) for event in events]
     hung: list[Hung] = []
     for event in events:
-        places = _places(canvas, event, rightward=rightward)
+        places = _places(canvas, event, rightward=rightward, deep=deep)
         free = (place for place in places if not _covers(place, stems) and not any(_meet(place, one) for one in hung))
         hung.append(next(free, Hung(event, _stem(canvas, event), 0.0, 0.0, None)))
     return hung
@@ -48,14 +55,15 @@ def _stem(canvas: Canvas, event: Event) -> float:
     return (event.on.toordinal() - canvas.first) * canvas.days + SIDE
 
 
-def _places(canvas: Canvas, event: Event, *, rightward: bool) -> Iterator[Hung]:
-    """Every place inside the card, the highest rows first."""
+def _places(canvas: Canvas, event: Event, *, rightward: bool, deep: bool) -> Iterator[Hung]:
+    """Every place inside the card, the highest rows first; `deep` tries every row of one side first."""
     stem, width = _stem(canvas, event), text_width(event.label, _SIZE, bold=True) + _ARROW
     right, left = (stem - 6, stem + width), (stem - width, stem + 6)
-    for row in range(_ROWS):
-        for start, end in (right, left) if rightward else (left, right):
-            if start >= -canvas.left and end <= canvas.width - canvas.left:
-                yield Hung(event, stem, start, end, row)
+    sides = (right, left) if rightward else (left, right)
+    by_row = [(row, side) for row in range(_ROWS) for side in sides]
+    for row, (start, end) in sorted(by_row, key=lambda place: sides.index(place[1])) if deep else by_row:
+        if start >= -canvas.left and end <= canvas.width - canvas.left:
+            yield Hung(event, stem, start, end, row)
 
 
 def _covers(place: Hung, stems: Sequence[float]) -> bool:

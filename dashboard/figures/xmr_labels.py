@@ -9,7 +9,7 @@ from dashboard.figures import theme
 from dashboard.figures.control_limits import Limits
 from dashboard.figures.measure import apart, text_width
 from dashboard.figures.xmr_canvas import Canvas, limit_name, shown_limits
-from dashboard.i18n import _, month, number
+from dashboard.i18n import _, month
 
 _SIZE = 14.0
 _TALL = 40.0
@@ -19,7 +19,7 @@ def limit_labels(canvas: Canvas) -> Iterator[theme.Annotation]:
     """Beside their lines; where there is no room for that, in one line over the plot."""
     shown = list(shown_limits(canvas.bounds))
     if canvas.narrow and canvas.bounds:
-        mean, lower, upper = (number(value) for value in canvas.bounds[:3])
+        mean, lower, upper = (canvas.numbered(value) for value in canvas.bounds[:3])
         text = _("figures.xmr.summary", mean=mean, lower=lower, upper=upper)
         place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": 20}
         yield theme.note(theme.styled(text, size=12, colour=theme.QUIET_TEXT), 1, 1, **place)
@@ -31,7 +31,9 @@ def _beside(canvas: Canvas, shown: Sequence[tuple[str, float]]) -> Iterator[them
     places = apart([value * canvas.unit for _kind, value in shown], 17)
     for (kind, value), place in zip(shown, places, strict=True):
         mean = kind == "mean"
-        text = theme.styled(limit_name(kind, value), colour=theme.MESSAGE if mean else theme.QUIET_TEXT, bold=mean)
+        text = theme.styled(
+            limit_name(kind, canvas.numbered(value)), colour=theme.MESSAGE if mean else theme.QUIET_TEXT, bold=mean
+        )
         yield theme.note(text, 1, place / canvas.unit, xref="paper", xanchor="left", xshift=5, borderpad=0)
 
 
@@ -106,7 +108,7 @@ def _lift(canvas: Canvas, at: int, side: int) -> float:
 
 def _name(canvas: Canvas, at: int) -> str:
     point = canvas.points[at]
-    return f"{month(point.on)}: {theme.under_ten(point.value or 0.0)}"
+    return f"{month(point.on)}: {canvas.said(point.value or 0.0)}"
 
 
 def _reason(canvas: Canvas, at: int) -> str:

@@ -17,8 +17,9 @@ from tests.warehouse.publish.deliveries import SEPTEMBER, deliver, publish_now, 
 
 OWN = f"/regio/{REGIONS[0]}"
 ADDRESSES = (
-    *("/", "/definities", "/trajecten", "/wijzigingen", "/geschiedenis/K01", OWN),
-    *(f"{OWN}/trajecten", f"{OWN}/wijzigingen", f"{OWN}/geschiedenis/F1-F2", f"/regio/{REGIONS[1]}"),
+    *("/", "/definities", "/trajecten", "/uitkomsten", "/wijzigingen", "/geschiedenis/K01", OWN),
+    *(f"{OWN}/trajecten", f"{OWN}/uitkomsten", f"{OWN}/wijzigingen", f"{OWN}/geschiedenis/F1-F2"),
+    f"/regio/{REGIONS[1]}",
 )
 SEES_ONE_REGION = [Access("regio", frozenset(REGIONS[:1])), Access("bureau", frozenset(REGIONS))]
 TIMES = 50

@@ -19,7 +19,17 @@ from dashboard.app import create_app
 from dashboard.settings import ServerSettings, WebSettings
 from tests.serving import HOUSE, Demonstration, RunningServer, serving, settings_for
 
-PAGES = ("/", "/regio/AM05", "/regio/AM33", "/definities", "/trajecten", "/wijzigingen", "/regio/AM05/geschiedenis/K01")
+PAGES = (
+    "/",
+    "/regio/AM05",
+    "/regio/AM33",
+    "/definities",
+    "/trajecten",
+    "/uitkomsten",
+    "/regio/AM33/uitkomsten",
+    "/wijzigingen",
+    "/regio/AM05/geschiedenis/K01",
+)
 SECRET = {"TRAJECTMONITOR_INTAKE_URL", "TRAJECTMONITOR_DISCLOSURE_KEY"}
 FIRST_LAYOUT = ".._pages_content.children..._pages_store.data.."
 

@@ -1,3 +1,11 @@
 """The product measured by itself: `make bench`, and in the tests the budgets that do not depend on the machine."""
 
-PAGES = ("/", "/regio/AM05", "/trajecten", "/regio/AM05/trajecten", "/wijzigingen")
+PAGES = (
+    "/",
+    "/regio/AM05",
+    "/trajecten",
+    "/regio/AM05/trajecten",
+    "/uitkomsten",
+    "/regio/AM05/uitkomsten",
+    "/wijzigingen",
+)

@@ -31,6 +31,9 @@ CHOICES = [
     ("/regio/AM05", "context-lijn", "lijn", "JBB"),
     ("/trajecten", "filter-periode", "periode", "12"),
     ("/regio/AM05/trajecten", "context-peildatum", "peildatum", "2026-09-01"),
+    ("/uitkomsten", "filter-leeftijd", "leeftijd", "18-20"),
+    ("/uitkomsten", "context-peildatum", "peildatum", "2026-08-01"),
+    ("/regio/AM05/uitkomsten", "context-stand", "stand", "2"),
 ]
 TOGETHER = "?indeling=doorstroompunt&lijn=TOM&maat=in_traject&peildatum=2026-07-01&stand=3"
 

@@ -17,6 +17,9 @@ CARDS = [
     ("/regio/AM05", "region-destinations"),
     ("/trajecten", "trajectories-flow"),
     ("/regio/AM05/trajecten", "trajectories-support"),
+    ("/uitkomsten", "outcomes-destinations"),
+    ("/regio/AM05/uitkomsten", "outcomes-domains"),
+    ("/uitkomsten", "outcomes-regions"),
     ("/wijzigingen", "changes-corrections"),
     ("/regio/AM01/wijzigingen", "changes-list"),
 ]

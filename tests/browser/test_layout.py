@@ -8,6 +8,7 @@ from tests.browser.visiting import (
     CHANGES_OF_KIND,
     HISTORIES,
     LAPTOP,
+    OUTCOMES,
     PAGES,
     PHONE,
     SMALL_PHONE,
@@ -23,6 +24,7 @@ FIRST_SCREEN = {
     "/regio/AM01": ["#region-reading > *", ".tile", ".reading-notice"],
     "/trajecten": ["#trajectories-reading > *"],
     "/regio/AM05/trajecten": ["#trajectories-reading > *"],
+    "/uitkomsten": ["#outcomes-reading > *", "#outcomes-destinations-title", "#outcomes-lasting-title"],
     "/wijzigingen": ["#changes-reading > *", "#changes-corrections", "#changes-kinds"],
 }
 BELOW = """([selectors, height]) => selectors.flatMap(selector => {
@@ -74,7 +76,7 @@ def test_nothing_is_cut_overlaps_or_sticks_out(
             assert found == {"sideways": 0, "cut": [], "over": []}, size
 
 
-@pytest.mark.parametrize("path", ["/", "/regio/AM05", *CHANGES, *HISTORIES])
+@pytest.mark.parametrize("path", ["/", "/regio/AM05", *OUTCOMES, *CHANGES, *HISTORIES])
 def test_a_page_at_four_times_its_size_does_not_scroll_sideways(
     browser: Browser, server: RunningServer, path: str
 ) -> None:

@@ -17,7 +17,14 @@ HISTORIES = (HISTORY, HISTORY_OF_STEP, "/geschiedenis/K01")
 CHANGES = ("/wijzigingen", "/regio/AM01/wijzigingen")
 CHANGES_OF_KIND = "/wijzigingen?sinds=1&soort=status"
 TRAJECTORIES = ("/trajecten", "/regio/AM05/trajecten", "/regio/AM12/trajecten")
-PAGES = ("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities", *TRAJECTORIES, *CHANGES, *HISTORIES)
+OUTCOMES = ("/uitkomsten", "/regio/AM05/uitkomsten", f"{WITHOUT_FIGURES}/uitkomsten")
+PAGES = (
+    *("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities"),
+    *TRAJECTORIES,
+    *OUTCOMES,
+    *CHANGES,
+    *HISTORIES,
+)
 UNKNOWN = "/bestaat-niet"
 WAIT_MS, LOOK_AGAIN_MS = 15_000, 100
 

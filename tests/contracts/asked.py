@@ -73,11 +73,20 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "queries.indicators.promises": lambda reader: {},
     "queries.indicators.registry": lambda reader: {},
     "queries.indicators.values_elsewhere": lambda reader: {"indicator_code": "K13"},
+    "queries.indicators.series": lambda reader: {
+        "codes": [IN_VIEW, PLACED],
+        "since": _dates(reader)[-1],
+        "until": reader.publication.reference_date,
+    },
     "queries.milestones.milestones": lambda reader: {"since": reader.previous},
     "queries.obstacles.obstacles": lambda reader: {"since": reader.previous},
     "queries.outcomes.exits": lambda reader: {
         "places": _places(reader),
         "reference_date": reader.publication.reference_date,
+    },
+    "queries.outcomes.outcomes": lambda reader: {
+        "reference_date": reader.publication.reference_date,
+        "periods": _dates(reader),
     },
     "queries.provenance.deliveries_told": lambda reader: {},
     "queries.provenance.sources": lambda reader: {

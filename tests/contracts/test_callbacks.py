@@ -12,7 +12,7 @@ from tests.asking import HISTORIES, OF_HISTORY, OF_THE_COUNTRY, Site
 from tests.dashboard.components.rendered import nodes, of_type
 from tests.serving import HOUSE
 
-OF_REGIONS = ("/wijzigingen", "/trajecten")
+OF_REGIONS = ("/wijzigingen", "/trajecten", "/uitkomsten")
 PATHS = [
     *OF_THE_COUNTRY,
     *("/regio/AM05", "/regio/AM12"),
@@ -23,6 +23,7 @@ FOLLOWING = {
     "national-address": ["/"],
     "region-address": ["/regio/AM05", "/regio/AM12", "/regio/AM33", "/regio/AM35"],
     "trajectories-address": ["/trajecten", *(f"/regio/{code}/trajecten" for code in ("AM05", "AM12", "AM33", "AM35"))],
+    "outcomes-address": ["/uitkomsten", *(f"/regio/{code}/uitkomsten" for code in ("AM05", "AM12", "AM33", "AM35"))],
     "changes-address": ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"],
     "history-address": HISTORIES,
 }
@@ -102,7 +103,7 @@ def test_graphs_are_made_in_one_place() -> None:
     assert made == {ONLY_GRAPH: 1}
 
 
-@pytest.mark.parametrize("path", ["/", "/regio/AM05", "/trajecten"])
+@pytest.mark.parametrize("path", ["/", "/regio/AM05", "/trajecten", "/uitkomsten"])
 def test_a_graph_sends_nothing_to_other_machines(site: Site, path: str) -> None:
     graphs = of_type(site.page(path), "Graph")
     assert graphs

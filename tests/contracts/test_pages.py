@@ -30,6 +30,12 @@ NATIONAL = [
 ]
 
 
+OF_OUTCOMES = [
+    Filters(),
+    Filters(publication=1),
+    Filters(age_band="18-20", language="en"),
+    Filters(reference_date=date(2026, 3, 1)),
+]
 OF_CHANGES = [
     Filters(),
     Filters(publication=1),
@@ -95,6 +101,19 @@ def test_the_page_of_a_region_as_it_was(site: Site, number: int) -> None:
     _checked(site, "/regio/AM33", Filters(publication=number, language="en"))
 
 
+@pytest.mark.parametrize("filters", OF_OUTCOMES, ids=str)
+@pytest.mark.parametrize("path", ["/uitkomsten", *(f"/regio/{code}/uitkomsten" for code in ("AM05", "AM12", "AM35"))])
+def test_the_page_of_outcomes(site: Site, path: str, filters: Filters) -> None:
+    page = _checked(site, path, filters)
+    assert len(of_type(page, "Graph")) == 5
+    assert len(of_type(page, "H2")) == 7
+
+
+@pytest.mark.parametrize("code", REGIONS)
+def test_the_outcomes_of_every_region(site: Site, code: str) -> None:
+    _checked(site, region_path(code, "/uitkomsten"), Filters())
+
+
 @pytest.mark.parametrize("filters", OF_CHANGES, ids=str)
 @pytest.mark.parametrize("path", ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"])
 def test_the_page_of_what_changed(site: Site, path: str, filters: Filters) -> None:
@@ -134,14 +153,8 @@ def test_there_are_35_regions() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/",
-        "/regio/AM05",
-        "/regio/AM12",
-        "/regio/AM23/trajecten",
-        "/trajecten",
-        "/wijzigingen",
-        "/definities",
-        *HISTORIES,
+        *("/", "/regio/AM05", "/regio/AM12", "/uitkomsten", "/regio/AM05/uitkomsten", "/regio/AM12/uitkomsten"),
+        *("/trajecten", "/regio/AM23/trajecten", "/wijzigingen", "/definities", *HISTORIES),
     ],
 )
 def test_no_text_shows_a_key_or_a_placeholder(site: Site, path: str) -> None:

@@ -14,10 +14,11 @@ from sqlalchemy import Engine, delete, insert, select
 import callbacks.changes
 import callbacks.history
 import callbacks.national
+import callbacks.outcomes
 import callbacks.region
 import callbacks.trajectories
 from dashboard.address import Filters, parse, place_and_subject
-from dashboard.pages import changes, national, region, trajectories
+from dashboard.pages import changes, national, outcomes, region, trajectories
 from dashboard.pages import history as history_page
 from dashboard.traced import traced
 from queries.reader import Reader, open_reader
@@ -36,6 +37,8 @@ PATHS = [
     *(f"/regio/{code}" for code in (*REGIONS_THAT_ARE_READ, "AM01", "AM33")),
     "/trajecten",
     "/regio/AM05/trajecten?periode=12",
+    "/uitkomsten",
+    "/regio/AM05/uitkomsten?leeftijd=18-20",
     "/wijzigingen",
     "/wijzigingen?sinds=1",
     "/regio/AM01/wijzigingen",
@@ -58,6 +61,8 @@ def _page(reader: Reader, path: str, filters: Filters) -> Any:
         return sent(history_page.layout(callbacks.history.show(reader, filters, path)))
     if path == "/":
         return sent(national.layout(callbacks.national.show(reader, filters, path)))
+    if subject == outcomes.PATH:
+        return sent(outcomes.layout(callbacks.outcomes.show(reader, filters, path)))
     if subject == changes.PATH:
         return sent(changes.layout(callbacks.changes.show(reader, filters, path)))
     if subject == trajectories.PATH:
@@ -168,7 +173,7 @@ def test_what_was_published_since_is_something_else(history: tuple[list[Pages], 
     newest = _pages(warehouse, 6)
     of_values = ("K01?peildatum=2026-07-01", "mijlpaal-AM05-TOM-4", "experiment-AM05-E1")
     histories = [f"/regio/AM05/geschiedenis/{value}" for value in of_values]
-    for address in ("/", "/regio/AM05", "/wijzigingen", "/regio/AM05/wijzigingen?sinds=1", *histories):
+    for address in ("/", "/regio/AM05", "/uitkomsten", "/wijzigingen", "/regio/AM05/wijzigingen?sinds=1", *histories):
         assert _bytes(newest[address]) != _bytes(pages[3][address])
     said = words(newest["/regio/AM05/wijzigingen?sinds=1"])
     assert "Verkeerd geteld." in said

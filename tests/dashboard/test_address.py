@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.address import (
+    AGE_BANDS,
     DEFAULT,
     DIVISIONS,
     MEASURES,
@@ -34,8 +35,11 @@ FILTERS = st.builds(
     since=st.none() | st.integers(0, 99_999_999),
     kind=st.none() | st.sampled_from(KINDS),
     months=st.sampled_from(PERIODS),
+    age_band=st.none() | st.sampled_from(AGE_BANDS),
 )
-PATHS = st.sampled_from(["/", "/wijzigingen", "/trajecten", region_path("AM05"), region_path("AM35", "/wijzigingen")])
+PATHS = st.sampled_from(
+    ["/", "/trajecten", "/uitkomsten", "/wijzigingen", region_path("AM05"), region_path("AM35", "/wijzigingen")]
+)
 ODD = st.text() | st.text(alphabet="/?#&=[]%:.@;+\\ aA0-é😀\x00\n", max_size=40)
 
 
@@ -103,6 +107,8 @@ def test_odd_values_are_as_if_they_were_not_chosen(query: dict[str, str]) -> Non
         ("periode=12", Filters(months=12)),
         ("periode=3", DEFAULT),
         ("periode=012", DEFAULT),
+        ("leeftijd=18-20", Filters(age_band="18-20")),
+        ("leeftijd=18-21", DEFAULT),
         ("taal=en", Filters(language="en")),
         ("taal=fr", DEFAULT),
         ("rol=ministerie&regio=AM05", DEFAULT),

@@ -14,6 +14,8 @@ from tests.serving import Demonstration
 NAMED = [
     ("/", "Landelijk beeld 16-27", "National view 16-27"),
     ("/regio/AM05", "Twente", "Twente"),
+    ("/uitkomsten", "Uitkomsten van trajecten", "Outcomes of trajectories"),
+    ("/regio/AM05/uitkomsten", "Uitkomsten in Twente", "Outcomes in Twente"),
     ("/wijzigingen", "Wijzigingen", "Changes"),
     ("/regio/AM05/wijzigingen", "Wijzigingen in Twente", "Changes in Twente"),
     ("/regio/AM05/x/wijzigingen", "Deze pagina bestaat niet", "This page does not exist"),
@@ -55,8 +57,8 @@ def test_the_title_is_the_heading_of_the_page(site: Site, demonstration: Demonst
         named = {f"/regio/{one.code}": one.name for one in regions(reader) if one.division_code == "arbeidsmarktregio"}
     assert len(named) == 35
     assert {path: heading_of(path) for path in named} == named
-    of_region = (f"/regio/AM05{subject}" for subject in ("", "/wijzigingen", "/trajecten"))
-    for path in ("/", "/trajecten", "/wijzigingen", "/definities", *of_region, *HISTORIES):
+    of_region = (f"/regio/AM05{subject}" for subject in ("", "/wijzigingen", "/trajecten", "/uitkomsten"))
+    for path in ("/", "/trajecten", "/uitkomsten", "/wijzigingen", "/definities", *of_region, *HISTORIES):
         (heading,) = of_type(site.page(path), "H1")
         assert heading_of(path) == words(heading)
 

@@ -36,8 +36,17 @@ def table(page: Any, caption: str) -> dict[str, list[str]]:
 
 def rows(page: Any, caption: str) -> list[list[str]]:
     """All of them, for a table in which the first cell does not tell them apart."""
-    found = next(one for one in of_type(page, "Table") if "".join(texts(one)).startswith(caption))
-    return [[" ".join("".join(texts(cell)).split()) for cell in _cells(row)] for row in of_type(found, "Tr")]
+    return tables(page, caption)[0]
+
+
+def tables(page: Any, caption: str) -> list[list[list[str]]]:
+    """The rows of every table whose caption starts so."""
+    found = [one for one in of_type(page, "Table") if "".join(texts(one)).startswith(caption)]
+    return [[_row(row) for row in of_type(one, "Tr")] for one in found]
+
+
+def _row(row: dict[str, Any]) -> list[str]:
+    return [" ".join("".join(texts(cell)).split()) for cell in _cells(row)]
 
 
 def _cells(row: dict[str, Any]) -> list[Any]:

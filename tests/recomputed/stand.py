@@ -53,10 +53,14 @@ class Stand:
         self._phases: dict[tuple[str, date], Leaves] = {}
         self._flows: dict[tuple[str, date], Leaves] = {}
         self._exits: dict[tuple[str, date], Leaves] = {}
+        self._domains: dict[tuple[str, date], Leaves] = {}
+        self._followed: dict[tuple[str, date], Leaves] = {}
         for one in self.came:
             self._phases |= {(one.region, day): leaves for day, leaves in one.phases.items()}
             self._flows |= {(one.region, day): leaves for day, leaves in one.flows.items()}
             self._exits |= {(one.region, day): leaves for day, leaves in one.exits.items()}
+            self._domains |= {(one.region, day): leaves for day, leaves in one.domains.items()}
+            self._followed |= {(one.region, day): leaves for day, leaves in one.followed.items()}
         self._known: dict[tuple[str, str, date], dict[str, int] | None] = {}
 
     @cached_property
@@ -83,13 +87,41 @@ class Stand:
 
     def exits(self, region: str, day: date) -> dict[str, int] | None:
         """Of the twelve months before the date together, if each of them was delivered."""
+        together = self._exits_together(region, day)
+        return None if together is None else self._first_level("exit_count", region, day, together)
+
+    def exits_by_age(self, region: str, day: date) -> dict[tuple[str, ...], int]:
+        """By destination and age band."""
+        together = self._exits_together(region, day)
+        nodes = rounded(together, DEMONSTRATION_KEY, "exit_count", region) if together else {}
+        return {node: count for node, count in nodes.items() if len(node) == 2}
+
+    def _exits_together(self, region: str, day: date) -> Leaves | None:
         months = [self._exits.get((region, months_back(day, back))) for back in range(1, 13)]
         if (region, day) not in self._phases or any(month is None for month in months):
             return None
         together: Counter[tuple[str, ...]] = Counter()
         for month in months:
             together.update(month or {})
-        return self._first_level("exit_count", region, day, dict(together))
+        return dict(together)
+
+    @property
+    def quarter(self) -> date:
+        """The newest date on which life domains are told."""
+        return months_back(self.day, (self.day.month - 1) % 3)
+
+    def domains(self, region: str) -> dict[tuple[str, ...], int]:
+        leaves = self._domains.get((region, self.quarter))
+        return rounded(leaves, DEMONSTRATION_KEY, "domain_count", region) if leaves else {}
+
+    def followed(self, region: str, quarter: date) -> dict[tuple[str, ...], int]:
+        leaves = self._followed.get((region, quarter))
+        return rounded(leaves, DEMONSTRATION_KEY, "retention_count", region) if leaves else {}
+
+    @property
+    def quarters(self) -> list[date]:
+        """In which young people left who are followed, of any region."""
+        return sorted({quarter for _region, quarter in self._followed})
 
     def _first_level(self, table: str, region: str, day: date, leaves: Leaves | None) -> dict[str, int] | None:
         asked = (table, region, day)

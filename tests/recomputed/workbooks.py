@@ -15,7 +15,10 @@ from warehouse.demo.calendar import rounds
 from warehouse.demo.deliveries import Arrival, arrivals
 
 BANDS = ("16-17", "18-20", "21-22", "23-26")
-SHEETS = ["Levering", "Fasen", "Stromen", "Uitstroom", "Doelen", "Tussendoelen", "Pilots", "Mijlpalen"]
+SHEETS = [
+    *("Levering", "Fasen", "Stromen", "Uitstroom", "Leefgebieden", "Nazorg"),
+    *("Doelen", "Tussendoelen", "Pilots", "Mijlpalen"),
+]
 REFERENCE = HOUSE / "warehouse" / "reference"
 INDICATORS = {"In beeld": "K01", "Plan in uitvoering": "K06", "Succesvol afgerond": "K07"}
 Leaves = dict[tuple[str, ...], int]
@@ -39,7 +42,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Workbook:
-    """`phases`, `flows` and `exits` by the first day of their month; codes instead of names."""
+    """`phases`, `flows` and `exits` by the first day of their month, `followed` of their quarter; codes, not names."""
 
     region: str
     reference_date: date
@@ -47,6 +50,8 @@ class Workbook:
     phases: dict[date, Leaves]
     flows: dict[date, Leaves]
     exits: dict[date, Leaves]
+    domains: dict[date, Leaves]
+    followed: dict[date, Leaves]
     targets: dict[str, Target]
     milestones: list[Milestone]
     pilots: int
@@ -84,6 +89,10 @@ def _read(folder: Path, arrival: Arrival) -> Workbook:
         phases=_by_band(sheets["Fasen"], "peildatum", "fase", codes("phase")),
         flows=_flows(sheets["Stromen"]),
         exits=_by_band(sheets["Uitstroom"], "maand", "bestemming", codes("destination")),
+        domains=_spread(
+            sheets["Leefgebieden"], "peildatum", "leefgebied", codes("domain_scope"), codes("domain_state")
+        ),
+        followed=_spread(sheets["Nazorg"], "kwartaal vanaf", "gevolgd", codes("follow_moment"), codes("follow_state")),
         targets=_targets(sheets["Doelen"], sheets["Tussendoelen"]),
         milestones=_milestones(sheets["Mijlpalen"]),
         pilots=len(sheets["Pilots"]),
@@ -116,6 +125,17 @@ def _flows(sheet: pd.DataFrame) -> dict[date, Leaves]:
     found: dict[date, Leaves] = {}
     for row in _records(sheet):
         found.setdefault(_day(row["maand"]), {})[known[row["van"]], known[row["naar"]]] = int(row["jongeren"])
+    return found
+
+
+def _spread(
+    sheet: pd.DataFrame, when: str, what: str, known: dict[str, str], columns: dict[str, str]
+) -> dict[date, Leaves]:
+    found: dict[date, Leaves] = {}
+    for row in _records(sheet):
+        leaves = found.setdefault(_day(row[when]), {})
+        for name, code in columns.items():
+            leaves[known[row[what]], code] = int(row[name])
     return found
 
 

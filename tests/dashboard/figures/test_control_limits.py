@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,3 +100,23 @@ def test_rounding_never_adds_a_signal(counts: list[int], off: int) -> None:
     assert bare is not None
     assert allowing is not None
     assert set(allowing.signals) <= set(bare.signals)
+
+
+def _taken_together(values: list[float], window: int) -> list[float]:
+    return [sum(values[at : at + window]) / window for at in range(len(values) - window + 1)]
+
+
+def test_values_that_share_eleven_of_twelve_months_differ_less_than_chance_does() -> None:
+    """Limits from their own steps would call most of pure chance a signal; wider by the root of twelve they do not."""
+    chance = Random(7)
+    narrow, wide, points = 0, 0, 0
+    for _series in range(200):
+        values = _taken_together([chance.gauss(60, 10) for _month in range(59)], 12)
+        found = [limits(values), limits(values, window=12)]
+        assert found[0] is not None
+        assert found[1] is not None
+        assert found[1].upper - found[1].mean == pytest.approx(12**0.5 * (found[0].upper - found[0].mean))
+        narrow, wide = narrow + len(found[0].signals), wide + len(found[1].signals)
+        points += len(values)
+    assert narrow / points > 0.2
+    assert wide / points < 0.01

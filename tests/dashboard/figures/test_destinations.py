@@ -60,3 +60,17 @@ def test_numbers_are_those_that_went_in() -> None:
     assert "< 10  ≤ 5%" in words(figure)
     assert numbers_in(figure) == {45, 27, 35, 21, 15, 9, 24, 10, 5}
     assert not any(text.startswith("5 ") for text in words(figure))
+
+
+def test_what_is_apart_is_no_part_of_the_whole() -> None:
+    rows = [
+        Destination("ALLE", "Alle vijf", 20, "20%", 0.25, placed=True, apart=True),
+        Destination("WON", "Wonen", 70, "70%", 0.6, placed=True),
+        Destination("INK", "Inkomen", 50, "50%", 0.5, placed=True),
+    ]
+    figure = valid(destinations(rows, whole=100))
+    (bar,) = figure["data"]
+    assert bar["customdata"] == ["WON", "INK", "ALLE"]
+    assert bar["marker"]["pattern"]["shape"] == ["", "", ""]
+    ticks = [shape["x0"] for shape in figure["layout"]["shapes"] if shape["line"]["color"] == EXPECTED]
+    assert ticks == pytest.approx([60, 50, 25])

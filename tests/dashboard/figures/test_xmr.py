@@ -107,3 +107,30 @@ def test_no_number_is_invented() -> None:
     mean, away = 22.5, 2.66 * 5
     limit_names = {round(mean), round(mean - away), round(mean + away)}
     assert numbers_in(drawn([20, 25] * 8)) == {20, 25, 2025, 2026} | limit_names
+
+
+def test_shares_are_printed_as_percentages_and_have_no_small_counts() -> None:
+    values = [58.0, 61.0, 57.0, 60.0] * 3 + [3.0]
+    figure = valid(xmr(points(values), limits(values), percent=True))
+    assert figure["layout"]["yaxis"]["ticktext"][-1].endswith("%")
+    assert set(figure["data"][0]["marker"]["symbol"]) == {"circle"}
+    said = words(figure)
+    assert "januari 2026: ≤ 5%" in said
+    assert any(text.startswith("gemiddeld ") and text.endswith("%") for text in said)
+
+
+def test_an_axis_of_shares_ends_at_all_of_them() -> None:
+    figure = valid(xmr(points([99.0, 97.0]), None, percent=True))
+    assert figure["layout"]["yaxis"]["tickvals"][-1] == 100
+
+
+def test_long_names_hang_under_each_other() -> None:
+    """With half a year between them there is no room beside each other, but rows enough."""
+    events = [
+        Event(date(2025, 2, 1), "De wet Van school naar duurzaam werk gaat in"),
+        Event(date(2025, 5, 1), "Gemeenteraadsverkiezingen"),
+        Event(date(2025, 7, 1), "Workshop op locatie van een werkgever"),
+        Event(date(2025, 10, 1), "Nabellen na een half jaar"),
+    ]
+    hung = hang(canvas_of(points([50.0] * 12), None, 300, 880), events)
+    assert [one.row is None for one in hung] == [False] * 4

@@ -1,0 +1,55 @@
+"""How trajectories end and whether that lasts, in the country or in one region: what the page asks and shows."""
+
+from __future__ import annotations
+
+import dash
+
+from callbacks.outcomes import destinations, domains, ended_well, heat, lasting, regions, returned, summary
+from callbacks.outcomes.here import Here
+from callbacks.parts import frame, sturdy
+from callbacks.parts.look import look
+from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
+from dashboard.address import Filters, href, place_and_subject
+from dashboard.ids import Context
+from dashboard.ids import Outcomes as Ids
+from dashboard.pages import outcomes as page
+from dashboard.titles import heading_of
+from queries.indicators import series
+from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL, outcomes
+from queries.reader import Reader
+from warehouse.schema.calendar import months_before
+
+BACK_MONTHS = 24
+INDICATORS = (ENDED_WELL, STILL_WELL, RELAPSED)
+
+
+def show(reader: Reader, filters: Filters, path: str) -> page.View:
+    code, subject = place_and_subject(path)
+    seen = look(reader, filters)
+    standing = seen.standings.of(code) if code else None
+    if subject != page.PATH or (code and standing is None):
+        raise UnknownPlaceError(path)
+    day = seen.moment.reference_date
+    counts = series(reader, INDICATORS, months_before(day, BACK_MONTHS), day)
+    here = Here(seen, standing, counts, outcomes(reader, day, returned.periods(day)))
+    return page.View(
+        address=href(path, seen.filters),
+        frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_OUTCOMES),
+        reading=summary.reading_line(here),
+        destinations=sturdy.figure_card(lambda: destinations.card(here)),
+        age_band=destinations.choice(here),
+        lasting=sturdy.figure_card(lambda: lasting.card(here)),
+        ended_well=sturdy.figure_card(lambda: ended_well.card(here)),
+        returned=sturdy.figure_card(lambda: returned.card(here)),
+        domains=sturdy.figure_card(lambda: domains.card(here)),
+        domains_of_regions=sturdy.html_card(lambda: heat.card(here)),
+        regions=sturdy.html_card(lambda: regions.card(here)),
+    )
+
+
+def register(app: dash.Dash, open_reader: OpenReader) -> None:
+    """One callback for both: their parts are the same."""
+    here = Page("outcomes", page.PATH, open_reader, show, page.layout)
+    here.register()
+    Page("outcomes_of_region", page.PATH_OF_REGION, open_reader, show, page.layout).register()
+    here.follow_address(app, Ids.ADDRESS, page.outputs(), page.values)

@@ -1,0 +1,119 @@
+"""Of which place the outcomes are shown, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from callbacks.parts import frame
+from callbacks.parts.gaps import no_figures
+from callbacks.parts.look import Look
+from dashboard import printed
+from dashboard.components.empty import Empty
+from dashboard.i18n import _, number
+from queries.indicators import Count
+from queries.outcomes import Assessed, Outcomes
+from queries.reader import NATIONAL_CODE
+from queries.region_standing import RegionStanding
+from queries.trajectories import Movement
+
+
+@dataclass(frozen=True)
+class Here:
+    """`standing` is None for the country; `counts` are those of indicators, of every place."""
+
+    look: Look
+    standing: RegionStanding | None
+    counts: Sequence[Count]
+    figures: Outcomes
+
+    @property
+    def code(self) -> str:
+        return self.standing.region.code if self.standing else NATIONAL_CODE
+
+    @property
+    def region_code(self) -> str | None:
+        return self.standing.region.code if self.standing else None
+
+    @property
+    def name(self) -> str:
+        return self.standing.region.name if self.standing else _("frame.country")
+
+    @property
+    def day(self) -> date:
+        return self.look.moment.reference_date
+
+    def source(self, what: str, regions: int | None = None) -> str:
+        """`regions` is how many are in the figure of the country, when these are not those of this reference date."""
+        if self.standing:
+            return frame.own_source(self.look, self.standing)
+        if regions is None:
+            return frame.source(self.look, what)
+        told = {"what": what, "number": self.look.reader.publication.number, "present": regions}
+        return _("frame.source", n=len(self.look.standings.taking_part), **told)
+
+    @property
+    def none(self) -> Empty:
+        """For a figure that was not delivered: by this region, or by any."""
+        if self.standing:
+            return no_figures(self.standing)
+        return Empty(_("outcomes.none"), _("outcomes.none_reason"), _("gaps.acting"))
+
+    def too_few(self, delivered: bool) -> Empty:
+        """For a share that is not there: of too few young people, or because nothing was delivered."""
+        if not delivered:
+            return self.none
+        return Empty(_("outcomes.too_few"), _("outcomes.too_few_reason"), hatch="te_weinig")
+
+    @cached_property
+    def _counts(self) -> Mapping[tuple[str, str], list[Count]]:
+        found: dict[tuple[str, str], list[Count]] = {}
+        for one in self.counts:
+            found.setdefault((one.indicator_code, one.region_code), []).append(one)
+        return found
+
+    def series(self, code: str, place: str | None = None) -> Sequence[Count]:
+        """Of an indicator, up to this reference date."""
+        return self._counts.get((code, place or self.code), [])
+
+    def newest(self, code: str, place: str | None = None) -> Count | None:
+        found = self.series(code, place)
+        return found[-1] if found else None
+
+    def on(self, code: str, day: date, place: str | None = None) -> Count | None:
+        return next((one for one in self.series(code, place) if one.reference_date == day), None)
+
+    @cached_property
+    def _returns(self) -> Mapping[str, list[Movement]]:
+        found: dict[str, list[Movement]] = {}
+        for one in self.figures.returns:
+            found.setdefault(one.region_code, []).append(one)
+        return found
+
+    def returns(self, place: str) -> list[Movement]:
+        return self._returns.get(place, [])
+
+    def assessed(self, place: str) -> Assessed | None:
+        return next((one for one in self.figures.assessed if one.region_code == place), None)
+
+    def exits(self, place: str) -> Mapping[str, int]:
+        """By destination; none when one of the twelve months was not delivered."""
+        return self.figures.exits.get(place, {})
+
+    @property
+    def regions(self) -> list[RegionStanding]:
+        """As people sort them: an order by outcome would be a ranking."""
+        return self.look.standings.taking_part
+
+
+def beside(here: Here, code: str) -> str:
+    """The share of the country in brackets, for what is said of a region."""
+    country = here.newest(code, NATIONAL_CODE) if here.standing else None
+    share = printed.percentage(printed.share_of(country.numerator, country.denominator)) if country else None
+    return f" {_('outcomes.nationally', share=share)}" if share else ""
+
+
+def percent(value: float) -> str:
+    return f"{number(round(value))}%"

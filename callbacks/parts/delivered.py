@@ -1,0 +1,70 @@
+"""How complete and how fresh the figures are, of the country and of a region, beside the reading line."""
+
+from __future__ import annotations
+
+from callbacks.parts.look import Look
+from dashboard.components.reading_line import Coverage, DeliveryFacts, RegionState
+from dashboard.components.text import Link
+from dashboard.i18n import _, day
+from queries.deliveries import Delivery
+from queries.region_standing import IN_VIEW, RegionStanding
+
+STATES = {
+    None: "geleverd",
+    "verouderd": "te_laat",
+    "niet_aangeleverd": "niet_geleverd",
+    "wacht_op_akkoord": "wacht_op_akkoord",
+    "doet_niet_mee": "doet_niet_mee",
+}
+
+
+def coverage(look: Look) -> Coverage:
+    return Coverage(
+        delivered=len(look.standings.present),
+        expected=len(look.standings.taking_part),
+        days_old=look.days_old,
+        regions=tuple(RegionState(one.region.name, STATES[one.gap]) for one in look.standings.regions),
+        note=" · ".join(_missing(look)),
+        link=Link(_("national.coverage.link"), "#regios"),
+    )
+
+
+def _missing(look: Look) -> list[str]:
+    absent = [one for one in look.standings.taking_part if one.gap]
+    listed = [_(f"national.coverage.{one.gap}", name=one.region.name) for one in absent[:2]]
+    return [*listed, _("national.coverage.more", n=len(absent) - 2)] if len(absent) > 2 else listed
+
+
+def of_region(look: Look, standing: RegionStanding) -> DeliveryFacts:
+    if not standing.takes_part:
+        return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))
+    lines = (*_received(_delivery_to_tell_of(look, standing)), *_start(standing))
+    key = {None: "here", "wacht_op_akkoord": "waiting"}.get(standing.gap, "missing")
+    return DeliveryFacts(_(f"region.delivery.{key}"), lines)
+
+
+def _delivery_to_tell_of(look: Look, standing: RegionStanding) -> Delivery | None:
+    """The one of this reference date; when that is missing, the first that is missing before it."""
+    until = sorted(
+        (one for one in standing.deliveries if one.reference_date <= look.moment.reference_date),
+        key=lambda one: one.reference_date,
+    )
+    missing = [one for one in until if one.received_on is None]
+    return missing[0] if missing else until[-1] if until else None
+
+
+def _received(delivery: Delivery | None) -> tuple[str, ...]:
+    if delivery is None:
+        return ()
+    if delivery.received_on is None:
+        return (_("region.delivery.due", date=day(delivery.due_on)),)
+    on_time = _("region.delivery.on_time" if delivery.is_on_time else "region.delivery.late")
+    corrected = (
+        (_("region.delivery.corrected", reason=delivery.correction_reason),) if delivery.correction_reason else ()
+    )
+    return (_("region.delivery.received", date=day(delivery.received_on), on_time=on_time), *corrected)
+
+
+def _start(standing: RegionStanding) -> tuple[str, ...]:
+    promise = standing.promises.get(IN_VIEW)
+    return (_("region.delivery.start", date=day(promise.start_on)),) if promise else ()

@@ -1,0 +1,85 @@
+"""`/uitkomsten` and `/regio/<code>/uitkomsten`: how trajectories end, whether that lasts, and who comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import Output, html
+from dash.development.base_component import Component
+
+from dashboard import shell
+from dashboard.components import figure_card, html_card, reading_line
+from dashboard.components.figure_card import Card
+from dashboard.components.html_card import HtmlCard
+from dashboard.components.reading_line import ReadingLine
+from dashboard.ids import Context
+from dashboard.ids import Outcomes as Ids
+from dashboard.shell import Frame
+from dashboard.shell_context import Choice, control, options
+
+PATH = "/uitkomsten"
+PATH_OF_REGION = "/regio/<code>/uitkomsten"
+GRAPHS = (Ids.DESTINATIONS, Ids.LASTING, Ids.ENDED_WELL, Ids.RETURNED, Ids.DOMAINS)
+LISTS = (Ids.DOMAINS_OF_REGIONS, Ids.REGIONS)
+LEAST_WIDTH = 480
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the page shows; `age_band` is the choice of whose destinations are shown."""
+
+    address: str
+    frame: Frame
+    reading: ReadingLine
+    destinations: Card
+    age_band: Choice
+    lasting: Card
+    ended_well: Card
+    returned: Card
+    domains: Card
+    domains_of_regions: HtmlCard
+    regions: HtmlCard
+
+    @property
+    def graphs(self) -> tuple[Card, ...]:
+        return (self.destinations, self.lasting, self.ended_well, self.returned, self.domains)
+
+    @property
+    def lists(self) -> tuple[HtmlCard, ...]:
+        return (self.domains_of_regions, self.regions)
+
+
+def layout(view: View) -> Component:
+    page = shell.page(view.frame, _content(view), lead=reading_line.component(Ids.READING, view.reading))
+    return shell.following(Ids.ADDRESS, view.address, page)
+
+
+def _content(view: View) -> list[Component]:
+    by_age = control(view.age_band, "card-control")
+    destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, least_width=LEAST_WIDTH, control=by_age)
+    lasting, returned, domains = (
+        figure_card.component(id, card, least_width=LEAST_WIDTH)
+        for id, card in ((Ids.LASTING, view.lasting), (Ids.RETURNED, view.returned), (Ids.DOMAINS, view.domains))
+    )
+    well = figure_card.component(Ids.ENDED_WELL, view.ended_well, least_width=820)
+    heat, regions = (html_card.component(id, card, actions=True) for id, card in zip(LISTS, view.lists, strict=True))
+    return [_beside(destinations, lasting), well, _beside(returned, domains), heat, html.Div(regions, id="regios")]
+
+
+def _beside(*cards: Component) -> Component:
+    return html.Div([html.Div(card, className="col-12 col-lg-6") for card in cards], className="row")
+
+
+def outputs() -> list[Output]:
+    """In the order of `values`."""
+    graphs = [output for id in GRAPHS for output in figure_card.outputs(id)]
+    lists = [output for id in LISTS for output in html_card.outputs(id, actions=True)]
+    frame = [*shell.outputs(Context.OF_OUTCOMES), *reading_line.outputs(Ids.READING)]
+    return [*frame, *graphs, *lists, Output(Ids.AGE_BAND, "options"), Output(Ids.AGE_BAND, "value")]
+
+
+def values(view: View) -> list[object]:
+    graphs = [value for card in view.graphs for value in figure_card.values(card)]
+    lists = [value for card in view.lists for value in html_card.values(card, actions=True)]
+    frame = [*shell.values(view.frame), *reading_line.values(view.reading)]
+    return [*frame, *graphs, *lists, options(view.age_band), view.age_band.value]
