@@ -76,6 +76,9 @@ class Outcomes:
     DOMAINS = "outcomes-domains"
     DOMAINS_OF_REGIONS = "outcomes-domains-of-regions"
     REGIONS = "outcomes-regions"
+    FUNNEL = "outcomes-funnel"
+    PEERS = "filter-vergelijk"
+    EARLY_LEAVERS = "outcomes-early-leavers"
 
 
 class History:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dash
 
-from callbacks.outcomes import destinations, domains, ended_well, heat, lasting, regions, returned, summary
+from callbacks.outcomes import compared, destinations, domains, ended_well, heat, lasting, regions, returned, summary
 from callbacks.outcomes.here import Here
-from callbacks.parts import frame, sturdy
+from callbacks.parts import early_leavers, frame, sturdy, widths
 from callbacks.parts.look import look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
 from dashboard.address import Filters, href, place_and_subject
@@ -32,6 +32,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     day = seen.moment.reference_date
     counts = series(reader, INDICATORS, months_before(day, BACK_MONTHS), day)
     here = Here(seen, standing, counts, outcomes(reader, day, returned.periods(day)))
+    left_school = early_leavers.series(seen)
     return page.View(
         address=href(path, seen.filters),
         frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_OUTCOMES),
@@ -40,6 +41,9 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         age_band=destinations.choice(here),
         lasting=sturdy.figure_card(lambda: lasting.card(here)),
         ended_well=sturdy.figure_card(lambda: ended_well.card(here)),
+        funnel=sturdy.figure_card(lambda: compared.card(here)),
+        peers=compared.choice(here),
+        early_leavers=sturdy.figure_card(lambda: early_leavers.card(seen, left_school, width=widths.HALF)),
         returned=sturdy.figure_card(lambda: returned.card(here)),
         domains=sturdy.figure_card(lambda: domains.card(here)),
         domains_of_regions=sturdy.html_card(lambda: heat.card(here)),

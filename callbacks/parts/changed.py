@@ -11,7 +11,7 @@ from dashboard.address import href
 from dashboard.components.change_list import ChangeRow
 from dashboard.components.data_table import Cell
 from dashboard.i18n import _, day, month, table_day
-from dashboard.tile_names import KEYS
+from dashboard.tile_names import EVERY, KEYS
 from dashboard.traced import EXPERIMENT, MILESTONE, history_path
 from queries import history
 from queries.compared import KINDS, REVISED, Change, Figure, Value
@@ -82,6 +82,8 @@ def _history(look: Look, change: Change) -> str | None:
     if change.subject == "experiment":
         return look.href(history_path(place, EXPERIMENT, change.code))
     if change.aspect != "figure" or change.subject not in TRACED or change.day is None:
+        return None
+    if change.subject == INDICATOR and change.code not in EVERY:
         return None
     codes = [change.code, *([change.other_code] if change.other_code else [])]
     day = months_before(change.day, -1) if change.subject == FLOW else change.day

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from callbacks.parts.frame import source
 from callbacks.parts.look import Look
 from dashboard import printed
+from dashboard.address import region_path
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.figures.funnel import Dot, funnel_plot
 from dashboard.figures.funnel_limits import FEWEST, Funnel, Rounding, Share, funnel
 from dashboard.i18n import _, number
+from dashboard.pages.outcomes import PATH as OUTCOMES
 from queries.peers import PEER_RULES
 from queries.region_standing import RegionStanding
 
@@ -131,7 +133,7 @@ def _table(look: Look, found: Compared) -> TableData:
 def _row(look: Look, found: Compared, dot: Dot) -> tuple[Cell | str, ...]:
     share = printed.percentage(100 * dot.share.value) or "*"
     peer = _("funnel.yes") if dot.peer else ""
-    name = Cell(dot.name, href=look.href(f"/regio/{dot.code}"), strong=dot.own)
+    name = Cell(dot.name, href=look.href(region_path(dot.code, OUTCOMES)), strong=dot.own)
     return (name, share, printed.count(round(dot.share.denominator)), _verdict(found.bounds, dot), peer)
 
 

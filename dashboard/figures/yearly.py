@@ -25,7 +25,7 @@ class Year(NamedTuple):
     provisional: bool = False
 
 
-def yearly(years: Sequence[Year], *, height: int = 240, width: int = 640) -> theme.Figure:
+def yearly(years: Sequence[Year], *, height: int = 360, width: int = 640) -> theme.Figure:
     """Shares in percent, the oldest first. Years that are not next to each other, or not comparable, are not joined."""
     if not years:
         return theme.empty(height)

@@ -19,14 +19,14 @@ from dashboard.shell_context import Choice, control, options
 
 PATH = "/uitkomsten"
 PATH_OF_REGION = "/regio/<code>/uitkomsten"
-GRAPHS = (Ids.DESTINATIONS, Ids.LASTING, Ids.ENDED_WELL, Ids.RETURNED, Ids.DOMAINS)
+GRAPHS = (Ids.DESTINATIONS, Ids.LASTING, Ids.ENDED_WELL, Ids.FUNNEL, Ids.EARLY_LEAVERS, Ids.RETURNED, Ids.DOMAINS)
 LISTS = (Ids.DOMAINS_OF_REGIONS, Ids.REGIONS)
 LEAST_WIDTH = 480
 
 
 @dataclass(frozen=True)
 class View:
-    """All that the page shows; `age_band` is the choice of whose destinations are shown."""
+    """All that the page shows; `age_band` chooses whose destinations, `peers` with which regions one compares."""
 
     address: str
     frame: Frame
@@ -35,6 +35,9 @@ class View:
     age_band: Choice
     lasting: Card
     ended_well: Card
+    funnel: Card
+    peers: Choice
+    early_leavers: Card
     returned: Card
     domains: Card
     domains_of_regions: HtmlCard
@@ -42,7 +45,8 @@ class View:
 
     @property
     def graphs(self) -> tuple[Card, ...]:
-        return (self.destinations, self.lasting, self.ended_well, self.returned, self.domains)
+        first = (self.destinations, self.lasting, self.ended_well)
+        return (*first, self.funnel, self.early_leavers, self.returned, self.domains)
 
     @property
     def lists(self) -> tuple[HtmlCard, ...]:
@@ -57,13 +61,18 @@ def layout(view: View) -> Component:
 def _content(view: View) -> list[Component]:
     by_age = control(view.age_band, "card-control")
     destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, least_width=LEAST_WIDTH, control=by_age)
-    lasting, returned, domains = (
+    funnel = figure_card.component(
+        Ids.FUNNEL, view.funnel, least_width=LEAST_WIDTH, control=control(view.peers, "card-control")
+    )
+    half = {Ids.LASTING: view.lasting, Ids.EARLY_LEAVERS: view.early_leavers, Ids.RETURNED: view.returned}
+    lasting, leavers, returned, domains = (
         figure_card.component(id, card, least_width=LEAST_WIDTH)
-        for id, card in ((Ids.LASTING, view.lasting), (Ids.RETURNED, view.returned), (Ids.DOMAINS, view.domains))
+        for id, card in {**half, Ids.DOMAINS: view.domains}.items()
     )
     well = figure_card.component(Ids.ENDED_WELL, view.ended_well, least_width=820)
     heat, regions = (html_card.component(id, card, actions=True) for id, card in zip(LISTS, view.lists, strict=True))
-    return [_beside(destinations, lasting), well, _beside(returned, domains), heat, html.Div(regions, id="regios")]
+    pairs = (_beside(funnel, leavers), _beside(returned, domains))
+    return [_beside(destinations, lasting), well, *pairs, heat, html.Div(regions, id="regios")]
 
 
 def _beside(*cards: Component) -> Component:
@@ -75,11 +84,13 @@ def outputs() -> list[Output]:
     graphs = [output for id in GRAPHS for output in figure_card.outputs(id)]
     lists = [output for id in LISTS for output in html_card.outputs(id, actions=True)]
     frame = [*shell.outputs(Context.OF_OUTCOMES), *reading_line.outputs(Ids.READING)]
-    return [*frame, *graphs, *lists, Output(Ids.AGE_BAND, "options"), Output(Ids.AGE_BAND, "value")]
+    chosen = [Output(id, prop) for id in (Ids.AGE_BAND, Ids.PEERS) for prop in ("options", "value")]
+    return [*frame, *graphs, *lists, *chosen]
 
 
 def values(view: View) -> list[object]:
     graphs = [value for card in view.graphs for value in figure_card.values(card)]
     lists = [value for card in view.lists for value in html_card.values(card, actions=True)]
     frame = [*shell.values(view.frame), *reading_line.values(view.reading)]
-    return [*frame, *graphs, *lists, options(view.age_band), view.age_band.value]
+    chosen = [value for choice in (view.age_band, view.peers) for value in (options(choice), choice.value)]
+    return [*frame, *graphs, *lists, *chosen]

@@ -32,6 +32,7 @@ CHOICES = [
     ("/trajecten", "filter-periode", "periode", "12"),
     ("/regio/AM05/trajecten", "context-peildatum", "peildatum", "2026-09-01"),
     ("/uitkomsten", "filter-leeftijd", "leeftijd", "18-20"),
+    ("/regio/AM05/uitkomsten", "filter-vergelijk", "vergelijk", "grootte"),
     ("/uitkomsten", "context-peildatum", "peildatum", "2026-08-01"),
     ("/regio/AM05/uitkomsten", "context-stand", "stand", "2"),
 ]
