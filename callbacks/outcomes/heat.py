@@ -9,8 +9,6 @@ from callbacks.outcomes.here import Here
 from callbacks.parts.gaps import sign_of
 from dashboard import printed
 from dashboard.address import region_path
-from dashboard.components import gap
-from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.heat_table import HeatCell, HeatRow, HeatTable, heat_table
 from dashboard.components.html_card import HtmlCard
 from dashboard.i18n import _, day
@@ -28,17 +26,17 @@ def card(here: Here) -> HtmlCard:
     return HtmlCard(
         title=_title(here),
         subtitle=subtitle,
+        link=here.to_all,
         body=heat_table(data),
         source=here.source(_("outcomes.domains.source"), country.regions if country else None),
         sentence=_title(here),
-        table=_table(data),
         empty=None if newest else here.none,
     )
 
 
 def _heat(here: Here) -> HeatTable:
     codes = tuple(here.look.reference.lists["domain_scope"])
-    rows = [_row(here, one) for one in here.look.standings.every]
+    rows = [_row(here, one) for one in here.listed]
     country = HeatRow(_("outcomes.heat.country"), here.look.href(PATH), _cells(here, None), whole=True)
     names = tuple(here.look.label("domain_scope", code) for code in codes)
     corner = _("outcomes.regions.column.region")
@@ -70,13 +68,3 @@ def _title(here: Here) -> str:
         return _("outcomes.heat.title_none")
     code = max(single(here), key=lambda one: counts[one])
     return _("outcomes.heat.title", domain=here.look.label("domain_scope", code), n=counts[code], all=len(found))
-
-
-def _table(data: HeatTable) -> TableData:
-    columns = (Column(data.corner), *(Column(name, numeric=True) for name in data.columns))
-    return TableData(data.caption, columns, tuple(_told(row) for row in data.rows))
-
-
-def _told(row: HeatRow) -> tuple[Cell | str, ...]:
-    shown = [cell.text if cell.value is not None else gap.word(cell.gap) for cell in row.cells]
-    return (Cell(row.name, href=row.href), *shown)

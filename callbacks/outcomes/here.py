@@ -12,7 +12,9 @@ from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard import printed
 from dashboard.components.empty import Empty
+from dashboard.components.text import Link
 from dashboard.i18n import _, number
+from dashboard.pages.outcomes import PATH
 from queries.indicators import Count
 from queries.outcomes import Assessed, Outcomes
 from queries.reader import NATIONAL_CODE
@@ -101,6 +103,16 @@ class Here:
     def exits(self, place: str) -> Mapping[str, int]:
         """By destination; none when one of the twelve months was not delivered."""
         return self.figures.exits.get(place, {})
+
+    @property
+    def listed(self) -> Sequence[RegionStanding]:
+        """The rows of a table of regions: all for the country, for a region itself; all stand one link away."""
+        return (self.standing,) if self.standing else self.look.standings.every
+
+    @property
+    def to_all(self) -> Link | None:
+        """From a region to the table with all of them."""
+        return Link(_("outcomes.regions.all"), f"{self.look.href(PATH)}#regios") if self.standing else None
 
     @property
     def regions(self) -> list[RegionStanding]:

@@ -34,10 +34,10 @@ def card(here: Here) -> HtmlCard:
     return HtmlCard(
         title=_title(here, adds_up=adds_up),
         subtitle=_("outcomes.regions.subtitle", date=here.look.reference_day()),
+        link=here.to_all,
         body=[body, *([gap.legend(gaps)] if (gaps := _gaps(here)) else [])],
         source=source(here.look, _("outcomes.regions.source")),
         sentence=_title(here, adds_up=adds_up),
-        table=data,
         empty=None if counts_of(here, NATIONAL_CODE)[0] is not None else here.none,
     )
 
@@ -72,7 +72,7 @@ def _title(here: Here, *, adds_up: bool) -> str:
 
 
 def _gaps(here: Here) -> tuple[str, ...]:
-    found = [_sign(one) for one in here.look.standings.every if None in counts_of(here, one.region.code)]
+    found = [_sign(one) for one in here.listed if None in counts_of(here, one.region.code)]
     return tuple(dict.fromkeys(found))
 
 
@@ -87,7 +87,7 @@ def _table(here: Here) -> TableData:
     )
     country = _numbers(counts_of(here, NATIONAL_CODE), gap.SIGNS["niet_aangeleverd"], strong=True)
     name = Cell(_("outcomes.heat.country"), href=here.look.href(PATH), strong=True)
-    rows = [_row(here, one) for one in here.look.standings.every]
+    rows = [_row(here, one) for one in here.listed]
     return TableData(_("outcomes.regions.caption"), columns, ((name, *country), *rows))
 
 

@@ -231,20 +231,28 @@ def test_domains_are_shares_of_those_assessed_and_never_of_their_sum(demonstrati
 
 
 def test_the_heat_table_has_every_region_by_name_and_tells_why_a_figure_is_not_there(site: Site) -> None:
-    page = site.page("/regio/AM05/uitkomsten")
+    page = site.page("/uitkomsten")
     names = [words(of_type(row, "Th")) for row in of_type(of_type(of_class(page, "heat-table"), "Tbody"), "Tr")]
     assert names[:3] == ["Nederland", "Achterhoek", "Amersfoort"]
     assert len(names) == 36
-    assert [words(of_type(row, "Th")) for row in of_class(of_class(page, "heat-table"), "is-marked")] == ["Twente"]
     rows = table(page, "Aandeel jongeren bij wie een leefgebied")
     assert rows["Gooi en Vechtstreek"][0].endswith("doet niet mee of niet van toepassing")
     assert rows["Midden-Limburg"][0].endswith("niet aangeleverd")
     assert rows["Gorinchem"][0].endswith("te weinig jongeren")
 
 
-@pytest.mark.parametrize("path", ["/uitkomsten", "/regio/AM05/uitkomsten"])
-def test_the_parts_of_the_country_add_up_and_lead_to_their_pages(site: Site, path: str) -> None:
-    page = site.page(path)
+def test_a_region_stands_under_the_country_with_the_way_to_all(site: Site) -> None:
+    page = site.page("/regio/AM05/uitkomsten")
+    heat, parts = of_class(page, "heat-table"), of_class(page, "region-parts")
+    assert [words(of_type(row, "Th")) for row in of_type(of_type(heat, "Tbody"), "Tr")] == ["Nederland", "Twente"]
+    assert [words(of_type(row, "Th")) for row in of_class(heat, "is-marked")] == ["Twente"]
+    assert [words(row) for row in of_type(of_type(parts, "Tbody"), "Th")] == ["Nederland", "Twente"]
+    links = [link["props"]["href"] for link in of_type(page, "Link") if words(link) == "alle regio’s"]
+    assert links == ["/uitkomsten#regios"] * 2
+
+
+def test_the_parts_of_the_country_add_up_and_lead_to_their_pages(site: Site) -> None:
+    page = site.page("/uitkomsten")
     rows = table(page, "Waaruit de landelijke uitkomsten bestaan")
     whole = [int(cell.replace(".", "")) for cell in rows["Nederland"]]
     parts = [[_count(cell) for cell in cells] for name, cells in rows.items() if name not in ("Regio", "Nederland")]

@@ -29,8 +29,8 @@ DATA = HeatTable(
 def test_every_cell_has_its_number_or_its_sign() -> None:
     (table,) = of_type(sent(heat_table(DATA)), "Table")
     rows = [[words(cell) for cell in of_type(row, "Td")] for row in of_type(table, "Tr")][1:]
-    assert rows[1] == ["Wonen75%", "Inkomen41%", "Alle12%"]
-    assert rows[3] == ["Wonen*te weinig jongeren", "Inkomen*te weinig jongeren", "Alle*te weinig jongeren"]
+    assert rows[1] == ["75%", "41%", "12%"]
+    assert rows[3] == ["*te weinig jongeren"] * 3
 
 
 def test_rows_keep_the_order_in_which_they_came() -> None:
@@ -43,9 +43,9 @@ def test_a_higher_share_is_never_a_paler_class() -> None:
     shades = []
     for shade in range(1, 6):
         shades += [
-            (float(words(cell)[5:-1].lstrip("en")), shade)
+            (float(words(cell).removesuffix("%")), shade)
             for cell in of_class(found, f"heat-{shade}")
-            if "Wonen" in words(cell)
+            if cell["props"].get("data-label") == "Wonen"
         ]
     assert [shade for _share, shade in sorted(shades)] == sorted(shade for _share, shade in shades)
     assert len(shades) == 3
