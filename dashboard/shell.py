@@ -115,10 +115,18 @@ def page(frame: Frame, content: Sequence[Component], lead: Component | None = No
 
 def following(store_id: str, address: str, page: Component) -> Component:
     """A page that follows its address: into the store `store_id` the browser writes a new one of the same kind."""
+    return html.Div([dcc.Store(id=store_id, data=address), page], **_marked(store_id, address))
+
+
+def loaded_anew(id: str, address: str, page: Component) -> Component:
+    """A page of so many parts that the browser loads a new address of its kind: sooner done than following it."""
+    return html.Div(page, id=id, **_marked(id, address) | {"data-anew": "true"})
+
+
+def _marked(id: str, address: str) -> dict[str, Any]:
     place, subject = place_and_subject(address.split("?")[0])
     kind = subject if place is None else f"/regio{subject.rstrip('/')}"
-    marked: dict[str, Any] = {"data-address": store_id, "data-kind": kind}
-    return html.Div([dcc.Store(id=store_id, data=address), page], **marked)
+    return {"data-address": id, "data-kind": kind}
 
 
 def said_outputs() -> list[Output]:

@@ -11,7 +11,6 @@ from callbacks.parts.look import look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
 from dashboard.address import Filters, href, place_and_subject
 from dashboard.ids import Context
-from dashboard.ids import Outcomes as Ids
 from dashboard.pages import outcomes as page
 from dashboard.titles import heading_of
 from queries.indicators import series
@@ -52,8 +51,5 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:
-    """One callback for both: their parts are the same."""
-    here = Page("outcomes", page.PATH, open_reader, show, page.layout)
-    here.register()
+    Page("outcomes", page.PATH, open_reader, show, page.layout).register()
     Page("outcomes_of_region", page.PATH_OF_REGION, open_reader, show, page.layout).register()
-    here.follow_address(app, Ids.ADDRESS, page.outputs(), page.values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import Output, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard import shell
@@ -12,14 +12,12 @@ from dashboard.components import figure_card, html_card, reading_line
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import ReadingLine
-from dashboard.ids import Context
 from dashboard.ids import Outcomes as Ids
 from dashboard.shell import Frame
-from dashboard.shell_context import Choice, control, options
+from dashboard.shell_context import Choice, control
 
 PATH = "/uitkomsten"
 PATH_OF_REGION = "/regio/<code>/uitkomsten"
-GRAPHS = (Ids.DESTINATIONS, Ids.LASTING, Ids.ENDED_WELL, Ids.FUNNEL, Ids.EARLY_LEAVERS, Ids.RETURNED, Ids.DOMAINS)
 LISTS = (Ids.DOMAINS_OF_REGIONS, Ids.REGIONS)
 LEAST_WIDTH = 480
 
@@ -44,18 +42,13 @@ class View:
     regions: HtmlCard
 
     @property
-    def graphs(self) -> tuple[Card, ...]:
-        first = (self.destinations, self.lasting, self.ended_well)
-        return (*first, self.funnel, self.early_leavers, self.returned, self.domains)
-
-    @property
     def lists(self) -> tuple[HtmlCard, ...]:
         return (self.domains_of_regions, self.regions)
 
 
 def layout(view: View) -> Component:
     page = shell.page(view.frame, _content(view), lead=reading_line.component(Ids.READING, view.reading))
-    return shell.following(Ids.ADDRESS, view.address, page)
+    return shell.loaded_anew(Ids.ADDRESS, view.address, page)
 
 
 def _content(view: View) -> list[Component]:
@@ -77,20 +70,3 @@ def _content(view: View) -> list[Component]:
 
 def _beside(*cards: Component) -> Component:
     return html.Div([html.Div(card, className="col-12 col-lg-6") for card in cards], className="row")
-
-
-def outputs() -> list[Output]:
-    """In the order of `values`."""
-    graphs = [output for id in GRAPHS for output in figure_card.outputs(id)]
-    lists = [output for id in LISTS for output in html_card.outputs(id, actions=True)]
-    frame = [*shell.outputs(Context.OF_OUTCOMES), *reading_line.outputs(Ids.READING)]
-    chosen = [Output(id, prop) for id in (Ids.AGE_BAND, Ids.PEERS) for prop in ("options", "value")]
-    return [*frame, *graphs, *lists, *chosen]
-
-
-def values(view: View) -> list[object]:
-    graphs = [value for card in view.graphs for value in figure_card.values(card)]
-    lists = [value for card in view.lists for value in html_card.values(card, actions=True)]
-    frame = [*shell.values(view.frame), *reading_line.values(view.reading)]
-    chosen = [value for choice in (view.age_band, view.peers) for value in (options(choice), choice.value)]
-    return [*frame, *graphs, *lists, *chosen]

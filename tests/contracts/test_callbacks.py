@@ -23,7 +23,6 @@ FOLLOWING = {
     "national-address": ["/"],
     "region-address": ["/regio/AM05", "/regio/AM12", "/regio/AM33", "/regio/AM35"],
     "trajectories-address": ["/trajecten", *(f"/regio/{code}/trajecten" for code in ("AM05", "AM12", "AM33", "AM35"))],
-    "outcomes-address": ["/uitkomsten", *(f"/regio/{code}/uitkomsten" for code in ("AM05", "AM12", "AM33", "AM35"))],
     "changes-address": ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"],
     "history-address": HISTORIES,
 }
