@@ -69,7 +69,7 @@ def heat_table(data: HeatTable) -> list[Component]:
     ]
     head = html.Thead(html.Tr([corner, *heads], role="row"), role="rowgroup")
     body = html.Tbody([_row(data, row) for row in data.rows], role="rowgroup")
-    table = html.Table([caption, head, body], className="heat-table", role="table")
+    table = html.Table([caption, head, body], className="data-table heat-table", role="table")
     return [table, *([_legend(data)] if data.has_values else []), *([gap.legend(data.gaps)] if data.gaps else [])]
 
 
