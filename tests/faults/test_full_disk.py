@@ -16,6 +16,7 @@ from tests.areas import Areas, in_folder
 from tests.faults.harmed import Commands, commands, commands_on, sqlite_commands, warm_process
 from tests.faults.warm import Outcome
 from tests.warehouse.intake import region
+from tests.warehouse.intake.region_courses import courses
 from warehouse.intake.verify import verify as verify_journal
 from warehouse.publish.verify import verify as verify_publications
 from warehouse.troubles import Trouble, trouble_of
@@ -97,6 +98,7 @@ def _other_counts(rows: region.Rows) -> None:
     for row in rows["phase_count"]:
         for band in [key for key in row if key.startswith("count:")]:
             row[band] += 40
+    rows |= courses(rows)
 
 
 @pytest.mark.parametrize("limit", LIMITS)
