@@ -187,10 +187,12 @@ def test_a_server_that_may_only_be_read_is_told(
 
 
 def test_a_file_of_sqlite_that_is_full_is_known_by_its_own_error() -> None:
-    with create_engine("sqlite://").connect() as connection:
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
         connection.execute(text("PRAGMA max_page_count = 1"))
         with pytest.raises(DBAPIError) as caught:
             connection.execute(text("CREATE TABLE a (b)"))
+    engine.dispose()
     assert trouble_of(caught.value) is Trouble.FULL
 
 
