@@ -66,10 +66,16 @@ def test_every_number_that_can_be_seen_is_the_sum_of_its_parts(told: Told, leave
         (number, total(number, publication, leaves))
         for number in told.numbers
         for publication in filter(number.stood_in, PUBLICATIONS)
+        if number.region_code != NATIONAL_CODE or _is_of_one_date(number)
     ]
     assert len(sums) > 20_000
     assert {number.region_code for number in told.numbers} >= {NATIONAL_CODE, *told.regions[:-1]}
     assert [(number, found) for number, found in sums if number.youths != found] == []
+
+
+def _is_of_one_date(number: Number) -> bool:
+    """Of several dates the country is the sum of regions that have them all, which the attack adds up."""
+    return len({(table, day) for table, day, _node in number.parts}) == 1
 
 
 def test_nothing_can_be_seen_that_was_not_published(told: Told, demonstration: Demonstration) -> None:

@@ -163,8 +163,8 @@ def test_of_the_country_itself_every_change_is_listed(site: Site) -> None:
     """It has no other page; a region has one, and no row of it stands here."""
     (listed,) = section(site.page("/wijzigingen"), "changes-list")
     heads = [words(node) for node in of_class(listed, "change-kind")]
-    assert heads == ["Nederland · Cijfer herzien 6", "Nederland · Nieuw cijfer 1"]
-    assert len(rows(listed)) == 7
+    assert heads == ["Nederland · Cijfer herzien 11", "Nederland · Nieuw cijfer 1"]
+    assert len(rows(listed)) == 12
     assert "correctie: Groningen" in words(of_class(listed, "change-table"))
 
 

@@ -18,6 +18,7 @@ from tests.warehouse.publish.shown import entries
 from tests.warehouse.publish.test_elsewhere import load_school_leavers
 from warehouse import chain
 from warehouse.intake.course_sheets import COURSES
+from warehouse.intake.sheets import sheet_of
 from warehouse.intake.verify import verify as verify_intake
 from warehouse.migrate import config_of, migrate
 from warehouse.publish import versions
@@ -48,8 +49,8 @@ def old(areas: Areas) -> Areas:
 
 
 def _as_it_was(rows: Rows) -> None:
-    """Before there were sheets about courses and outcomes."""
-    for sheet in COURSES:
+    """Before there were sheets about courses and outcomes, and of interim targets."""
+    for sheet in (*COURSES, sheet_of("interim_target")):
         rows[sheet.subject].clear()
 
 
