@@ -69,8 +69,9 @@ def test_the_first_screen_answers(browser: Browser, server: RunningServer, path:
 def test_nothing_is_cut_overlaps_or_sticks_out(
     browser: Browser, server: RunningServer, path: str, language: str
 ) -> None:
+    """On the smallest phone in Dutch alone: its words are the longer ones."""
     mark = "&" if "?" in path else "?"
-    for size in (LAPTOP, PHONE, SMALL_PHONE):
+    for size in (LAPTOP, PHONE, SMALL_PHONE)[: 3 if language == "nl" else 2]:
         with fresh_page(browser, f"{server.url}{path}{mark}taal={language}", size) as page:
             found = {"sideways": page.evaluate(SIDEWAYS), "cut": page.evaluate(CUT), "over": page.evaluate(OVERLAPPING)}
             assert found == {"sideways": 0, "cut": [], "over": []}, size
