@@ -1,6 +1,7 @@
 """Everything that tests need is started by the tests."""
 
 import pytest
+from hypothesis import settings
 
 from dashboard.i18n import LANGUAGES, set_language
 
@@ -16,6 +17,11 @@ pytest_plugins = [
     "tests.commands",
     "tests.attack.verdict",
 ]
+
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)
