@@ -4,15 +4,12 @@ A *versioned* table keeps every row that was ever published: `first_publication`
 the row, `last_publication` the last one in which it stood, null while it stands.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     Column,
     Date,
     DateTime,
     Float,
-    Index,
     Integer,
     String,
     Table,
@@ -20,23 +17,9 @@ from sqlalchemy import (
 )
 
 from warehouse.schema import columns, lists
+from warehouse.schema.versioned import counted, versioned
 
 AREA, metadata = lists.AREA, lists.metadata
-
-
-def _versioned(name: str, keys: list[Column[Any]], *values: Column[Any]) -> Table:
-    for column in keys:
-        column.primary_key, column.nullable = True, False
-    return Table(
-        name,
-        metadata,
-        *keys,
-        Column("first_publication", Integer, primary_key=True),
-        Column("last_publication", Integer),
-        *values,
-        Index(f"ix_{name}_standing", "last_publication", *(column.name for column in keys)),
-        info={"keys": tuple(column.name for column in keys), "versioned": True},
-    )
 
 
 # publications ----------------------------------------------------------------------------------------------------
@@ -63,7 +46,7 @@ publication = Table(
 
 # young people, protected -----------------------------------------------------------------------------------------
 
-phase_count = _versioned(
+phase_count = versioned(
     "phase_count",
     [
         Column("region_code", String(8)),
@@ -73,7 +56,7 @@ phase_count = _versioned(
     ],
     columns.youths(),
 )
-phase_flow = _versioned(
+phase_flow = versioned(
     "phase_flow",
     [
         Column("region_code", String(8)),
@@ -84,7 +67,7 @@ phase_flow = _versioned(
     columns.youths(),
 )
 # Exits of the twelve months before the reference date together; monthly ones are published nowhere.
-exit_count = _versioned(
+exit_count = versioned(
     "exit_count",
     [
         Column("region_code", String(8)),
@@ -96,28 +79,18 @@ exit_count = _versioned(
 )
 
 
-def _counted(name: str, day: str, *codes: str) -> Table:
-    """Counts of regions and of the country: where a rollup would hold the same rows as its fact, both are one table."""
-    return _versioned(
-        name,
-        [Column("region_code", String(8)), Column(day, Date), *map(columns.code, codes)],
-        columns.youths(),
-        Column("regions", Integer, nullable=False),
-    )
-
-
-waiting_count = _counted("waiting_count", "reference_date", "waiting_class_code")
+waiting_count = counted("waiting_count", "reference_date", "waiting_class_code")
 # Of the twelve months before the reference date together, as exits.
-intake_count = _counted("intake_count", "reference_date", "waiting_class_code")
+intake_count = counted("intake_count", "reference_date", "waiting_class_code")
 # Likewise, but of the twelve months that ended three months before the reference date.
-turning_18 = _counted("turning_18", "reference_date", "support_code")
-registration_count = _counted("registration_count", "reference_date", "approach_code", "system_count_code")
-domain_count = _counted("domain_count", "reference_date", "domain_code", "state_code")
+turning_18 = counted("turning_18", "reference_date", "support_code")
+registration_count = counted("registration_count", "reference_date", "approach_code", "system_count_code")
+domain_count = counted("domain_count", "reference_date", "domain_code", "state_code")
 # `period` is the first day of the quarter in which the young people left.
-retention_count = _counted("retention_count", "period", "after_code", "state_code")
+retention_count = counted("retention_count", "period", "after_code", "state_code")
 # Two sides of the same steps forward, of twelve months together.
-step_age = _counted("step_age", "reference_date", "progress_code", "age_band_code")
-step_duration = _counted("step_duration", "reference_date", "progress_code", "duration_code")
+step_age = counted("step_age", "reference_date", "progress_code", "age_band_code")
+step_duration = counted("step_duration", "reference_date", "progress_code", "duration_code")
 COURSES = (
     *(waiting_count, intake_count, turning_18, registration_count, domain_count, retention_count),
     *(step_age, step_duration),
@@ -125,33 +98,33 @@ COURSES = (
 
 # pilots ----------------------------------------------------------------------------------------------------------
 
-participation = _versioned(
+participation = versioned(
     "participation",
     [Column("region_code", String(8))],
     Column("rhythm_code", String(24), nullable=False),
     Column("since_on", Date, nullable=False),
 )
-pilot = _versioned(
+pilot = versioned(
     "pilot",
     [Column("region_code", String(8)), columns.code("pilot_code")],
     *columns.pilot(),
 )
-milestone = _versioned(
+milestone = versioned(
     "milestone",
     [Column("region_code", String(8)), columns.code("pilot_code"), columns.code("step_code")],
     *columns.milestone(),
 )
-experiment = _versioned(
+experiment = versioned(
     "experiment",
     [Column("region_code", String(8)), columns.code("experiment_code")],
     *columns.experiment(),
 )
-experiment_note = _versioned(
+experiment_note = versioned(
     "experiment_note",
     [Column("region_code", String(8)), columns.code("experiment_code"), Column("noted_on", Date)],
     *columns.experiment_note(),
 )
-obstacle = _versioned(
+obstacle = versioned(
     "obstacle",
     [Column("region_code", String(8)), columns.code("obstacle_code")],
     *columns.obstacle(),
@@ -159,19 +132,19 @@ obstacle = _versioned(
 
 # promises --------------------------------------------------------------------------------------------------------
 
-target = _versioned(
+target = versioned(
     "target",
     [Column("region_code", String(8)), columns.code("indicator_code")],
     Column("target_on", Date, nullable=False),
     Column("amount", Float, nullable=False),
 )
 # What must be met on the way to a target, when the path is not straight.
-interim_target = _versioned(
+interim_target = versioned(
     "interim_target",
     [Column("region_code", String(8)), columns.code("indicator_code"), Column("due_on", Date)],
     Column("amount", Float, nullable=False),
 )
-baseline = _versioned(
+baseline = versioned(
     "baseline",
     [Column("region_code", String(8)), columns.code("indicator_code")],
     Column("baseline_on", Date, nullable=False),
@@ -181,7 +154,7 @@ baseline = _versioned(
 
 # figures from elsewhere, and deliveries --------------------------------------------------------------------------
 
-indicator_value = _versioned(
+indicator_value = versioned(
     "indicator_value",
     [
         columns.code("indicator_code"),
@@ -196,7 +169,7 @@ indicator_value = _versioned(
     Column("status", String(24), nullable=False),
     Column("source", Text, nullable=False),
 )
-delivery_status = _versioned(
+delivery_status = versioned(
     "delivery_status",
     [Column("region_code", String(8)), Column("reference_date", Date)],
     Column("due_on", Date, nullable=False),
@@ -206,14 +179,14 @@ delivery_status = _versioned(
     Column("correction_reason", Text),
 )
 # Which delivery tells the counts of a day: `fact` is a table of counts, `day` its reference date or month.
-fact_source = _versioned(
+fact_source = versioned(
     "fact_source",
     [Column("region_code", String(8)), columns.code("fact"), Column("day", Date)],
     Column("reference_date", Date, nullable=False),
     Column("version", Integer, nullable=False),
 )
 # Who delivered and approved, of deliveries that the ministry approved: `act_code` is "levering" or a level.
-delivery_act = _versioned(
+delivery_act = versioned(
     "delivery_act",
     [
         Column("region_code", String(8)),
@@ -228,10 +201,10 @@ delivery_act = _versioned(
 
 # rollups: region_code is also "NL01", the sum of the regions that delivered --------------------------------------
 
-phase_total = _counted("phase_total", "reference_date", "phase_code")
-flow_total = _counted("flow_total", "period", "from_code", "to_code")
-exit_total = _counted("exit_total", "reference_date", "destination_code")
-indicator_count = _versioned(
+phase_total = counted("phase_total", "reference_date", "phase_code")
+flow_total = counted("flow_total", "period", "from_code", "to_code")
+exit_total = counted("exit_total", "reference_date", "destination_code")
+indicator_count = versioned(
     "indicator_count",
     [columns.code("indicator_code"), Column("region_code", String(8)), Column("reference_date", Date)],
     Column("numerator", Integer, nullable=False),

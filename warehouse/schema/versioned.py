@@ -1,0 +1,35 @@
+"""How a table is made that keeps every row that was ever published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Date, Index, Integer, String, Table
+
+from warehouse.schema import columns
+from warehouse.schema.lists import metadata
+
+
+def versioned(name: str, keys: list[Column[Any]], *values: Column[Any]) -> Table:
+    for column in keys:
+        column.primary_key, column.nullable = True, False
+    return Table(
+        name,
+        metadata,
+        *keys,
+        Column("first_publication", Integer, primary_key=True),
+        Column("last_publication", Integer),
+        *values,
+        Index(f"ix_{name}_standing", "last_publication", *(column.name for column in keys)),
+        info={"keys": tuple(column.name for column in keys), "versioned": True},
+    )
+
+
+def counted(name: str, day: str, *codes: str) -> Table:
+    """Counts of regions and of the country: where a rollup would hold the same rows as its fact, both are one table."""
+    return versioned(
+        name,
+        [Column("region_code", String(8)), Column(day, Date), *map(columns.code, codes)],
+        columns.youths(),
+        Column("regions", Integer, nullable=False),
+    )
