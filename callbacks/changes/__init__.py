@@ -8,8 +8,8 @@ from callbacks.changes import corrections, listed, summary
 from callbacks.changes.here import Here
 from callbacks.parts import frame, sturdy
 from callbacks.parts.look import look
-from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
-from dashboard.address import Filters, href, place_and_subject
+from callbacks.parts.page import OpenReader, Page, standing_at
+from dashboard.address import Filters, href
 from dashboard.ids import Changes as Ids
 from dashboard.ids import Context
 from dashboard.pages import changes as page
@@ -20,11 +20,9 @@ from queries.reader import Reader
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
-    code, subject = place_and_subject(path)
     seen = look(reader, filters)
-    standing = seen.standings.of(code) if code else None
-    if subject != page.PATH or (code and standing is None):
-        raise UnknownPlaceError(path)
+    standing = standing_at(seen, path, page.PATH)
+    code = standing.region.code if standing else None
     here = Here(seen, standing, deliveries_told(reader, code))
     corrected = [one for one in seen.corrections if code in (None, one.region_code)]
     revised = revisions(reader, corrected)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from callbacks.parts import frame
+from callbacks.parts.early_leavers import EARLY_LEAVERS
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import KEYS
 from dashboard import printed
@@ -16,7 +18,6 @@ from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStandi
 from queries.regions import LEADING_DIVISION, Region
 
 MEASURES = {"in_beeld": IN_VIEW, "in_traject": IN_TRAJECTORY, "geplaatst": PLACED}
-EARLY_LEAVERS = "K13"
 ONLY_BY_PROVINCE = "provincie"
 
 
@@ -135,13 +136,8 @@ def _early_leavers(look: Look) -> Places:
         about="school_year",
         division=ONLY_BY_PROVINCE,
         decimals=1,
-        source=_source(values[0]) if values else "",
+        source=frame.source_elsewhere(values[0]) if values else "",
     )
-
-
-def _source(value: ElsewhereValue) -> str:
-    status, base = _(f"national.places.{value.status}"), number(value.rounding_base)
-    return _("national.places.source", source=value.source, period=value.period, base=base, status=status)
 
 
 def _elsewhere(region: Region, value: ElsewhereValue | None) -> Place:

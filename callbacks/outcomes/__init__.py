@@ -8,8 +8,8 @@ from callbacks.outcomes import compared, destinations, domains, ended_well, heat
 from callbacks.outcomes.here import Here
 from callbacks.parts import early_leavers, frame, sturdy, widths
 from callbacks.parts.look import look
-from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
-from dashboard.address import Filters, href, place_and_subject
+from callbacks.parts.page import OpenReader, Page, standing_at
+from dashboard.address import Filters, href
 from dashboard.ids import Context
 from dashboard.pages import outcomes as page
 from dashboard.titles import heading_of
@@ -23,11 +23,8 @@ INDICATORS = (ENDED_WELL, STILL_WELL, RELAPSED)
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
-    code, subject = place_and_subject(path)
     seen = look(reader, filters)
-    standing = seen.standings.of(code) if code else None
-    if subject != page.PATH or (code and standing is None):
-        raise UnknownPlaceError(path)
+    standing = standing_at(seen, path, page.PATH)
     day = seen.moment.reference_date
     counts = series(reader, INDICATORS, months_before(day, BACK_MONTHS), day)
     here = Here(seen, standing, counts, outcomes(reader, day, returned.periods(day)))

@@ -48,13 +48,8 @@ class Here:
         return self.look.moment.reference_date
 
     def source(self, what: str, regions: int | None = None) -> str:
-        """`regions` is how many are in the figure of the country, when these are not those of this reference date."""
-        if self.standing:
-            return frame.own_source(self.look, self.standing)
-        if regions is None:
-            return frame.source(self.look, what)
-        told = {"what": what, "number": self.look.reader.publication.number, "present": regions}
-        return _("frame.source", n=len(self.look.standings.taking_part), **told)
+        """`regions` as `frame.source` has it."""
+        return frame.own_source(self.look, self.standing) if self.standing else frame.source(self.look, what, regions)
 
     @property
     def none(self) -> Empty:

@@ -178,7 +178,7 @@ def _text(look: Look, change: Change, value: Value, *, now: bool) -> str:
         return _dated(change, value, now=now)
     if change.aspect in LISTS:
         return look.label(LISTS[change.aspect], str(value))
-    return _(f"national.places.{value}") if change.aspect == "certainty" else str(value)
+    return _(f"frame.elsewhere.{value}") if change.aspect == "certainty" else str(value)
 
 
 def _dated(change: Change, value: date, *, now: bool) -> str:

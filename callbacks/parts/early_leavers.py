@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from callbacks.parts import frame
 from callbacks.parts.look import Look
 from dashboard.components.data_table import Column, TableData
 from dashboard.components.empty import Empty
@@ -14,23 +15,23 @@ from dashboard.i18n import _, number
 from queries.indicators import ElsewhereValue, values_elsewhere
 from queries.reader import NATIONAL_CODE
 
-CODE = "K13"
+EARLY_LEAVERS = "K13"
 
 
 def series(look: Look, region_code: str = NATIONAL_CODE) -> list[ElsewhereValue]:
     """The oldest school year first."""
-    return [one for one in reversed(values_elsewhere(look.reader, CODE)) if one.region_code == region_code]
+    return [one for one in reversed(values_elsewhere(look.reader, EARLY_LEAVERS)) if one.region_code == region_code]
 
 
 def card(look: Look, values: Sequence[ElsewhereValue], *, width: int) -> Card:
     return Card(
         title=_title(values),
-        subtitle=_("early_leavers.subtitle", indicator=look.label("indicator", CODE)),
+        subtitle=_("early_leavers.subtitle", indicator=look.label("indicator", EARLY_LEAVERS)),
         figure=yearly([_year(one) for one in values], width=width),
         chart_name=_("early_leavers.name"),
         sentence=_sentence(values),
         table=_table(values),
-        source=_source(values[-1]) if values else "",
+        source=frame.source_elsewhere(values[-1]) if values else "",
         note=_note(values),
         empty=None if values else Empty(_("early_leavers.none"), _("early_leavers.none_why"), hatch="ontbreekt"),
     )
@@ -82,11 +83,6 @@ def _note(values: Sequence[ElsewhereValue]) -> str:
     return " ".join(_(f"early_leavers.note.{key}") for key, holds in told.items() if holds)
 
 
-def _source(newest: ElsewhereValue) -> str:
-    status, base = _(f"national.places.{newest.status}"), number(newest.rounding_base)
-    return _("national.places.source", source=newest.source, period=newest.period, base=base, status=status)
-
-
 def _table(values: Sequence[ElsewhereValue]) -> TableData:
     keys = ("period", "share", "count", "of", "status", "version")
     columns = tuple(Column(_(f"early_leavers.column.{key}"), numeric=key in ("share", "count", "of")) for key in keys)
@@ -96,7 +92,7 @@ def _table(values: Sequence[ElsewhereValue]) -> TableData:
             f"{number(one.share, 1)}%",
             number(one.numerator),
             number(one.denominator),
-            _(f"national.places.{one.status}"),
+            _(f"frame.elsewhere.{one.status}"),
             str(one.version),
         )
         for one in values

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from callbacks.parts.look import Look
 from dashboard.address import DEFAULT, DIVISIONS, NOT_CHOSEN, Filters, href, place_and_subject, region_path
 from dashboard.components.text import Link
-from dashboard.i18n import LANGUAGES, _, day, language, short_day
+from dashboard.i18n import LANGUAGES, _, day, language, number, short_day
 from dashboard.ids import Context
 from dashboard.pages.changes import PATH as CHANGES
 from dashboard.pages.outcomes import PATH as OUTCOMES
 from dashboard.pages.trajectories import PATH as TRAJECTORIES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
+from queries.indicators import ElsewhereValue
 from queries.reader import Publication, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
@@ -170,13 +171,22 @@ def _short_footer(reader: Reader, filters: Filters) -> Footer:
     )
 
 
-def source(look: Look, what: str) -> str:
-    """The line under a figure: from whom, which publication, how complete."""
-    present, taking_part = len(look.standings.present), len(look.standings.taking_part)
-    number = look.reader.publication.number
+def source(look: Look, what: str, regions: int | None = None) -> str:
+    """The line under a figure of the country: from whom, which publication, how complete.
+
+    `regions` is how many are in it, when these are not the ones that delivered this reference date.
+    """
+    present = len(look.standings.present) if regions is None else regions
+    number, taking_part = look.reader.publication.number, len(look.standings.taking_part)
     return _("frame.source", what=what, number=number, present=present, n=taking_part)
 
 
 def own_source(look: Look, standing: RegionStanding) -> str:
     """The same for a figure of one region."""
     return _("frame.own_source", name=standing.region.name, number=look.reader.publication.number)
+
+
+def source_elsewhere(value: ElsewhereValue) -> str:
+    """The same for a figure that another source published."""
+    status, base = _(f"frame.elsewhere.{value.status}"), number(value.rounding_base)
+    return _("frame.elsewhere.source", source=value.source, period=value.period, base=base, status=status)

@@ -16,12 +16,14 @@ from dash.exceptions import PreventUpdate
 from flask import g
 from sqlalchemy.exc import SQLAlchemyError
 
+from callbacks.parts.look import Look
 from dashboard import shell
-from dashboard.address import Filters, filters_of, parse
+from dashboard.address import Filters, filters_of, parse, place_and_subject
 from dashboard.i18n import _, set_language
 from dashboard.pages import missing
 from dashboard.titles import title_of
 from queries.reader import NoPublicationError, Reader
+from queries.region_standing import RegionStanding
 
 PART = re.compile(r"<(\w+)>")
 log = logging.getLogger(__name__)
@@ -32,6 +34,15 @@ AnyView = TypeVar("AnyView", covariant=True)
 
 class UnknownPlaceError(LookupError):
     """The address names a region that does not exist."""
+
+
+def standing_at(look: Look, path: str, subject: str) -> RegionStanding | None:
+    """How the region of a path stands, None for the country; the path must be of this subject."""
+    code, of = place_and_subject(path)
+    standing = look.standings.of(code) if code else None
+    if of != subject or (code and standing is None):
+        raise UnknownPlaceError(path)
+    return standing
 
 
 class Show(Protocol[AnyView]):

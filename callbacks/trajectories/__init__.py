@@ -6,11 +6,11 @@ import dash
 
 from callbacks.parts import frame, sturdy
 from callbacks.parts.look import Look, look
-from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
+from callbacks.parts.page import OpenReader, Page, standing_at
 from callbacks.trajectories import ages, flow, registrations, steps, summary, support, waiting
 from callbacks.trajectories.balance import Balance, balance
 from callbacks.trajectories.here import Here, questions
-from dashboard.address import NOT_CHOSEN, PERIODS, Filters, href, place_and_subject
+from dashboard.address import NOT_CHOSEN, PERIODS, Filters, href
 from dashboard.i18n import _
 from dashboard.ids import Context
 from dashboard.ids import Trajectories as Ids
@@ -24,11 +24,8 @@ from warehouse.schema.calendar import months_before
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
-    code, subject = place_and_subject(path)
     seen = look(reader, filters)
-    standing = seen.standings.of(code) if code else None
-    if subject != page.PATH or (code and standing is None):
-        raise UnknownPlaceError(path)
+    standing = standing_at(seen, path, page.PATH)
     here = _here(seen, standing)
     found = _balance(here)
     return page.View(

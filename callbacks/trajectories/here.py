@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from callbacks.parts import frame
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard.components.empty import Empty
@@ -25,9 +26,8 @@ from queries.trajectories import (
     Moved,
     Question,
 )
-from warehouse.schema.calendar import months_before
+from warehouse.schema.calendar import months_before, quarter_of
 
-MONTHS_IN_QUARTER = 3
 YEAR = 12
 OF_A_QUARTER = (INTAKES, REGISTRATIONS, STEPS_BY_AGE, STEPS_BY_DURATION, TURNED_18)
 
@@ -100,12 +100,10 @@ class Here:
         return {key: Figures(youths, regions[key]) for key, youths in found.items()}
 
     def source(self, what: str, regions: int) -> str:
-        """The line under a card: from whom, which publication, how complete."""
-        number = self.look.reader.publication.number
+        """`regions` are how many are in a figure of the country."""
         if self.standing:
-            return _("frame.own_source", name=self.name, number=number)
-        expected = len(self.look.standings.taking_part)
-        return _("frame.source", what=_(f"trajectories.{what}.source"), number=number, present=regions, n=expected)
+            return frame.own_source(self.look, self.standing)
+        return frame.source(self.look, _(f"trajectories.{what}.source"), regions)
 
     def coverage_note(self, regions: int) -> str:
         """Too few regions for a national figure; empty when there are enough, and for one region."""
@@ -126,11 +124,6 @@ class Here:
                 _("gaps.acting"),
             )
         return Empty(_("trajectories.missing.country", date=day(on)), _("trajectories.missing.country_reason"))
-
-
-def quarter_of(on: date) -> date:
-    """The newest first day of a quarter: that is when figures of twelve months are published."""
-    return months_before(on, (on.month - 1) % MONTHS_IN_QUARTER)
 
 
 def waiting_dates(on: date) -> list[date]:

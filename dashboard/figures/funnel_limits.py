@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Final, NamedTuple
 
-WARNING, ALARM = 1.959964, 3.090232
+WARNING: Final = 1.959963984540054
+ALARM: Final = 3.090232306167813
 """Standard errors on either side that hold 95 and 99.8 percent."""
 FEWEST: Final = 5
 _TAIL: Final = 0.1

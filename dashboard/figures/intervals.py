@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from math import sqrt
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-NORMAL_95: Final = 1.959963984540054
+from dashboard.figures.funnel_limits import WARNING
 
 
 class Interval(NamedTuple):
@@ -23,9 +23,9 @@ def wilson(count: float, others: float) -> Interval:
     every = count + others
     if every == 0:
         return Interval(0.0, 1.0)
-    share, squared = count / every, NORMAL_95**2
+    share, squared = count / every, WARNING**2
     middle = (share + squared / (2 * every)) / (1 + squared / every)
-    away = NORMAL_95 * sqrt(share * (1 - share) / every + squared / (4 * every**2)) / (1 + squared / every)
+    away = WARNING * sqrt(share * (1 - share) / every + squared / (4 * every**2)) / (1 + squared / every)
     low = 0.0 if count == 0 else max(0.0, middle - away)
     return Interval(low, 1.0 if others == 0 else min(1.0, middle + away))
 

@@ -12,7 +12,7 @@ from scipy.stats import binomtest
 from callbacks.trajectories import _here, ages, flow, registrations, steps, support, waiting
 from callbacks.trajectories.balance import Balance, Remainder
 from callbacks.trajectories.durations import days, median_of
-from callbacks.trajectories.here import Here, quarter_of
+from callbacks.trajectories.here import Here
 from dashboard.components.figure_card import Card
 from queries.reader import NATIONAL_CODE, Reader
 from queries.trajectories import (
@@ -28,6 +28,7 @@ from queries.trajectories import (
 from tests.callbacks.looking import seen, standing_of
 from tests.dashboard.components.rendered import of_type, words
 from tests.dashboard.figures.plotly_check import valid
+from warehouse.schema.calendar import quarter_of
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
 Rows = Mapping[tuple[str, str], int]

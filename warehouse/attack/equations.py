@@ -20,7 +20,7 @@ from warehouse.publish.facts import (
     STEP_DURATION,
 )
 from warehouse.reference import rows
-from warehouse.schema.calendar import months_before, months_from
+from warehouse.schema.calendar import months_from, months_of_quarter
 
 IN_SIGHT = ("F1", "F2", "F3", "F4", "F5")
 LASTING = ("F4", "F5")
@@ -122,7 +122,7 @@ def _aftercare(trees: Trees) -> Iterator[Terms]:
     """Those who are followed are those who left in the quarter."""
     flows = trees.get(PHASE_FLOW.name, {})
     for quarter, tree in trees.get(RETENTION_COUNT.name, {}).items():
-        months = months_from(quarter, months_before(quarter, -3))
+        months = months_of_quarter(quarter)
         if flows.keys() >= set(months):
             followed = next(below for node, below in tree.items() if len(node) == RETENTION_COUNT.apart)
             left = (unknown for month in months for unknown in flows[month].get(LASTING, ()))

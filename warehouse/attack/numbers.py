@@ -14,8 +14,6 @@ from warehouse.publish.indicator_counts import Definition, Term, definitions
 from warehouse.publish.protect import Node
 from warehouse.schema import published
 
-ROOT: Node = ()
-
 Part = tuple[str, date, Node]
 
 

@@ -10,11 +10,11 @@ from random import Random
 
 from warehouse import reference
 from warehouse.demo import calendar, tables
-from warehouse.demo.courses import QUARTER, SheetRow, course_of, draws, spread
+from warehouse.demo.courses import SheetRow, course_of, draws, spread
 from warehouse.demo.lives import Life, lives
 from warehouse.demo.simulation import History, history_of
 from warehouse.reference import Row
-from warehouse.schema.calendar import months_between
+from warehouse.schema.calendar import MONTHS_IN_QUARTER, begins_quarter, months_between, months_of_quarter
 
 LASTING = ("F4", "F5")
 # A region that took part from the beginning knows whom it followed before that.
@@ -31,14 +31,12 @@ def followed(code: str, known_on: date) -> list[SheetRow]:
     """Every quarter that was over, as it is known on a day."""
     life = lives()[code]
     first = FOLLOWED_SINCE if life.first == calendar.FIRST else _next_quarter(life.first)
-    quarters = [
-        month for month in calendar.months(first, calendar.later(known_on, -QUARTER)) if month.month % QUARTER == 1
-    ]
-    return [row for quarter in quarters for row in _quarter(life, quarter, known_on)]
+    ended = calendar.months(first, calendar.later(known_on, -MONTHS_IN_QUARTER))
+    return [row for quarter in filter(begins_quarter, ended) for row in _quarter(life, quarter, known_on)]
 
 
 def _next_quarter(day: date) -> date:
-    return next(month for month in calendar.months(day, calendar.LAST) if month.month % QUARTER == 1)
+    return next(filter(begins_quarter, calendar.months(day, calendar.LAST)))
 
 
 def _quarter(life: Life, quarter: date, known_on: date) -> Iterator[SheetRow]:
@@ -51,7 +49,7 @@ def _quarter(life: Life, quarter: date, known_on: date) -> Iterator[SheetRow]:
 def _left(life: Life, quarter: date) -> Iterator[Person]:
     """The month in which each left, whether it is known how they fare, and how soon they would come back."""
     rng, history = draws(life.code, "aftercare", quarter), history_of(life.code)
-    for month in (calendar.later(quarter, number) for number in range(QUARTER)):
+    for month in months_of_quarter(quarter):
         for _ in range(_size(history, month, rng)):
             yield month, rng.random() >= NOT_FOLLOWED, rng.random()
 

@@ -17,14 +17,13 @@ from warehouse import reference
 from warehouse.demo import calendar, tables
 from warehouse.demo.lives import Life, lives
 from warehouse.demo.simulation import History, history_of
-from warehouse.schema.calendar import months_between
+from warehouse.schema.calendar import begins_quarter, months_between
 
 SheetRow = dict[str, object]
 
 IN_SIGHT = ("F1", "F2", "F3", "F4", "F5")
 WITH_A_PLAN = ("F3", "F4", "F5")
 LONGEST = "vanaf_6"
-QUARTER = 3
 APPROACHED_IN_SIGHT = 0.35  # of those in F1; whoever is further on was approached
 INTAKE_AFTER_CONTACT = 0.8
 TURNS_18 = 0.028  # of the young people who are followed, in one month
@@ -87,7 +86,7 @@ def draws(code: str, subject: str, day: date) -> Random:
 def sheets(code: str, days: Sequence[date], too_many: Mapping[date, int]) -> dict[str, list[SheetRow]]:
     """The rows of these sheets on new reference dates; `too_many` were counted twice on a date, by mistake."""
     history, life = history_of(code), lives()[code]
-    quarters = [day for day in days if day.month % QUARTER == 1]
+    quarters = [day for day in days if begins_quarter(day)]
     months = [calendar.later(day, -1) for day in days if day > life.first]
     birthdays = [calendar.later(day, -SUPPORT_AFTER_KNOWN) for day in days]
     return {

@@ -16,6 +16,7 @@ from warehouse.demo.lives import Flow, Life, flow_of, lives
 from warehouse.demo.promises import interim_targets_of, targets_of
 from warehouse.demo.simulation import Bands, History, history_of
 from warehouse.reference import Row
+from warehouse.schema.calendar import begins_quarter
 
 SheetRow = dict[str, object]
 
@@ -66,7 +67,7 @@ def _courses(code: str, days: list[date], mistake: Mistake | None, *, is_correct
     """Only new dates. A correction tells nothing anew of aftercare, of which more may be known by now."""
     new = days if days[0] == lives()[code].first else days[1:]
     too_many = {day: mistake.youths for day in new if mistake and mistake.counts_on(day)}
-    tells_aftercare = not is_correction and (len(new) > 1 or new[-1].month % courses.QUARTER == 1)
+    tells_aftercare = not is_correction and (len(new) > 1 or begins_quarter(new[-1]))
     found = {
         **courses.sheets(code, new, too_many),
         "retention_count": aftercare.followed(code, new[-1]) if tells_aftercare else [],

@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from warehouse.publish.protect import Node, keyed_draws, protect
 from warehouse.schema import intake, published
-from warehouse.schema.calendar import months_before
+from warehouse.schema.calendar import begins_quarter, months_before
 from warehouse.schema.rounding import ROUNDED_TO
 
 Day = date  # a fact has a column of that name
@@ -53,7 +53,7 @@ class Fact:
         return "regions" in self.published.c
 
     def is_published_on(self, day: Day) -> bool:
-        return not self.quarterly or day.month % 3 == 1
+        return not self.quarterly or begins_quarter(day)
 
     def days_behind(self, day: Day) -> list[Day]:
         """Of which exact dates or months the counts of a published date are."""

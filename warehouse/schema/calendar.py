@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+MONTHS_IN_QUARTER = 3
+
 
 def months_before(day: date, months: int) -> date:
     """The first day of the month that lies `months` earlier, or later when negative."""
@@ -18,6 +20,19 @@ def month_before(day: date) -> date:
 def months_from(first: date, until: date) -> list[date]:
     """The months that begin on or after the first day of one month and before that of another."""
     return [months_before(first, -number) for number in range(months_between(first, until))]
+
+
+def begins_quarter(day: date) -> bool:
+    return day == quarter_of(day)
+
+
+def quarter_of(day: date) -> date:
+    """The first day of the quarter that it lies in."""
+    return months_before(day, (day.month - 1) % MONTHS_IN_QUARTER)
+
+
+def months_of_quarter(quarter: date) -> list[date]:
+    return [months_before(quarter, -number) for number in range(MONTHS_IN_QUARTER)]
 
 
 def months_between(earlier: date, later: date) -> int:

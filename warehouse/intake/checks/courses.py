@@ -10,7 +10,7 @@ from warehouse.intake.delivered import Delivered, dated, flows_of, stocks_of, to
 from warehouse.intake.findings import Finding
 from warehouse.intake.lines import Line, Lines
 from warehouse.reference import codes_of, label_of, rows
-from warehouse.schema.calendar import months_before, months_from
+from warehouse.schema.calendar import months_of_quarter
 
 IN_SIGHT = ("F1", "F2", "F3", "F4", "F5")
 LASTING = ("F4", "F5")
@@ -84,7 +84,7 @@ def _in_order(line: Line) -> int:
 def _left(lines: Lines, flows: Flows) -> Iterator[Finding]:
     """As many as left lastingly in the quarter, when each of its months is told of."""
     for quarter, found in _by_day(lines, "period").items():
-        months = months_from(quarter, months_before(quarter, -3))
+        months = months_of_quarter(quarter)
         if flows.keys() >= set(months):
             left = sum(flows[month][LASTING] for month in months)
             if total(found[0]) != left:

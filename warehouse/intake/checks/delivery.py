@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from warehouse.intake.delivered import Delivered, dated
 from warehouse.intake.findings import Finding
 from warehouse.intake.sheets import SHEETS
-from warehouse.schema.calendar import months_between
+from warehouse.schema.calendar import begins_quarter, months_between
 
 QUARTER = "kwartaal"
-QUARTER_STARTS = (1, 4, 7, 10)
 # Without a clock: a workbook of a reference date is filled in during the weeks after it.
 DAYS_TO_FILL_IN = 45
 STOCKS = ("phase_count", "waiting_count", "registration_count", "domain_count")
@@ -62,7 +61,7 @@ def _reference_date(delivered: Delivered) -> Iterator[Finding]:
         yield lines.finding("not_first_of_month", head, "reference_date")
     if delivered.today is not None and day > delivered.today:
         yield lines.finding("reference_date_in_future", head, "reference_date", day=day)
-    if head["rhythm_code"] == QUARTER and day.month not in QUARTER_STARTS:
+    if head["rhythm_code"] == QUARTER and not begins_quarter(day.replace(day=1)):
         yield lines.finding("not_start_of_quarter", head, "reference_date", day=day)
     stocks = delivered.lines("phase_count")
     if stocks.lines and day not in {found for _, found in dated(stocks, "reference_date")}:
@@ -99,7 +98,7 @@ def _not_of_a_quarter(delivered: Delivered) -> Iterator[Finding]:
     for subject, key in OF_QUARTERS:
         lines = delivered.lines(subject)
         for line, day in dated(lines, key):
-            if day.month not in QUARTER_STARTS:
+            if not begins_quarter(day.replace(day=1)):
                 yield lines.finding("not_first_of_quarter", line, key)
 
 
