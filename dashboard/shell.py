@@ -18,6 +18,7 @@ CONTENT_ID: Final = "inhoud"
 HEADING_ID: Final = "titel"
 FOOTER_ID: Final = "voet"
 MENU_ID: Final = "menu"
+MORE_ID: Final = "meer"
 SAID_ID: Final = "melding"
 _HEARD: Final = "visually-hidden"
 _LANGUAGE_NAMES: Final = {"nl": "Nederlands", "en": "English"}
@@ -32,10 +33,11 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`language_hrefs` is this address in each language, with all its choices."""
+    """`more` stands behind a button of the menu; `language_hrefs` is this address per language, with its choices."""
 
     menu: tuple[MenuEntry, ...]
     language_hrefs: dict[str, str]
+    more: tuple[MenuEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,22 @@ def _entry(entry: MenuEntry) -> Component:
     return html.Li(dcc.Link(entry.text, href=entry.href))
 
 
-def _menu(entries: Sequence[MenuEntry]) -> list[Component]:
+def _more(entries: Sequence[MenuEntry]) -> Component:
+    """Where there is room for a list, as on a phone, it stands open and the button is gone."""
+    here = " menu-more-here" if any(entry.current for entry in entries) else ""
+    button = html.Button(_("shell.more"), type="button", **aria(expanded="false", controls=MORE_ID))
+    return html.Li([button, html.Ul([_entry(entry) for entry in entries], id=MORE_ID)], className=f"menu-more{here}")
+
+
+def _menu(header: Header) -> list[Component]:
     button = html.Button(
         html.Span(_("shell.menu"), className="visually-hidden"),
         type="button",
         className="menu-button",
         **aria(expanded="false", controls=MENU_ID),
     )
-    listed = html.Ul([_entry(entry) for entry in entries])
+    more = [_more(header.more)] if header.more else []
+    listed = html.Ul([*map(_entry, header.menu), *more])
     return [button, html.Nav(listed, id=MENU_ID, className="menu", **aria(label=_("shell.menu")))]
 
 
@@ -83,7 +93,7 @@ def _language_link(code: str, href: str) -> Component:
 
 
 def _header(header: Header) -> Component:
-    button, menu = _menu(header.menu)
+    button, menu = _menu(header)
     name = dcc.Link(_("shell.name"), href="/", className="site-name")
     links = [_language_link(code, header.language_hrefs[code]) for code in LANGUAGES]
     languages = html.Nav(links, className="languages", **aria(label=_("shell.languages")))

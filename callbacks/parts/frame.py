@@ -22,6 +22,8 @@ from warehouse.schema.calendar import months_before
 MONTHLY = "maand"
 # Subjects that the country has and every region too: the menu stays with the place that is looked at.
 OF_PLACES = {"trajectories": TRAJECTORIES, "outcomes": OUTCOMES, "changes": CHANGES}
+# What most people seldom need stands behind a button, so that the menu fits beside the name.
+MORE = ("changes", "definitions")
 
 
 def around(
@@ -43,11 +45,14 @@ def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
 def _header(path: str, filters: Filters) -> Header:
     place, _subject = place_and_subject(path)
     here = {key: region_path(place, to) if place else to for key, to in OF_PLACES.items()}
-    entries = {"national": "/", "regions": "/#regios", **here, "definitions": "/definities"}
-    menu = tuple(
-        MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path) for key, to in entries.items()
-    )
-    return Header(menu, {code: href(path, filters.but(language=code)) for code in LANGUAGES})
+    every = {"national": "/", "regions": "/#regios", **here, "definitions": "/definities"}
+    entries = {
+        key: MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path)
+        for key, to in every.items()
+    }
+    more = tuple(entries.pop(key) for key in MORE)
+    languages = {code: href(path, filters.but(language=code)) for code in LANGUAGES}
+    return Header(tuple(entries.values()), languages, more)
 
 
 def _with_choices(target: str, filters: Filters) -> str:

@@ -66,6 +66,7 @@ def test_tables_links_and_going_back_are_calm(browser_page: BrowserPage, server:
     page.get_by_role("button", name="aantal").click()
     page.click("#national-regions-body >> text=Achterhoek")
     expect(page.locator("h1")).to_have_text("Achterhoek")
+    page.locator("#menu").get_by_text("Meer").click()
     page.locator("#menu").get_by_text("Definities").click()
     expect(page.locator("h1")).to_contain_text("Definities")
     page.go_back()

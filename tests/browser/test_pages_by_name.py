@@ -82,6 +82,7 @@ def test_a_followed_link_brings_the_focus_to_the_heading(browser_page: BrowserPa
     follow(page, "#national-regions-body >> text=Twente", "Twente")
     expect(page.locator("h1")).to_be_focused()
     assert page.evaluate("() => window.scrollY") == 0
+    page.click("#menu >> text=Meer")
     follow(page, "#menu >> text=Definities", "Definities")
     expect(page.locator("h1")).to_be_focused()
     follow(page, "#menu >> text=Landelijk", "Landelijk beeld 16-27")

@@ -45,6 +45,12 @@ def test_the_menu_marks_where_you_are() -> None:
     assert [words(link) for link in current] == ["Landelijk"]
 
 
+def test_what_is_seldom_needed_stands_behind_a_button_that_says_so() -> None:
+    button = next(node for node in of_type(page(), "Button") if node["props"].get("aria-controls") == shell.MORE_ID)
+    assert button["props"]["aria-expanded"] == "false"
+    assert words(by_id(page(), shell.MORE_ID)["children"]) == "Definities"
+
+
 def test_a_language_link_is_in_its_own_language_and_the_current_one_is_marked() -> None:
     with speaking("en"):
         english = by_id(page(), "taal-en")

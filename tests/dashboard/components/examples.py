@@ -88,6 +88,8 @@ CONTEXT = ContextBar(
     older=OlderPublication("U ziet publicatie **3**.", Link("Bekijk de nieuwste", "/")),
 )
 HEADER = Header(
-    (MenuEntry("Landelijk", "/", current=True), MenuEntry("Definities", "/definities")), {"nl": "/", "en": "/?taal=en"}
+    (MenuEntry("Landelijk", "/", current=True),),
+    {"nl": "/", "en": "/?taal=en"},
+    (MenuEntry("Definities", "/definities"),),
 )
 FOOTER = Footer("Peildatum", "Publicatie 4", "Afgerond", "Volgende", (Link("Definities", "/definities"),))
