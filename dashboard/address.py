@@ -36,6 +36,7 @@ NAMES = {
     "peers": "vergelijk",
     "months": "periode",
     "age_band": "leeftijd",
+    "area": "gebied",
 }
 
 
@@ -45,7 +46,7 @@ class Filters:
 
     `since` is the publication that is compared with, `kind` the only kind of changes that is listed, `peers` the rule
     by which a region is compared with others, `months` how many months of movements are shown, `age_band` the only
-    ages of which destinations are shown.
+    ages of which destinations are shown, `area` the region of another division to which the country is narrowed.
     """
 
     language: str = LANGUAGES[0]
@@ -59,6 +60,7 @@ class Filters:
     peers: str = PEERS[0]
     months: int = PERIODS[0]
     age_band: str | None = None
+    area: str | None = None
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -81,6 +83,7 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         peers=_one_of(PEERS, query.get("vergelijk")),
         months=_period(query.get("periode", "")),
         age_band=_chosen(AGE_BANDS, query.get("leeftijd")),
+        area=_code(query.get("gebied", "")),
     )
 
 
@@ -111,6 +114,10 @@ def place_and_subject(path: str) -> tuple[str | None, str]:
         return None, path
     code, _slash, subject = path.removeprefix(REGIONS).partition("/")
     return code, f"/{subject}"
+
+
+def is_of_country(path: str) -> bool:
+    return place_and_subject(path)[0] is None
 
 
 def _number(text: str) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from queries.reader import Reader
-from queries.regions import Crosswalk, Region, crosswalk
+from queries.regions import Crosswalk, Region, crosswalks
 from queries.standing import Standings
 
 ROUNDING_BASE = 5
@@ -25,7 +25,7 @@ class DivisionCount:
 
 def in_division(reader: Reader, standings: Standings, division_code: str, indicator_code: str) -> list[DivisionCount]:
     """Protected counts divided over another division by where young people live; together they are the same total."""
-    walk = crosswalk(reader, division_code, standings.moment.reference_date)
+    walk = crosswalks(reader, [division_code], standings.moment.reference_date)[division_code]
     found = {one.region.code: count for one in standings.regions if (count := one.count(indicator_code))}
     numerators = _divided(walk, {code: count.numerator for code, count in found.items()})
     denominators = _divided(walk, {code: count.denominator for code, count in found.items()})

@@ -70,6 +70,7 @@ class Rules:
     points_per_week_late: float
     points_not_delivered: float
     unknown_most: float
+    area_overlap_from: float
 
     def status(self, share_of_expected: float | None, unknown: float | None = None) -> str:
         """The word for a figure that is `share_of_expected` percent of what was expected today.

@@ -54,45 +54,50 @@ class Crosswalk:
 
     def share(self, other_code: str, region_code: str) -> float:
         """The part of a labour-market region that lies in the other region; its parts add up to 1."""
-        return self.persons[other_code].get(region_code, 0) / self._whole(region_code)
+        return self.persons[other_code].get(region_code, 0) / self.whole(region_code)
 
     def is_exact(self, other_code: str) -> bool:
         """No labour-market region lies partly in it and partly elsewhere."""
-        return all(self._whole(code) == persons for code, persons in self.persons[other_code].items())
+        return all(self.whole(code) == persons for code, persons in self.persons[other_code].items())
 
     def covered(self, other_code: str, present: Collection[str]) -> float:
         """Percentage of its young people who live in one of the labour-market regions `present`."""
         parts = self.persons[other_code]
         return 100 * sum(persons for code, persons in parts.items() if code in present) / sum(parts.values())
 
-    def _whole(self, region_code: str) -> int:
+    def whole(self, region_code: str) -> int:
         return sum(parts.get(region_code, 0) for parts in self.persons.values())
 
+    def home_of(self, region_code: str) -> str:
+        """The other region in which most of its young people live."""
+        return max(sorted(self.persons), key=lambda other: self.persons[other].get(region_code, 0))
 
-def crosswalk(reader: Reader, division_code: str, day: date) -> Crosswalk:
-    """How another division lies over the labour-market regions, in the membership of `day`."""
-    leading = _members(LEADING_DIVISION, day)
-    other = _members(division_code, day)
+
+def crosswalks(reader: Reader, division_codes: Collection[str], day: date) -> Mapping[str, Crosswalk]:
+    """How other divisions lie over the labour-market regions, in the membership of `day`."""
+    leading = _members([LEADING_DIVISION], day)
+    other = _members(division_codes, day)
     inhabitants = lists.municipality.c.inhabitants_15_24
     statement = (
-        select(leading.c.region_code, other.c.region_code.label("other_code"), func.sum(inhabitants).label("persons"))
+        select(leading.c.region_code, other.c.division_code, other.c.region_code.label("other_code"))
+        .add_columns(func.sum(inhabitants).label("persons"))
         .join(other, other.c.municipality_code == leading.c.municipality_code)
         .join(lists.municipality, lists.municipality.c.code == leading.c.municipality_code)
-        .group_by(leading.c.region_code, other.c.region_code)
+        .group_by(leading.c.region_code, other.c.division_code, other.c.region_code)
     )
-    persons: dict[str, dict[str, int]] = defaultdict(dict)
+    persons: dict[str, dict[str, dict[str, int]]] = {code: defaultdict(dict) for code in division_codes}
     for row in reader.rows(statement):
-        persons[row.other_code][row.region_code] = int(row.persons)
-    return Crosswalk(persons)
+        persons[row.division_code][row.other_code][row.region_code] = int(row.persons)
+    return {code: Crosswalk(found) for code, found in persons.items()}
 
 
-def _members(division_code: str, day: date) -> Subquery:
+def _members(division_codes: Collection[str], day: date) -> Subquery:
     membership, region = lists.membership, lists.region
     return (
-        select(membership.c.municipality_code, membership.c.region_code)
+        select(membership.c.municipality_code, membership.c.region_code, region.c.division_code)
         .join(region, region.c.code == membership.c.region_code)
         .where(
-            region.c.division_code == division_code,
+            region.c.division_code.in_(division_codes),
             membership.c.valid_from <= day,
             or_(membership.c.valid_to.is_(None), membership.c.valid_to >= day),
         )

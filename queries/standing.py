@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -60,6 +60,10 @@ class Standings:
 
     def of(self, region_code: str) -> RegionStanding | None:
         return next((one for one in self.every if one.region.code == region_code), None)
+
+    def within(self, parts: Collection[str]) -> Standings:
+        """Narrowed to these regions; `every` stays every."""
+        return replace(self, regions=tuple(one for one in self.regions if one.region.code in parts))
 
     @property
     def taking_part(self) -> list[RegionStanding]:

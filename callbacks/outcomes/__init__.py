@@ -6,16 +6,18 @@ import dash
 
 from callbacks.outcomes import compared, destinations, domains, ended_well, heat, lasting, regions, returned, summary
 from callbacks.outcomes.here import Here
+from callbacks.outcomes.together import counts_together, outcomes_together
 from callbacks.parts import early_leavers, frame, sturdy, widths
-from callbacks.parts.look import look
+from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, standing_at
-from dashboard.address import Filters, href
+from dashboard.address import Filters, href, is_of_country
 from dashboard.ids import Context
 from dashboard.pages import outcomes as page
 from dashboard.titles import heading_of
-from queries.indicators import series
-from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL, outcomes
+from queries.indicators import Count, series
+from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL, Outcomes, outcomes
 from queries.reader import Reader
+from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
 
 BACK_MONTHS = 24
@@ -23,11 +25,11 @@ INDICATORS = (ENDED_WELL, STILL_WELL, RELAPSED)
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
-    seen = look(reader, filters)
+    seen = look(reader, filters, narrowed=is_of_country(path))
     standing = standing_at(seen, path, page.PATH)
     day = seen.moment.reference_date
     counts = series(reader, INDICATORS, months_before(day, BACK_MONTHS), day)
-    here = Here(seen, standing, counts, outcomes(reader, day, returned.periods(day)))
+    here = _here(seen, standing, counts, outcomes(reader, day, returned.periods(day)))
     left_school = early_leavers.series(seen)
     return page.View(
         address=href(path, seen.filters),
@@ -45,6 +47,13 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         domains_of_regions=sturdy.html_card(lambda: heat.card(here)),
         regions=sturdy.html_card(lambda: regions.card(here)),
     )
+
+
+def _here(seen: Look, standing: RegionStanding | None, counts: list[Count], found: Outcomes) -> Here:
+    if not seen.is_part:
+        return Here(seen, standing, counts, found)
+    regions = {one.region.code for one in seen.standings.regions}
+    return Here(seen, standing, counts_together(counts, regions), outcomes_together(found, regions))
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

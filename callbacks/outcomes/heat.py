@@ -37,7 +37,7 @@ def card(here: Here) -> HtmlCard:
 def _heat(here: Here) -> HeatTable:
     codes = tuple(here.look.reference.lists["domain_scope"])
     rows = [_row(here, one) for one in here.listed]
-    country = HeatRow(_("outcomes.heat.country"), here.look.href(PATH), _cells(here, None), whole=True)
+    country = HeatRow(here.country_name, here.look.href(PATH), _cells(here, None), whole=True)
     names = tuple(here.look.label("domain_scope", code) for code in codes)
     corner = _("outcomes.regions.column.region")
     return HeatTable(_("outcomes.heat.caption"), corner, names, (country, *rows), apart=int(WHOLE in codes))

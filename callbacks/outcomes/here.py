@@ -41,7 +41,12 @@ class Here:
 
     @property
     def name(self) -> str:
-        return self.standing.region.name if self.standing else _("frame.country")
+        return self.standing.region.name if self.standing else self.look.country_name
+
+    @property
+    def country_name(self) -> str:
+        """Of the row that holds all regions together."""
+        return self.look.country_name if self.look.is_part else _("outcomes.heat.country")
 
     @property
     def day(self) -> date:
@@ -102,7 +107,9 @@ class Here:
     @property
     def listed(self) -> Sequence[RegionStanding]:
         """The rows of a table of regions: all for the country, for a region itself; all stand one link away."""
-        return (self.standing,) if self.standing else self.look.standings.every
+        if self.standing:
+            return (self.standing,)
+        return self.look.standings.regions if self.look.is_part else self.look.standings.every
 
     @property
     def to_all(self) -> Link | None:

@@ -61,14 +61,17 @@ def _of_quarter(here: Here, place: str) -> Counts:
 
 def _adds_up(here: Here) -> bool:
     """As long as every region may be seen."""
-    parts = [counts_of(here, one.region.code) for one in here.look.standings.every]
+    parts = [counts_of(here, one.region.code) for one in here.look.standings.regions]
     sums_of = [sum(count or 0 for count in column) for column in zip(*parts, strict=True)]
     return sums_of == [count or 0 for count in counts_of(here, NATIONAL_CODE)]
 
 
 def _title(here: Here, *, adds_up: bool) -> str:
     there = sum(bool(here.exits(one.region.code)) for one in here.regions)
-    return _("outcomes.regions.title", n=there) if adds_up else _("outcomes.regions.title_own")
+    if not adds_up:
+        return _("outcomes.regions.title_own")
+    key = "outcomes.regions.title_part" if here.look.is_part else "outcomes.regions.title"
+    return _(key, n=there, name=here.country_name)
 
 
 def _gaps(here: Here) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ def _table(here: Here) -> TableData:
         *(Column(_(f"outcomes.regions.column.{key}"), numeric=True) for key in COLUMNS),
     )
     country = _numbers(counts_of(here, NATIONAL_CODE), gap.SIGNS["niet_aangeleverd"], strong=True)
-    name = Cell(_("outcomes.heat.country"), href=here.look.href(PATH), strong=True)
+    name = Cell(here.country_name, href=here.look.href(PATH), strong=True)
     rows = [_row(here, one) for one in here.listed]
     return TableData(_("outcomes.regions.caption"), columns, ((name, *country), *rows))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from callbacks.parts.look import Look
 from dashboard.components.reading_line import Coverage, DeliveryFacts, RegionState
 from dashboard.components.text import Link
-from dashboard.i18n import _, day
+from dashboard.i18n import _, day, number
 from queries.deliveries import Delivery
 from queries.region_standing import IN_VIEW, RegionStanding
 
@@ -24,9 +24,23 @@ def coverage(look: Look) -> Coverage:
         expected=len(look.standings.taking_part),
         days_old=look.days_old,
         regions=tuple(RegionState(one.region.name, STATES[one.gap]) for one in look.standings.regions),
-        note=" · ".join(_missing(look)),
+        note=" · ".join([*_missing(look), *of_area(look)]),
         link=Link(_("national.coverage.link"), "#regios"),
     )
+
+
+def of_area(look: Look) -> tuple[str, ...]:
+    """How well the regions of an area cover it; nothing of the whole country."""
+    if look.area is None:
+        return ()
+    if look.area.is_exact:
+        return (_("frame.area_exact", name=look.area.region.name),)
+    shares = {"within": _percent(look.area.within), "reached": _percent(look.area.reached)}
+    return (_("frame.area_approximate", name=look.area.region.name, **shares),)
+
+
+def _percent(fraction: float) -> str:
+    return f"{number(round(100 * fraction))}%"
 
 
 def _missing(look: Look) -> list[str]:

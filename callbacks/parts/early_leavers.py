@@ -18,15 +18,19 @@ from queries.reader import NATIONAL_CODE
 EARLY_LEAVERS = "K13"
 
 
-def series(look: Look, region_code: str = NATIONAL_CODE) -> list[ElsewhereValue]:
-    """The oldest school year first."""
-    return [one for one in reversed(values_elsewhere(look.reader, EARLY_LEAVERS)) if one.region_code == region_code]
+def series(look: Look) -> list[ElsewhereValue]:
+    """The oldest school year first, of the area that is looked at when the source has it, else of the country."""
+    every = list(reversed(values_elsewhere(look.reader, EARLY_LEAVERS)))
+    own = [one for one in every if look.area and one.region_code == look.area.region.code]
+    return own or [one for one in every if one.region_code == NATIONAL_CODE]
 
 
 def card(look: Look, values: Sequence[ElsewhereValue], *, width: int) -> Card:
     return Card(
         title=_title(values),
-        subtitle=_("early_leavers.subtitle", indicator=look.label("indicator", EARLY_LEAVERS)),
+        subtitle=_(
+            "early_leavers.subtitle", indicator=look.label("indicator", EARLY_LEAVERS), place=_place(look, values)
+        ),
         figure=yearly([_year(one) for one in values], width=width),
         chart_name=_("early_leavers.name"),
         sentence=_sentence(values),
@@ -35,6 +39,11 @@ def card(look: Look, values: Sequence[ElsewhereValue], *, width: int) -> Card:
         note=_note(values),
         empty=None if values else Empty(_("early_leavers.none"), _("early_leavers.none_why"), hatch="ontbreekt"),
     )
+
+
+def _place(look: Look, values: Sequence[ElsewhereValue]) -> str:
+    is_national = not values or values[0].region_code == NATIONAL_CODE
+    return _("frame.country") if is_national or look.area is None else look.area.region.name
 
 
 def _year(one: ElsewhereValue) -> Year:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from callbacks.parts.look import Look
-from dashboard.address import DEFAULT, DIVISIONS, NOT_CHOSEN, Filters, href, place_and_subject, region_path
+from dashboard.address import (
+    DEFAULT,
+    DIVISIONS,
+    NOT_CHOSEN,
+    Filters,
+    href,
+    is_of_country,
+    place_and_subject,
+    region_path,
+)
 from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, number, short_day
 from dashboard.ids import Context
@@ -33,7 +42,8 @@ def around(
 
     `elsewhere` is the subject to which other places lead, when they do not have this one.
     """
-    chosen = (_region(look, path, elsewhere), *(CHOICES[id](look) for id in choices if id in CHOICES))
+    made = {Context.REGION: _region(look, path, elsewhere), Context.AREA: _area(look, path)}
+    chosen = tuple(made[id] if id in made else CHOICES[id](look) for id in choices)
     return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path, chosen))
 
 
@@ -84,6 +94,14 @@ def _region(look: Look, path: str, elsewhere: str | None) -> Choice:
         for one in look.standings.every
     )
     return Choice(Context.REGION, _("frame.region"), path, country + regions)
+
+
+def _area(look: Look, path: str) -> Choice:
+    """Narrows the country; on the page of a region there is nothing to narrow."""
+    areas = [one.region for one in look.areas] if is_of_country(path) else []
+    found = sorted(areas, key=lambda one: DIVISIONS.index(one.division_code), reverse=True)
+    names = tuple((one.code, f"{one.name} · {look.label('division', one.division_code)}") for one in found)
+    return _choice(Context.AREA, "area", look.filters.area or "", (("", _("frame.whole_country")), *names))
 
 
 def _division(look: Look) -> Choice:
@@ -140,7 +158,7 @@ def _choice(id: str, key: str, value: str, options: tuple[tuple[str, str], ...])
 def _summary(look: Look, path: str) -> str:
     code, _subject = place_and_subject(path)
     standing = look.standings.of(code) if code else None
-    place = standing.region.name if standing else _("frame.country")
+    place = standing.region.name if standing else look.country_name
     return _("frame.summary", place=place, date=short_day(look.moment.reference_date))
 
 

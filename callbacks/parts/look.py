@@ -8,8 +8,9 @@ from typing import Protocol
 
 from dashboard.address import Filters, href
 from dashboard.clock import today
-from dashboard.i18n import day, labelled
+from dashboard.i18n import _, day, labelled
 from dashboard.recent import Recent
+from queries.areas import Area, areas
 from queries.changes import changes
 from queries.compared import Change
 from queries.corrections import Correction, corrections
@@ -60,6 +61,7 @@ class Chosen:
 Where = tuple[object, ...]
 _LISTS: Recent[Where, Reference] = Recent(16)
 _GROUNDS: Recent[Where, Ground] = Recent(16)
+_AREAS: Recent[Where, tuple[Area, ...]] = Recent(16)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,23 @@ class Look:
     obstacles: tuple[Obstacle, ...]
     changes: tuple[Change, ...]
     corrections: tuple[Correction, ...]
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def area(self) -> Area | None:
+        """To which the country is narrowed."""
+        return next((one for one in self.areas if one.region.code == self.filters.area), None)
+
+    @property
+    def country_name(self) -> str:
+        """Or of the part of it that is told in its place."""
+        where = self.area.region.name if self.area else _("frame.country")
+        return _("frame.of_line", where=where) if self.filters.pilot_line else where
+
+    @property
+    def is_part(self) -> bool:
+        """The country is told as the regions of one pilot line, of one area, or of both."""
+        return self.area is not None or self.filters.pilot_line is not None
 
     @property
     def since(self) -> Publication | None:
@@ -130,24 +149,36 @@ class Look:
         return day(self.moment.reference_date)
 
 
-def look(reader: Reader, filters: Filters, *, whole: bool = True) -> Look:
+def look(reader: Reader, filters: Filters, *, whole: bool = True, narrowed: bool = False) -> Look:
     """What does not exist is not chosen, and not kept either.
 
     Not `whole` is for a page that asks how the regions stand, and nothing of experiments, obstacles and changes.
+    `narrowed` is for a page on which the country can be narrowed to an area.
     """
     where = (reader.connection.engine, reader.publications, reader.publication, reader.access)
     lists = _LISTS.get_or_make(where, lambda: reference(reader))
     line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
     since = _compared(reader, filters.since)
     ground = _ground(reader, lists, where, Chosen(line, filters.reference_date, since), whole)
+    there = _areas(reader, lists.rules, where, ground.standings) if narrowed else ()
+    area = next((one for one in there if one.region.code == filters.area), None)
+    seen = ground.standings.within(area.parts) if area else ground.standings
     existing = filters.but(
         pilot_line=line,
         publication=filters.publication if filters.publication == reader.publication.number else None,
         reference_date=filters.reference_date if filters.reference_date in ground.standings.dates else None,
         since=since.number if since and since != reader.previous else None,
+        area=filters.area if area else None,
     )
-    parts = (ground.standings, ground.experiments, ground.obstacles, ground.changes, ground.corrections)
-    return Look(reader, existing, lists, *parts)
+    parts = (seen, ground.experiments, ground.obstacles, ground.changes, ground.corrections)
+    return Look(reader, existing, lists, *parts, there)
+
+
+def _areas(reader: Reader, rules: Rules, where: Where, found: Standings) -> tuple[Area, ...]:
+    """Those that their regions cover well enough to be told by them."""
+    day, least = found.moment.reference_date, rules.area_overlap_from / 100
+    every = _AREAS.get_or_make((*where, day), lambda: tuple(areas(reader, found.others, day)))
+    return tuple(one for one in every if min(one.within, one.reached) >= least)
 
 
 def _compared(reader: Reader, wanted: int | None) -> Publication | None:

@@ -15,7 +15,7 @@ from queries.corrections import Correction
 def of_country(look: Look) -> Notice | None:
     """Names the regions: what they corrected is in the national figures too."""
     found = {one.region_code for one in look.noticed}
-    listed = [one.region.name for one in look.standings.every if one.region.code in found]
+    listed = [one.region.name for one in look.standings.regions if one.region.code in found]
     if not listed:
         return None
     text = _("changes.notice.country", n=len(listed), names=names(listed), date=_newest(look.noticed))

@@ -10,7 +10,7 @@ from callbacks.parts.page import OpenReader, Page, standing_at
 from callbacks.trajectories import ages, flow, registrations, steps, summary, support, waiting
 from callbacks.trajectories.balance import Balance, balance
 from callbacks.trajectories.here import Here, questions
-from dashboard.address import NOT_CHOSEN, PERIODS, Filters, href
+from dashboard.address import NOT_CHOSEN, PERIODS, Filters, href, is_of_country
 from dashboard.i18n import _
 from dashboard.ids import Context
 from dashboard.ids import Trajectories as Ids
@@ -24,7 +24,7 @@ from warehouse.schema.calendar import months_before
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
-    seen = look(reader, filters)
+    seen = look(reader, filters, narrowed=is_of_country(path))
     standing = standing_at(seen, path, page.PATH)
     here = _here(seen, standing)
     found = _balance(here)

@@ -71,7 +71,7 @@ class Here:
     def name(self) -> str:
         if self.standing:
             return self.standing.region.name
-        return _("trajectories.support.of_line") if self.look.filters.pilot_line else _("frame.country")
+        return self.look.country_name
 
     @property
     def months(self) -> int:
@@ -132,15 +132,15 @@ def waiting_dates(on: date) -> list[date]:
 
 def questions(look: Look, standing: RegionStanding | None) -> list[Question]:
     """Of a region its own figures beside those of the country; of the country, where rows must be told apart, those of
-    each region too. A pilot line has the regions that have it in place of the country."""
+    each region too. A part of the country has its regions added up in place of the country."""
     if standing:
         return _of_region(look, standing.region.code)
     on = look.moment.reference_date
-    regions, line = [one.region.code for one in look.standings.regions], look.filters.pilot_line is not None
-    places = regions if line else [NATIONAL_CODE]
+    regions = [one.region.code for one in look.standings.regions]
+    places = regions if look.is_part else [NATIONAL_CODE]
     return [
         _ages(look, regions, together=True),
-        *(Question(fact, places, [quarter_of(on)], together=line) for fact in OF_A_QUARTER),
+        *(Question(fact, places, [quarter_of(on)], together=look.is_part) for fact in OF_A_QUARTER),
         Question(TURNED_18, regions, [quarter_of(on)]),
         Question(WAITING, regions, waiting_dates(on)),
     ]

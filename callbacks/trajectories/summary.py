@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callbacks.parts import noticed
+from callbacks.parts import delivered, noticed
 from callbacks.parts.flow import IN_TRAJECTORY
 from callbacks.trajectories import support
 from callbacks.trajectories.balance import Balance
@@ -20,7 +20,7 @@ def reading_line(here: Here, found: Balance) -> ReadingLine:
     turned = here.figures(TURNED_18, here.quarter)
     standing = here.standing
     facts = TrajectoryFacts(
-        name=here.name if standing else None,
+        name=here.name if standing or here.look.area else None,
         of_line=here.look.filters.pilot_line is not None,
         reference_date=here.day,
         gap=standing.gap if standing else None,
@@ -46,7 +46,8 @@ def _side(here: Here, found: Balance) -> DeliveryFacts:
     lines = (of_movements, _("trajectories.side.quarter", date=day(here.quarter)))
     if here.standing is None:
         expected = len(here.look.standings.taking_part)
-        return DeliveryFacts(_("trajectories.side.title", n=expected, present=len(found.regions)), lines)
+        title = _("trajectories.side.title", n=expected, present=len(found.regions))
+        return DeliveryFacts(title, (*lines, *delivered.of_area(here.look)))
     if not here.standing.takes_part:
         return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))
     key = {None: "here", "wacht_op_akkoord": "waiting"}.get(here.standing.gap, "missing")

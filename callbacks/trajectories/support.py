@@ -86,8 +86,7 @@ def _whole(here: Here, place: str) -> Whole:
 
 
 def _country(here: Here) -> str:
-    of_line = here.look.filters.pilot_line and here.standing is None
-    return _("trajectories.support.of_line" if of_line else "trajectories.support.country")
+    return here.name if here.standing is None and here.look.is_part else _("trajectories.support.country")
 
 
 def _parts(here: Here, found: Figures) -> tuple[Part, ...]:

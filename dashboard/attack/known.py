@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Engine
 
 from dashboard.attack.histories import Kinds, Place, histories
+from queries.areas import areas
 from queries.reader import Access, open_reader
 from queries.reference import reference
 from queries.region_standing import IN_VIEW, RegionStanding
@@ -28,6 +29,7 @@ class Known:
     dates: tuple[date, ...]
     pilot_lines: tuple[str, ...]
     regions: tuple[str, ...]
+    areas: tuple[str, ...]
     traced: Mapping[Place, Kinds]
 
     def traced_in(self, place: Place) -> list[str]:
@@ -39,7 +41,9 @@ class Known:
         places = sorted({round(last * at / (dates - 1)) for at in range(dates)})
         some = (*self.regions[: regions - 1], self.regions[-1])
         traced = {place: _firsts(self.traced[place]) for place in (None, *some)}
-        return replace(self, regions=some, dates=tuple(self.dates[place] for place in places), traced=traced)
+        return replace(
+            self, regions=some, dates=tuple(self.dates[place] for place in places), areas=self.areas[:1], traced=traced
+        )
 
     def one_of_each_kind(self, region: str) -> Known:
         """One history of every kind: of the country, or of this region when the country has none."""
@@ -58,9 +62,10 @@ def known_in(engine: Engine) -> Known:
         lists = reference(reader)
         found = standings(reader, lists.rules, None, None)
         regions = tuple(one.region.code for one in sorted(found.every, key=_size))
+        narrowed = tuple(one.region.code for one in areas(reader, found.others, found.moment.reference_date))
         traced = histories(reader, lists, (None, *regions))
     numbers = tuple(one.number for one in reader.publications)
-    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), regions, traced)
+    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), regions, narrowed, traced)
 
 
 def _size(standing: RegionStanding) -> float:

@@ -17,7 +17,7 @@ from queries.history import INDICATOR, Figure
 from queries.reader import NATIONAL_CODE, Reader
 from queries.reference import reference
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED
-from queries.regions import Crosswalk, Region, regions
+from queries.regions import LEADING_DIVISION, Crosswalk, Region, regions
 from queries.standing import standings
 from queries.trajectories import COUNTED, Question
 from warehouse.schema.calendar import months_before
@@ -43,6 +43,10 @@ def _standings(reader: Reader) -> Any:
 
 
 ARGUMENTS: Mapping[str, Arguments] = {
+    "queries.areas.areas": lambda reader: {
+        "others": [one for one in regions(reader) if one.division_code != LEADING_DIVISION],
+        "day": reader.publication.reference_date,
+    },
     "queries.changes.changes": lambda reader: {"since": reader.so_far[0], "rules": reference(reader).rules},
     "queries.corrections.corrections": lambda reader: {},
     "queries.corrections.revisions": lambda reader: {"found": corrections(reader)},
@@ -96,8 +100,8 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "queries.reference.phases_explained": lambda reader: {},
     "queries.reference.reference": lambda reader: {},
     "queries.reference.rule_labels": lambda reader: {},
-    "queries.regions.crosswalk": lambda reader: {
-        "division_code": "doorstroompunt",
+    "queries.regions.crosswalks": lambda reader: {
+        "division_codes": ["doorstroompunt", "provincie"],
         "day": reader.publication.reference_date,
     },
     "queries.regions.regions": lambda reader: {},

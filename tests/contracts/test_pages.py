@@ -34,6 +34,8 @@ OF_OUTCOMES = [
     Filters(),
     Filters(publication=1),
     Filters(age_band="18-20", language="en"),
+    Filters(area="PV25", age_band="18-20"),
+    Filters(area="MC28", pilot_line="TOM"),
     Filters(reference_date=date(2026, 3, 1)),
 ]
 OF_CHANGES = [
@@ -48,6 +50,8 @@ OF_TRAJECTORIES = [
     Filters(),
     Filters(publication=1),
     Filters(months=12, language="en"),
+    Filters(area="PV25", months=12),
+    Filters(area="MC28", pilot_line="TOM"),
     Filters(pilot_line="TOM"),
     Filters(reference_date=date(2025, 3, 1)),
 ]
@@ -58,6 +62,7 @@ def _nothing_was_asked_lately(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that every page is asked as the first one after a publication, which costs most."""
     monkeypatch.setattr(look, "_GROUNDS", Recent(16))
     monkeypatch.setattr(look, "_LISTS", Recent(16))
+    monkeypatch.setattr(look, "_AREAS", Recent(16))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 from queries.divisions import in_division
 from queries.reader import NATIONAL_CODE, Access, Reader
 from queries.reference import reference
-from queries.regions import crosswalk, regions
+from queries.regions import crosswalks, regions
 from queries.standing import standings
 from tests.asking import MINISTRY, reading
 from tests.contracts.asked import ARGUMENTS, BEFORE_THERE_IS_A_READER, ask, codes_in, functions
@@ -88,7 +88,7 @@ def test_no_row_of_a_foreign_region(demonstration: Demonstration, name: str, rol
 
 def _provinces_of(demonstration: Demonstration, own: frozenset[str]) -> set[str]:
     with reading(demonstration) as reader:
-        walk = crosswalk(reader, "provincie", reader.publication.reference_date)
+        walk = crosswalks(reader, ["provincie"], reader.publication.reference_date)["provincie"]
     return {province for province, parts in walk.persons.items() if own & parts.keys()}
 
 

@@ -36,6 +36,7 @@ FILTERS = st.builds(
     kind=st.none() | st.sampled_from(KINDS),
     months=st.sampled_from(PERIODS),
     age_band=st.none() | st.sampled_from(AGE_BANDS),
+    area=st.none() | st.sampled_from(["PV25", "MC28"]),
 )
 PATHS = st.sampled_from(
     ["/", "/trajecten", "/uitkomsten", "/wijzigingen", region_path("AM05"), region_path("AM35", "/wijzigingen")]

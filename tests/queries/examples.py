@@ -29,6 +29,7 @@ RULES = Rules(
     points_per_week_late=2,
     points_not_delivered=60,
     unknown_most=20,
+    area_overlap_from=80,
 )
 MILESTONE = Milestone(
     region_code="AM05",

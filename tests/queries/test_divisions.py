@@ -9,7 +9,7 @@ from queries.divisions import _divided, in_division
 from queries.reader import Reader
 from queries.reference import reference
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED
-from queries.regions import LEADING_DIVISION, Crosswalk, crosswalk, regions
+from queries.regions import LEADING_DIVISION, Crosswalk, crosswalks, regions
 from queries.standing import Standings, standings
 from tests.asking import Site, reading
 from tests.dashboard.components.rendered import words
@@ -45,7 +45,7 @@ def test_a_part_is_never_more_than_its_whole(ministry: Reader, division: str, me
 
 @pytest.mark.parametrize("division", OTHERS)
 def test_the_shares_of_a_region_add_up_to_one(ministry: Reader, division: str) -> None:
-    walk = crosswalk(ministry, division, ministry.publication.reference_date)
+    walk = crosswalks(ministry, [division], ministry.publication.reference_date)[division]
     leading = [one.code for one in regions(ministry) if one.division_code == LEADING_DIVISION]
     assert len(leading) == 35
     for code in leading:

@@ -21,7 +21,10 @@ from tests.serving import Demonstration
 
 PUBLICATIONS = (2, 4)
 COUNTRY, REGIONS = "NL01", ("AM05", "AM23")
-PLACES = list(product(PUBLICATIONS, (COUNTRY, *REGIONS)))
+# Gelderland: the regions of which most young people live there.
+AREAS = {"PV25": ["AM06", "AM07", "AM08", "AM09", "AM10", "AM38"]}
+WHOLES = (COUNTRY, *AREAS)
+PLACES = list(product(PUBLICATIONS, (*WHOLES, *REGIONS)))
 AGAIN = ("F1", "F2", "F3", "F4")
 STATES = ("goed", "terug", "niet_gevolgd", "nog_niet")
 Pages = dict[tuple[int, str], Any]
@@ -36,14 +39,17 @@ def stands(demonstration: Demonstration) -> Stands:
 
 @pytest.fixture(scope="module")
 def pages(site: Site) -> Pages:
-    return {(number, place): site.page(_path(place), Filters(publication=number)) for number, place in PLACES}
+    return {(number, place): _page(site, place, Filters(publication=number)) for number, place in PLACES}
 
 
-def _path(place: str) -> str:
-    return "/uitkomsten" if place == COUNTRY else f"/regio/{place}/uitkomsten"
+def _page(site: Site, place: str, filters: Filters) -> Any:
+    path = "/uitkomsten" if place in WHOLES else f"/regio/{place}/uitkomsten"
+    return site.page(path, filters.but(area=place if place in AREAS else None))
 
 
 def _regions(stand: Stand, place: str) -> list[str]:
+    if place in AREAS:
+        return [one for one in stand.taking_part if one in AREAS[place]]
     return stand.taking_part if place == COUNTRY else [place]
 
 
@@ -65,7 +71,7 @@ def test_destinations_of_all_ages_and_of_each(stands: Stands, pages: Pages, numb
     ages = _sum(stand.exits_by_age(one, stand.day) for one in _regions(stand, place))
     for name, code in codes("destination").items():
         shares = [shown.percentage(own[code], own.total()) or "*"]
-        if place != COUNTRY:
+        if place not in WHOLES:
             shares.append(shown.percentage(country[code], country.total()) or "*")
         by_age = [shown.count(ages[code, band]) for band in BANDS]
         assert rows[name] == [shown.count(own[code]), *shares, *by_age]
@@ -82,10 +88,10 @@ def test_the_reading_line(stands: Stands, pages: Pages, number: int, place: str)
     assert f"Van {shown.percentage(own['onbekend'], own.total())} is niet" in words(line)
 
 
-@pytest.mark.parametrize("place", [COUNTRY, *REGIONS])
+@pytest.mark.parametrize("place", [*WHOLES, *REGIONS])
 def test_destinations_of_one_age(stands: Stands, site: Site, place: str) -> None:
     stand = stands[4]
-    page = site.page(_path(place), Filters(publication=4, age_band="23-26"))
+    page = _page(site, place, Filters(publication=4, age_band="23-26"))
     ages = _sum(stand.exits_by_age(one, stand.day) for one in _regions(stand, place))
     rows = shown.table(page, "Jongeren van wie het traject eindigde")
     for name, code in codes("destination").items():
@@ -101,7 +107,7 @@ def test_who_ended_well_date_by_date(stands: Stands, pages: Pages, number: int, 
         well, ended = (sum(part[at] for part in parts) for at in (0, 1))
         told = [shown.count(well), shown.count(ended), shown.percentage(well, ended)]
         assert rows[f"1 {MONTHS[day.month - 1]} {day.year}"][:3] == told
-        if place == COUNTRY:
+        if place in WHOLES:
             assert rows[f"1 {MONTHS[day.month - 1]} {day.year}"][3] == str(len(parts))
 
 
@@ -134,7 +140,7 @@ def test_life_domains(stands: Stands, pages: Pages, number: int, place: str) -> 
     own, country = (_sum(stand.domains(one) for one in _regions(stand, at)) for at in (place, COUNTRY))
     rows = shown.table(page, "Jongeren bij wie een leefgebied op orde is")
     for name, code in codes("domain_scope").items():
-        beside = [country] if place != COUNTRY else []
+        beside = [country] if place not in WHOLES else []
         shares = [shown.percentage(one[code, "op_orde"], one[code,]) or "*" for one in (own, *beside)]
         assert rows[name] == [shown.count(own[code, "op_orde"]), shown.count(own[code,]), *shares]
     assert own["ALLE",] > 0

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest
 
+from dashboard.address import Filters
 from tests.asking import Site
 from tests.dashboard.components.rendered import of_class, words
 from tests.recomputed import shown
@@ -22,7 +23,10 @@ from tests.serving import Demonstration
 NUMBER = 4
 QUARTER = date(2026, 10, 1)
 COUNTRY = "NL01"
-PLACES = {COUNTRY: "/trajecten", "AM05": "/regio/AM05/trajecten", "AM23": "/regio/AM23/trajecten"}
+# Gelderland: the regions of which most young people live there.
+AREAS = {"PV25": ["AM06", "AM07", "AM08", "AM09", "AM10", "AM38"]}
+WHOLES = (COUNTRY, *AREAS)
+PLACES = {COUNTRY: "/trajecten", "PV25": "/trajecten", "AM05": "/regio/AM05/trajecten", "AM23": "/regio/AM23/trajecten"}
 STEPS = {"F0F1": ("F0", "F1"), "F1F2": ("F1", "F2"), "F2F3": ("F2", "F3"), "F3F4": ("F3", "F4"), "F4F5": ("F4", "F5")}
 EDGES = [0, 14, 30, 60, 120, 240]
 OFF = 9  # a count of ten is at most nine beside the truth
@@ -41,18 +45,28 @@ def courses(demonstration: Demonstration, stand: Stand) -> Courses:
 
 @pytest.fixture(scope="module")
 def pages(site: Site) -> dict[str, Any]:
-    return {place: site.page(path) for place, path in PLACES.items()}
+    areas = {place: place if place in AREAS else None for place in PLACES}
+    return {place: site.page(path, Filters(area=areas[place])) for place, path in PLACES.items()}
+
+
+def members(stand: Stand, place: str) -> list[str]:
+    """The regions that take part and are added up."""
+    if place in AREAS:
+        return [one for one in stand.taking_part if one in AREAS[place]]
+    return stand.taking_part if place == COUNTRY else [place]
 
 
 def whole(stand: Stand, place: str) -> list[str]:
     """The regions of the country that delivered both dates and the months between them."""
-    if place != COUNTRY:
+    if place not in WHOLES:
         return [place]
     months = [months_back(stand.day, back) for back in (1, 2, 3)]
     return [
         region
-        for region in stand.present
-        if stand.phases(region, months_back(stand.day, 3)) and all(stand.moved_in(region, month) for month in months)
+        for region in members(stand, place)
+        if region in stand.present
+        and stand.phases(region, months_back(stand.day, 3))
+        and all(stand.moved_in(region, month) for month in months)
     ]
 
 
@@ -60,13 +74,13 @@ def counted(courses: Courses, fact: str, place: str, day: date = QUARTER) -> Cou
     """By codes, of one region or of all together."""
     total: Counter[tuple[str, ...]] = Counter()
     for (region, on, *keys), count in courses.shown(fact).items():
-        if on == day and place in (COUNTRY, region):
+        if on == day and (place in (COUNTRY, region) or region in AREAS.get(place, ())):
             total[tuple(keys)] += count
     return total
 
 
 def by_age(stand: Stand, place: str, day: date) -> Counter[tuple[str, ...]]:
-    regions = stand.taking_part if place == COUNTRY else [place]
+    regions = members(stand, place)
     return sum((Counter(stand.by_age(region, day)) for region in regions), Counter())
 
 
@@ -163,12 +177,13 @@ def _arranged(found: Counter[tuple[str, ...]]) -> int:
 @of_place
 def test_support_after_18(courses: Courses, pages: dict[str, Any], place: str) -> None:
     rows = shown.table(pages[place], "Jongeren die 18 werden")
-    for one in {place, COUNTRY} | ({"AM05", "AM23"} if place == COUNTRY else set()):
+    beside = {COUNTRY: ["AM05", "AM23"], "PV25": ["AM07"]}.get(place, [COUNTRY])
+    for one in (place, *beside):
         found = counted(courses, "turning_18", one)
         every = found.total()
         counts = [shown.count(found[(code,)]) for code in ("loopt_door", "gestopt", "niet_nodig", "onbekend")]
         shares = [shown.percentage(part, every) or "*" for part in (_arranged(found), found[("onbekend",)])]
-        name = "Landelijk" if one == COUNTRY else region_names()[one]
+        name = {COUNTRY: "Landelijk", "PV25": "Gelderland"}.get(one) or region_names()[one]
         assert rows[name] == [*counts, shown.count(every), *shares]
     share = shown.percentage(
         _arranged(counted(courses, "turning_18", place)), counted(courses, "turning_18", place).total()
@@ -197,9 +212,8 @@ def test_who_waits(stand: Stand, courses: Courses, pages: dict[str, Any], place:
     shown_counts = courses.shown("waiting_count")
     dates = [months_back(stand.day, back) for back in range(13)]
     there = {(region, on) for region, on, *_code in shown_counts}
-    regions = (
-        [one for one in stand.taking_part if all((one, on) in there for on in dates)] if place == COUNTRY else [place]
-    )
+    every = members(stand, place)
+    regions = [one for one in every if all((one, on) in there for on in dates)] if place in WHOLES else every
     order = ("tot_4", "4_tot_6", "vanaf_6")
     newest = list(shown.rows(pages[place], "Jongeren die wachten, naar hoe lang"))[-1]
     counts = [sum(shown_counts[one, stand.day, code] for one in regions) for code in order]
