@@ -75,6 +75,7 @@ class Outcomes:
     ENDED_WELL = "outcomes-ended-well"
     RETURNED = "outcomes-returned"
     DOMAINS = "outcomes-domains"
+    VOICES = "outcomes-voices"
     DOMAINS_OF_REGIONS = "outcomes-domains-of-regions"
     REGIONS = "outcomes-regions"
     FUNNEL = "outcomes-funnel"

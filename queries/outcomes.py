@@ -13,6 +13,7 @@ from sqlalchemy import Column, Select, Table, func, literal, union_all
 from queries.reader import Reader
 from queries.trajectories import Movement
 from warehouse.schema import published
+from warehouse.schema.calendar import months_before
 
 ENDED_WELL, STILL_WELL, RELAPSED = "K07", "K10", "K11"
 LASTING_EXIT, RELAPSE = "F5", "F6"
@@ -76,11 +77,28 @@ class Followed:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """Young people who were asked in the quarter that begins at `period`, by (question, answer)."""
+
+    region_code: str
+    period: date
+    youths: Mapping[tuple[str, str], int]
+    regions: int
+
+    def said(self, question_code: str, answer_code: str) -> int:
+        return self.youths.get((question_code, answer_code), 0)
+
+    def asked(self, question_code: str) -> int:
+        return sum(youths for (question, _answer), youths in self.youths.items() if question == question_code)
+
+
+@dataclass(frozen=True)
 class Outcomes:
     """Of every place that may be seen. `exits` are by place, `by_age` by region and age band: the country has no ages.
 
     `returns` are relapses after a lasting exit and new beginnings; `assessed` are of one date, `followed` of quarters
-    of leaving, from old to new and within a quarter from the shortest time on.
+    of leaving, from old to new and within a quarter from the shortest time on; `answered` of the newest quarter.
+    `meetings` of steering groups in twelve months are by region and whether a young person was at the table.
     """
 
     exits: Mapping[str, Mapping[str, int]]
@@ -88,6 +106,8 @@ class Outcomes:
     returns: Sequence[Movement]
     assessed: Sequence[Assessed]
     followed: Sequence[Followed]
+    answered: Sequence[Answered]
+    meetings: Mapping[str, Mapping[str, int]]
 
 
 def outcomes(reader: Reader, reference_date: date, periods: Collection[date]) -> Outcomes:
@@ -100,6 +120,8 @@ def outcomes(reader: Reader, reference_date: date, periods: Collection[date]) ->
         _returns(reader, periods),
         _assessed(reader, reference_date),
         _followed(reader, reference_date),
+        _answered(reader, reference_date),
+        _meetings(reader, reference_date),
     )
     rows: dict[str, list[Any]] = defaultdict(list)
     for row in reader.connection.execute(union_all(*parts)):
@@ -108,8 +130,10 @@ def outcomes(reader: Reader, reference_date: date, periods: Collection[date]) ->
         exits=_by_place(rows["exit_total"]),
         by_age=_by_place_and_band(rows["exit_count"]),
         returns=[Movement(*row[1:]) for row in sorted(rows["flow_total"], key=lambda row: row.day)],
-        assessed=_together(rows["domain_count"]),
+        assessed=[Assessed(*found) for found in _by_two_codes(rows["domain_count"])],
         followed=_groups(rows["retention_count"]),
+        answered=[Answered(*found) for found in _by_two_codes(rows["pulse_count"])],
+        meetings=_by_place(rows["steering_meeting"]),
     )
 
 
@@ -159,6 +183,22 @@ def _followed(reader: Reader, until: date) -> Select[Any]:
     return _counted(reader, table, "period", "after_code", "state_code").where(table.c.period < until)
 
 
+def _answered(reader: Reader, until: date) -> Select[Any]:
+    """A quarter is told of when it has ended."""
+    table = published.pulse_count
+    quarters = reader.visible(table).with_only_columns(func.max(table.c.period))
+    newest = quarters.where(table.c.period < until).scalar_subquery()
+    return _counted(reader, table, "period", "question_code", "answer_code").where(table.c.period == newest)
+
+
+def _meetings(reader: Reader, until: date) -> Select[Any]:
+    table = published.steering_meeting
+    place, at_table = table.c.region_code, table.c.at_table_code
+    columns = (literal(table.name), place, func.max(table.c.held_on), at_table, at_table, func.count(), literal(1))
+    held = table.c.held_on.between(months_before(until, 12), until)
+    return reader.visible(table).with_only_columns(*columns).where(held).group_by(place, at_table)
+
+
 def _by_place(rows: Sequence[Any]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for row in rows:
@@ -173,11 +213,12 @@ def _by_place_and_band(rows: Sequence[Any]) -> dict[tuple[str, str], dict[str, i
     return dict(found)
 
 
-def _together(rows: Sequence[Any]) -> list[Assessed]:
+def _by_two_codes(rows: Sequence[Any]) -> list[tuple[str, date, dict[tuple[str, str], int], int]]:
+    """Region, day, young people by both codes, and how many regions are in it."""
     found: dict[tuple[str, date, int], dict[tuple[str, str], int]] = defaultdict(dict)
     for row in rows:
         found[row.region_code, row.day, row.regions][row.code, row.other] = row.youths
-    return [Assessed(region, day, youths, regions) for (region, day, regions), youths in found.items()]
+    return [(region, day, youths, regions) for (region, day, regions), youths in found.items()]
 
 
 def _groups(rows: Sequence[Any]) -> list[Followed]:

@@ -20,6 +20,8 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "destination": (lists.destination, "placed"),
     "age_band": (lists.age_band, None),
     "progress": (lists.progress, None),
+    "pulse_question": (lists.pulse_question, None),
+    "pulse_answer": (lists.pulse_answer, None),
     "waiting_class": (lists.waiting_class, None),
     "support_after_18": (lists.support_after_18, "arranged"),
     "system_count": (lists.system_count, "systems"),

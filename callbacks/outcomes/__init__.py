@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import dash
 
-from callbacks.outcomes import compared, destinations, domains, ended_well, heat, lasting, regions, returned, summary
+from callbacks.outcomes import (
+    compared,
+    destinations,
+    domains,
+    ended_well,
+    heat,
+    lasting,
+    regions,
+    returned,
+    summary,
+    voices,
+)
 from callbacks.outcomes.here import Here
 from callbacks.outcomes.together import counts_together, outcomes_together
 from callbacks.parts import early_leavers, frame, sturdy, widths
@@ -45,6 +56,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         returned=sturdy.figure_card(lambda: returned.card(here)),
         domains=sturdy.figure_card(lambda: domains.card(here)),
         domains_of_regions=sturdy.html_card(lambda: heat.card(here)),
+        voices=sturdy.figure_card(lambda: voices.card(here)),
         regions=sturdy.html_card(lambda: regions.card(here)),
     )
 

@@ -16,7 +16,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import _, number
 from dashboard.pages.outcomes import PATH
 from queries.indicators import Count
-from queries.outcomes import Assessed, Outcomes
+from queries.outcomes import Answered, Assessed, Outcomes
 from queries.reader import NATIONAL_CODE
 from queries.region_standing import RegionStanding
 from queries.trajectories import Movement
@@ -99,6 +99,9 @@ class Here:
 
     def assessed(self, place: str) -> Assessed | None:
         return next((one for one in self.figures.assessed if one.region_code == place), None)
+
+    def answered(self, place: str) -> Answered | None:
+        return next((one for one in self.figures.answered if one.region_code == place), None)
 
     def exits(self, place: str) -> Mapping[str, int]:
         """By destination; none when one of the twelve months was not delivered."""

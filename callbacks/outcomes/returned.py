@@ -76,8 +76,8 @@ def _months(found: Sequence[Movement]) -> list[Month]:
 def _figure(here: Here, found: Sequence[Movement], *, by_month: bool) -> theme.Figure:
     if by_month:
         known = {one.period: one for one in _months(found)}
-        return returned([known.get(on) or Month(on, None, None) for on in periods(here.day)], width=widths.HALF)
-    return destinations([_bar(here, found, pair) for pair in PAIRS if _count(found, pair)], width=widths.HALF)
+        return returned([known.get(on) or Month(on, None, None) for on in periods(here.day)], width=widths.WHOLE)
+    return destinations([_bar(here, found, pair) for pair in PAIRS if _count(found, pair)], width=widths.WHOLE)
 
 
 def _count(found: Sequence[Movement], pair: tuple[str, str]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from queries.indicators import Count
-from queries.outcomes import Assessed, Followed, Outcomes
+from queries.outcomes import Answered, Assessed, Followed, Outcomes
 from queries.reader import NATIONAL_CODE
 from queries.trajectories import Movement
 
@@ -36,6 +36,8 @@ def outcomes_together(found: Outcomes, regions: Collection[str]) -> Outcomes:
         ),
         assessed=_together(found.assessed, regions, lambda one: one.reference_date, _sum_by_code),
         followed=_together(found.followed, regions, lambda one: (one.period, one.months), _sum_by_code),
+        answered=_together(found.answered, regions, lambda one: one.period, _sum_by_code),
+        meetings={code: held for code, held in found.meetings.items() if code in regions},
     )
 
 
@@ -63,7 +65,7 @@ def _sum_of_movements(rows: Sequence[Movement]) -> Movement:
     return replace(rows[0], region_code=NATIONAL_CODE, youths=youths, regions=regions)
 
 
-Told = TypeVar("Told", Assessed, Followed)
+Told = TypeVar("Told", Assessed, Followed, Answered)
 
 
 def _sum_by_code(rows: Sequence[Told]) -> Told:

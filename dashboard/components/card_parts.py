@@ -7,13 +7,14 @@ from typing import Any
 from dash import Output, html
 from dash.development.base_component import Component
 
+from dashboard.components import folded
 from dashboard.components.data_table import TableData, table
 from dashboard.components.status import icon
 from dashboard.components.text import Link, anchor, aria, marked, plain
 from dashboard.i18n import _
 
 HEAD_PARTS = ("title", "subtitle")
-FOOT_PARTS = ("sentence", "source", "table")
+FOOT_PARTS = ("sentence", "source")
 
 
 def part(id: str, name: str) -> str:
@@ -55,13 +56,17 @@ def foot(id: str, sentence: str, source: str, data: TableData | None) -> list[Co
         [html.P(source, id=part(id, "source"), className="card-source"), _actions(id)], className="card-foot"
     )
     name = aria(label=_("components.action.table_name"))
-    rows = html.Div(_rows(data), id=part(id, "table"), className="card-table", role="group", tabIndex=0, **name)
+    rows = html.Div(id=part(id, "table"), className="card-table", role="group", tabIndex=0, **name, **_folded(data))
     return [spoken, line, rows]
 
 
-def _rows(data: TableData | None) -> list[Component]:
-    return [] if data is None else [table(data)]
+def _folded(data: TableData | None) -> dict[str, Any]:
+    return {folded.ATTRIBUTE: "" if data is None else folded.folded(table(data))}
+
+
+def foot_outputs(id: str) -> list[Output]:
+    return [*children_of(id, FOOT_PARTS), Output(part(id, "table"), folded.ATTRIBUTE)]
 
 
 def foot_values(sentence: str, source: str, data: TableData | None) -> list[object]:
-    return [plain(sentence), source, _rows(data)]
+    return [plain(sentence), source, *_folded(data).values()]

@@ -113,7 +113,7 @@ def outputs(id: str) -> list[Output]:
         Output(part(id, "graph"), "figure"),
         *frame,
         *blocks,
-        *card_parts.children_of(id, card_parts.FOOT_PARTS),
+        *card_parts.foot_outputs(id),
     ]
 
 

@@ -48,8 +48,8 @@ def component(id: str, card: HtmlCard, *, actions: bool = False, control: Compon
 
 
 def outputs(id: str, *, actions: bool = False) -> list[Output]:
-    feet = card_parts.FOOT_PARTS if actions else ()
-    return card_parts.children_of(id, (*card_parts.HEAD_PARTS, "body", *feet))
+    feet = card_parts.foot_outputs(id) if actions else []
+    return [*card_parts.children_of(id, (*card_parts.HEAD_PARTS, "body")), *feet]
 
 
 def values(card: HtmlCard, *, actions: bool = False) -> list[object]:

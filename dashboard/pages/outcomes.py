@@ -38,6 +38,7 @@ class View:
     early_leavers: Card
     returned: Card
     domains: Card
+    voices: Card
     domains_of_regions: HtmlCard
     regions: HtmlCard
 
@@ -58,14 +59,14 @@ def _content(view: View) -> list[Component]:
         Ids.FUNNEL, view.funnel, least_width=LEAST_WIDTH, control=control(view.peers, "card-control")
     )
     half = {Ids.LASTING: view.lasting, Ids.EARLY_LEAVERS: view.early_leavers, Ids.RETURNED: view.returned}
-    lasting, leavers, returned, domains = (
+    lasting, leavers, returned, domains, voices = (
         figure_card.component(id, card, least_width=LEAST_WIDTH)
-        for id, card in {**half, Ids.DOMAINS: view.domains}.items()
+        for id, card in {**half, Ids.DOMAINS: view.domains, Ids.VOICES: view.voices}.items()
     )
     well = figure_card.component(Ids.ENDED_WELL, view.ended_well, least_width=820)
     heat, regions = (html_card.component(id, card, actions=True) for id, card in zip(LISTS, view.lists, strict=True))
-    pairs = (_beside(funnel, leavers), _beside(returned, domains))
-    return [_beside(destinations, lasting), well, *pairs, heat, html.Div(regions, id="regios")]
+    pairs = (_beside(voices, domains), _beside(funnel, leavers))
+    return [_beside(destinations, lasting), well, *pairs, returned, heat, html.Div(regions, id="regios")]
 
 
 def _beside(*cards: Component) -> Component:

@@ -37,7 +37,7 @@ from warehouse.schema.calendar import months_before
 
 TWENTE = Access("regio", frozenset({"AM05"}))
 NOVEMBER, QUARTER, SPRING, SUMMER = (date(2026, month, 1) for month in (11, 10, 4, 7))
-NOTHING = Outcomes({}, {}, [], [], [])
+NOTHING = Outcomes({}, {}, [], [], [], [], {})
 
 
 @contextmanager

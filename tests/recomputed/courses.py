@@ -38,6 +38,7 @@ SHEETS = {
     "Achttien": Layout("maand", {}, "support_after_18"),
     "Registraties": Layout("peildatum", {"benadering": "approach"}, "system_count"),
     "Leefgebieden": Layout("peildatum", {"leefgebied": "domain_scope"}, "domain_state"),
+    "Stem": Layout("kwartaal vanaf", {"vraag": "pulse_question"}, "pulse_answer"),
     "Nazorg": Layout("kwartaal vanaf", {"gevolgd": "follow_moment"}, "follow_state"),
     "Doorlooptijden": Layout("maand", {"stap vooruit": "progress", "duur": "duration"}, ""),
 }
@@ -61,6 +62,7 @@ TABLES = {
     "registration_count": Table("Registraties", (0, 1)),
     "domain_count": Table("Leefgebieden", (0, 1)),
     "retention_count": Table("Nazorg", (0, 1)),
+    "pulse_count": Table("Stem", (0, 1)),
     "step_age": Table("Doorlooptijden", (0, 2), 12),
     "step_duration": Table("Doorlooptijden", (0, 1), 12),
 }

@@ -11,7 +11,7 @@ Counts = Mapping[Path, int]
 BASES = {"phase_count": 5, "waiting_count": 5}
 COARSER = 10  # of every other table
 # In these the same people stand below each first code, and each is a tree of its own.
-APART = {"domain_count", "retention_count"}
+APART = {"domain_count", "retention_count", "pulse_count"}
 
 
 def rounded(leaves: Counts, key: bytes, table: str, region: str) -> dict[Path, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.dashboard.components.rendered import of_class, of_type
+from tests.dashboard.components.rendered import of_class, of_type, within
 
 
 def texts(node: Any) -> Iterator[str]:
@@ -16,7 +16,7 @@ def texts(node: Any) -> Iterator[str]:
         for part in node:
             yield from texts(part)
     elif node:
-        yield from texts(node["props"].get("children") or [])
+        yield from texts(within(node))
 
 
 def tiles(page: Any) -> dict[str, list[str]]:

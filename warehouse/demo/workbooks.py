@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warehouse import reference
-from warehouse.demo import aftercare, calendar, courses, plans, stories, tables
+from warehouse.demo import aftercare, calendar, courses, plans, stories, tables, voices
 from warehouse.demo.lives import Flow, Life, flow_of, lives
 from warehouse.demo.promises import interim_targets_of, targets_of
 from warehouse.demo.simulation import Bands, History, history_of
@@ -72,6 +72,8 @@ def _courses(code: str, days: list[date], mistake: Mistake | None, *, is_correct
         **courses.sheets(code, new, too_many),
         "retention_count": aftercare.followed(code, new[-1]) if tells_aftercare else [],
         "step_count": aftercare.steps(code, days[:-1]),
+        "pulse_count": [] if is_correction else voices.answers(code, new, is_first=len(new) > 1),
+        "steering_meeting": voices.meetings(code, days[-1]),
     }
     left_out = courses.course_of(code).leaves_out
     return {subject: [] if subject in left_out else rows for subject, rows in found.items()}

@@ -54,6 +54,21 @@ COURSES: tuple[Sheet, ...] = (
         aliases=("Terugkeer",),
     ),
     sheet(
+        "pulse_count",
+        "Stem",
+        (("period", "kwartaal vanaf", "month"), ("question_code", "vraag", "code pulse_question")),
+        keys=("period", "question_code"),
+        spread="pulse_answer",
+        aliases=("Peiling",),
+    ),
+    sheet(
+        "steering_meeting",
+        "Overleggen",
+        (("held_on", "datum", "date"), ("at_table_code", "jongere aan tafel", "code at_table")),
+        keys=("held_on",),
+        aliases=("Stuurgroepen",),
+    ),
+    sheet(
         "step_count",
         "Doorlooptijden",
         (

@@ -19,6 +19,7 @@ from warehouse.schema.levels import DELIVERED, PUBLISHING
 WHOLE_SUBJECTS = (
     intake.target,
     intake.interim_target,
+    intake.steering_meeting,
     intake.pilot,
     intake.milestone,
     intake.experiment,

@@ -29,7 +29,12 @@ from warehouse.schema import published
 
 VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.info.get("versioned"))
 # Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
-ADDED_LATER = frozenset({published.fact_source, published.delivery_act, published.interim_target, *published.COURSES})
+ADDED_LATER = frozenset(
+    {
+        *(published.fact_source, published.delivery_act, published.interim_target, published.steering_meeting),
+        *published.COURSES,
+    }
+)
 
 # How far down the sums go that pages read; to the leaves where nothing is told.
 LEVELS = {PHASE_COUNT: 1, EXIT_COUNT: 1}
@@ -47,6 +52,7 @@ Found = dict[Table, Iterable[Mapping[str, Any]]]
 
 PASSED_THROUGH = (
     published.interim_target,
+    published.steering_meeting,
     published.pilot,
     published.milestone,
     published.experiment,

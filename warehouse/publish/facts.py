@@ -122,6 +122,15 @@ RETENTION_COUNT = Fact(
     apart=1,
     quarterly=True,
 )
+PULSE_COUNT = Fact(
+    intake.pulse_count,
+    "period",
+    published.pulse_count,
+    "period",
+    ("question_code", "answer_code"),
+    apart=1,
+    quarterly=True,
+)
 STEP_AGE = Fact(
     intake.step_count,
     "period",
@@ -134,7 +143,7 @@ STEP_AGE = Fact(
 STEP_DURATION = replace(STEP_AGE, published=published.step_duration, codes=("progress_code", "duration_code"))
 FACTS = (
     *(PHASE_COUNT, PHASE_FLOW, EXIT_COUNT, WAITING_COUNT, INTAKE_COUNT, TURNING_18),
-    *(REGISTRATION_COUNT, DOMAIN_COUNT, RETENTION_COUNT, STEP_AGE, STEP_DURATION),
+    *(REGISTRATION_COUNT, DOMAIN_COUNT, RETENTION_COUNT, STEP_AGE, STEP_DURATION, PULSE_COUNT),
 )
 BY_NAME = {fact.name: fact for fact in FACTS}
 BASES = {fact.name: fact.base for fact in FACTS}

@@ -129,6 +129,11 @@ retention_count = _delivered(
     [Column("period", Date), columns.code("after_code"), columns.code("state_code")],
     columns.youths(),
 )
+pulse_count = _delivered(
+    "pulse_count",
+    [Column("period", Date), columns.code("question_code"), columns.code("answer_code")],
+    columns.youths(),
+)
 step_count = _delivered(
     "step_count",
     [
@@ -139,6 +144,7 @@ step_count = _delivered(
     ],
     columns.youths(),
 )
+steering_meeting = _delivered("steering_meeting", [Column("held_on", Date)], columns.code("at_table_code"))
 target = _delivered(
     "target",
     [columns.code("indicator_code")],

@@ -45,6 +45,10 @@ domain_scope = _reference("domain_scope")
 domain_state = _reference("domain_state")
 follow_moment = _reference("follow_moment", Column("months", Integer, nullable=False))
 follow_state = _reference("follow_state")
+# What young people themselves are asked, and what they answer.
+pulse_question = _reference("pulse_question")
+pulse_answer = _reference("pulse_answer")
+at_table = _reference("at_table")
 progress = _reference(
     "progress", Column("from_code", String(24), nullable=False), Column("to_code", String(24), nullable=False)
 )

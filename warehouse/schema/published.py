@@ -88,12 +88,14 @@ registration_count = counted("registration_count", "reference_date", "approach_c
 domain_count = counted("domain_count", "reference_date", "domain_code", "state_code")
 # `period` is the first day of the quarter in which the young people left.
 retention_count = counted("retention_count", "period", "after_code", "state_code")
+# `period` is the first day of the quarter in which young people were asked.
+pulse_count = counted("pulse_count", "period", "question_code", "answer_code")
 # Two sides of the same steps forward, of twelve months together.
 step_age = counted("step_age", "reference_date", "progress_code", "age_band_code")
 step_duration = counted("step_duration", "reference_date", "progress_code", "duration_code")
 COURSES = (
     *(waiting_count, intake_count, turning_18, registration_count, domain_count, retention_count),
-    *(step_age, step_duration),
+    *(step_age, step_duration, pulse_count),
 )
 
 # pilots ----------------------------------------------------------------------------------------------------------
@@ -103,6 +105,10 @@ participation = versioned(
     [Column("region_code", String(8))],
     Column("rhythm_code", String(24), nullable=False),
     Column("since_on", Date, nullable=False),
+)
+# Whether a young person was at the table of the steering group.
+steering_meeting = versioned(
+    "steering_meeting", [Column("region_code", String(8)), Column("held_on", Date)], columns.code("at_table_code")
 )
 pilot = versioned(
     "pilot",

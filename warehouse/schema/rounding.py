@@ -14,6 +14,7 @@ ROUNDED_TO: Final[Mapping[str, int]] = {
     "turning_18": 10,
     "registration_count": 10,
     "domain_count": 10,
+    "pulse_count": 10,
     "retention_count": 10,
     "step_age": 10,
     "step_duration": 10,

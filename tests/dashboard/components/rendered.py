@@ -14,6 +14,21 @@ def sent(component: Any) -> Any:
     return json.loads(json.dumps(component, cls=PlotlyJSONEncoder))
 
 
+def within(node: dict[str, Any]) -> Any:
+    """The children of an element; of a folded table those that the browser makes when it is opened."""
+    if folded := node["props"].get("data-table"):
+        return [_unfolded(json.loads(folded))]
+    return node["props"].get("children") or []
+
+
+def _unfolded(node: Any) -> Any:
+    if isinstance(node, str):
+        return node
+    tag, attributes, *children = node
+    properties = {"className" if name == "class" else name: value for name, value in attributes.items()}
+    return {"type": tag.capitalize(), "props": properties | {"children": [_unfolded(child) for child in children]}}
+
+
 def nodes(component: Any) -> Iterator[dict[str, Any]]:
     """Every element of the tree, in order."""
     tree = sent(component) if not isinstance(component, dict) else component
@@ -22,7 +37,7 @@ def nodes(component: Any) -> Iterator[dict[str, Any]]:
             yield from nodes(node)
         elif isinstance(node, dict) and "props" in node:
             yield node
-            yield from nodes(node["props"].get("children") or [])
+            yield from nodes(within(node))
 
 
 def words(component: Any) -> str:
@@ -32,7 +47,7 @@ def words(component: Any) -> str:
         return str(tree)
     if isinstance(tree, list):
         return "".join(words(part) for part in tree)
-    return words(tree["props"].get("children") or []) if tree else ""
+    return words(within(tree)) if tree else ""
 
 
 def of_class(component: Any, name: str) -> list[dict[str, Any]]:

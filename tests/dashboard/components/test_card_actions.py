@@ -102,3 +102,37 @@ def test_the_heading_is_the_title_and_gets_the_focus_after_a_link(page: Page) ->
     page.focus("select")
     page.evaluate("document.querySelector('h1').textContent = 'Drenthe'")
     assert (page.title(), page.evaluate("document.activeElement.tagName")) == ("Drenthe · Trajectmonitor", "SELECT")
+
+
+FOLDED = """
+<section class="card"><h2 class="card-title">Fasen</h2><p class="card-source">Bron</p>
+<button type="button" data-action="table" aria-expanded="false" aria-controls="t">Tabel</button>
+<button type="button" data-action="download" data-said="bewaard">Download</button>
+<div class="card-table" id="t" data-table='
+["table",{{}},["tr",{{"class":"head"}},["th",{{}},"Fase"],["td",{{}},"{cell}"]]]'></div></section>
+"""
+
+
+def test_a_folded_table_is_made_when_it_is_opened_and_follows_its_page(page: Page) -> None:
+    show(page, FOLDED.format(cell="&lt;b&gt;5"), "folded_table.js", "disclosure.js")
+    assert page.locator("table").count() == 0
+    page.click("[data-action=table]")
+    assert page.locator("tr.head").inner_text().split() == ["Fase", "<b>5"]
+    page.evaluate("""document.getElementById("t").dataset.table = '["table",{},["tr",{},["td",{},"8"]]]'""")
+    assert page.locator("table").inner_text() == "8"
+
+
+def test_a_closed_table_is_made_anew_when_its_page_changed(page: Page) -> None:
+    show(page, FOLDED.format(cell="5"), "folded_table.js", "disclosure.js")
+    for _ in range(2):
+        page.click("[data-action=table]")
+    page.evaluate("""document.getElementById("t").dataset.table = '["table",{},["tr",{},["td",{},"8"]]]'""")
+    page.click("[data-action=table]")
+    assert page.locator("table").inner_text() == "8"
+
+
+def test_a_folded_table_is_saved_without_being_opened(page: Page) -> None:
+    show(page, FOLDED.format(cell="5"), "folded_table.js", "disclosure.js", "card_actions.js")
+    with page.expect_download() as saved:
+        page.click("[data-action=download]")
+    assert saved.value.path().read_text("utf-8-sig").split() == ["Fase;5"]

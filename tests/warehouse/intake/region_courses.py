@@ -27,6 +27,8 @@ def courses(counts: Sheets) -> Sheets:
         "registration_count": [row for day in QUARTERS for row in _registrations(day, stocks[day])],
         "domain_count": [row for day in QUARTERS for row in _domains(day)],
         "retention_count": [_followed(code, left) for code in codes_of("follow_moment")],
+        "pulse_count": [_asked(code) for code in codes_of("pulse_question")],
+        "steering_meeting": [{"held_on": date(2026, 5, 12), "at_table_code": "ja"}],
         "step_count": [_step(month, row, flows[month]) for month in MONTHS for row in rows("progress")],
     }
 
@@ -55,6 +57,10 @@ def _registrations(day: date, stock: int) -> Sheet:
     return [
         {"reference_date": day, "approach_code": code, **_spread("system_count", *spreads[code])} for code in spreads
     ]
+
+
+def _asked(code: str) -> dict[str, Any]:
+    return {"period": QUARTERS[0], "question_code": code, **_spread("pulse_answer", 12, 4, 2, 1)}
 
 
 def _domains(day: date) -> Sheet:

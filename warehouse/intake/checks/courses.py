@@ -16,7 +16,11 @@ IN_SIGHT = ("F1", "F2", "F3", "F4", "F5")
 LASTING = ("F4", "F5")
 ALL_FIVE = "ALLE"
 # Each code of a list counts the same young people of a date.
-SAME = (("domain_count", "reference_date", "domain_code"), ("retention_count", "period", "after_code"))
+SAME = (
+    ("domain_count", "reference_date", "domain_code"),
+    ("retention_count", "period", "after_code"),
+    ("pulse_count", "period", "question_code"),
+)
 
 Flows = Mapping[date, Counter[tuple[str, str]]]
 

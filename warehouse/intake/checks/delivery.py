@@ -21,17 +21,20 @@ TAKES_MONTHS = {
     "intake_count": (1, "month_not_ended"),
     "turning_18": (4, "support_not_known"),
     "retention_count": (3, "quarter_not_ended"),
+    "pulse_count": (3, "quarter_not_ended"),
     "step_count": (1, "month_not_ended"),
 }
 OF_QUARTERS = (
     ("registration_count", "reference_date"),
     ("domain_count", "reference_date"),
     ("retention_count", "period"),
+    ("pulse_count", "period"),
 )
 HAPPENED = (
     ("milestone", ("done_on", "cancelled_on", "judged_on")),
     ("experiment", ("ended_on",)),
     ("experiment_note", ("noted_on",)),
+    ("steering_meeting", ("held_on",)),
     ("obstacle", ("reported_on", "solved_on")),
     ("pilot", ("baseline_on",)),
 )
