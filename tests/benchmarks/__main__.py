@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 from playwright.sync_api import Browser, sync_playwright
 from tqdm import tqdm
 
+from dashboard.address import Filters
+from dashboard.settings import WebSettings
+from tests.asking import Site, app_of
 from tests.benchmarks import PAGES
 from tests.benchmarks.budgets import Budgeted, measured, over_budget
 from tests.benchmarks.changes import (
@@ -26,9 +31,9 @@ from tests.benchmarks.growth import fact_count, grown
 from tests.benchmarks.processes import cpu_seconds, proportional_mib
 from tests.benchmarks.visits import new_context, visit, watch_network
 from tests.browsing import launch
-from tests.serving import HOUSE, Demonstration, RunningServer, demonstration_in, serving
+from tests.serving import HOUSE, Demonstration, RunningServer, demonstration_in, serving, settings_for
 
-GROWTH = 10
+SIZES = (300_000, 3_000_000)  # facts and rollup rows
 RUNS = 5
 CHANGES = 200
 Table = dict[str, str]
@@ -37,11 +42,10 @@ Table = dict[str, str]
 def main() -> int:
     cache = HOUSE / ".pytest_cache" / "d" / "demonstration"
     cache.mkdir(parents=True, exist_ok=True)
-    small = demonstration_in(cache)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = launch(playwright)
-        large = grown(small, Path(folder), GROWTH)
-        tables, budgeted = zip(*(_measured(browser, size, Path(folder)) for size in (small, large)), strict=True)
+        grew = [grown(demonstration_in(cache), Path(folder) / str(size), size) for size in SIZES]
+        tables, budgeted = zip(*(_measured(browser, one, Path(folder)) for one in grew), strict=True)
         browser.close()
     _print(tables)
     too_much = [line for pages in budgeted for line in over_budget(pages)]
@@ -50,7 +54,7 @@ def main() -> int:
 
 
 def _measured(browser: Browser, demonstration: Demonstration, folder: Path) -> tuple[Table, list[Budgeted]]:
-    table = {"facts and rollup rows": f"{fact_count(demonstration):,}"}
+    table = {"facts and rollup rows": f"{fact_count(demonstration):,}"} | _asked_first(demonstration)
     with serving(demonstration, folder / "server.log") as server:
         pages = [measured(browser, server, demonstration, page) for page in PAGES]
         steps: list[Callable[[], Table]] = [
@@ -63,6 +67,23 @@ def _measured(browser: Browser, demonstration: Demonstration, folder: Path) -> t
         for step in tqdm(steps, desc="Measuring", unit="step"):
             table |= step()
     return table, pages
+
+
+def _asked_first(demonstration: Demonstration) -> Table:
+    """Of a page that nobody asked since the start, each time for another reference date; without a browser."""
+    settings = WebSettings.from_environment(settings_for(demonstration))
+    with app_of(settings) as app:
+        site = Site(app)
+        return {f"{path}  made on the server, ms": f"{_milliseconds(site, path):.0f}" for path in PAGES}
+
+
+def _milliseconds(site: Site, path: str) -> float:
+    took = []
+    for month in range(1, 11):
+        before = perf_counter()
+        site.page(path, Filters(reference_date=date(2026, month, 1)))
+        took.append((perf_counter() - before) * 1000)
+    return median(took)
 
 
 def _exact(pages: list[Budgeted]) -> Table:
@@ -128,7 +149,7 @@ def _cpu_a_change(server: RunningServer, recorded: Recorded, changes: int) -> fl
 
 def _print(tables: tuple[Table, ...]) -> None:
     width = max(map(len, tables[0]))
-    print(f"\n{'':{width}}  {'demonstration':>14}  {f'{GROWTH} x the rows':>14}")
+    print()
     for name in tables[0]:
         print(f"{name:{width}}", *(f"{table[name]:>15}" for table in tables))
 

@@ -18,14 +18,17 @@ GROWING = (
     published.flow_total,
     published.exit_total,
     published.indicator_count,
+    *published.COURSES,
 )
 
 
-def grown(demonstration: Demonstration, folder: Path, times: int) -> Demonstration:
-    """A copy with `times` as many rows; no page shows the rows that were added."""
+def grown(demonstration: Demonstration, folder: Path, facts: int) -> Demonstration:
+    """A copy with at least so many rows; no page shows the rows that were added."""
+    folder.mkdir()
     for file in ("intake.db", "warehouse.db"):
         shutil.copy(demonstration.folder / file, folder)
     copy = Demonstration(folder)
+    times = -(-facts // fact_count(demonstration))
     for table in GROWING:
         for publication in range(1, times):
             _revise(copy.warehouse, table, -publication)
