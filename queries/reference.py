@@ -10,7 +10,7 @@ from sqlalchemy import Select, String, Table, cast, literal, null, select, union
 
 from queries.reader import Reader
 from warehouse.schema import lists
-from warehouse.schema.rounding import ROUNDED_TO
+from warehouse.schema.rounding import MONTHS_APART, ROUNDED_TO
 
 NORM, COUNTED = "norm", "counted"
 LISTS: Mapping[str, tuple[Table, str | None]] = {
@@ -85,7 +85,10 @@ class Rules:
 
 @dataclass(frozen=True)
 class Counted:
-    """How an indicator is counted: its numerator adds up so many `parts`, each a multiple of `base`."""
+    """How an indicator is counted: its numerator adds up so many published `parts`, each a multiple of `base`.
+
+    A sum over months or quarters that are published one by one has each of its terms once for every one of them.
+    """
 
     base: int
     parts: int
@@ -154,16 +157,18 @@ def _norms() -> Select[Any]:
 
 def _counted() -> Select[Any]:
     version = lists.indicator_version
+    how = version.c.fact + " " + cast(version.c.window_months, String) + " " + version.c.numerator_codes
     return (
-        _labels(COUNTED, lists.indicator, version.c.fact + " " + version.c.numerator_codes)
+        _labels(COUNTED, lists.indicator, how)
         .join(version, version.c.indicator_code == lists.indicator.c.code)
-        .where(version.c.fact.is_not(None), version.c.valid_to.is_(None))
+        .where(version.c.numerator_codes.is_not(None), version.c.valid_to.is_(None))
     )
 
 
-def _how_counted(fact_and_codes: str) -> Counted:
-    fact, *codes = fact_and_codes.split()
-    return Counted(ROUNDED_TO[fact], len(codes))
+def _how_counted(how: str) -> Counted:
+    fact, window, *codes = how.split()
+    periods = int(window) // MONTHS_APART[fact] if fact in MONTHS_APART else 1
+    return Counted(ROUNDED_TO[fact], len(codes) * periods)
 
 
 def _labels(kind: str, table: Table, extra: Any) -> Select[Any]:

@@ -29,7 +29,12 @@ from warehouse.schema import published
 
 VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.info.get("versioned"))
 # Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
-ADDED_LATER = frozenset({published.fact_source, published.delivery_act, published.interim_target, *published.COURSES})
+ADDED_LATER = frozenset(
+    {
+        *(published.fact_source, published.delivery_act, published.interim_target, published.partner),
+        *published.COURSES,
+    }
+)
 
 # How far down the sums go that pages read; to the leaves where nothing is told.
 LEVELS = {PHASE_COUNT: 1, EXIT_COUNT: 1}
@@ -52,6 +57,7 @@ PASSED_THROUGH = (
     published.experiment,
     published.experiment_note,
     published.obstacle,
+    published.partner,
 )
 
 

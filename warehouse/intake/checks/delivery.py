@@ -35,6 +35,7 @@ HAPPENED = (
     ("experiment_note", ("noted_on",)),
     ("obstacle", ("reported_on", "solved_on")),
     ("pilot", ("baseline_on",)),
+    ("partner", ("since_on",)),
 )
 
 
