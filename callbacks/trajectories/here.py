@@ -25,9 +25,8 @@ from queries.trajectories import (
     Moved,
     Question,
 )
-from warehouse.schema.calendar import months_before
+from warehouse.schema.calendar import months_before, quarter_of
 
-MONTHS_IN_QUARTER = 3
 YEAR = 12
 OF_A_QUARTER = (INTAKES, REGISTRATIONS, STEPS_BY_AGE, STEPS_BY_DURATION, TURNED_18)
 
@@ -83,6 +82,7 @@ class Here:
 
     @property
     def quarter(self) -> date:
+        """The newest first day of a quarter: that is when figures of twelve months are published."""
         return quarter_of(self.day)
 
     def figures(self, fact: str, on: date, place: str | None = None) -> Figures:
@@ -126,11 +126,6 @@ class Here:
                 _("gaps.acting"),
             )
         return Empty(_("trajectories.missing.country", date=day(on)), _("trajectories.missing.country_reason"))
-
-
-def quarter_of(on: date) -> date:
-    """The newest first day of a quarter: that is when figures of twelve months are published."""
-    return months_before(on, (on.month - 1) % MONTHS_IN_QUARTER)
 
 
 def waiting_dates(on: date) -> list[date]:

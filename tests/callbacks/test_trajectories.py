@@ -12,7 +12,7 @@ from scipy.stats import binomtest
 from callbacks.trajectories import _here, ages, flow, registrations, steps, support, waiting
 from callbacks.trajectories.balance import Balance, Remainder
 from callbacks.trajectories.durations import days, median_of
-from callbacks.trajectories.here import Here, quarter_of
+from callbacks.trajectories.here import Here
 from dashboard.components.figure_card import Card
 from queries.reader import NATIONAL_CODE, Reader
 from queries.trajectories import (
@@ -64,19 +64,6 @@ def drawn(card: Card) -> list[str]:
 
 def below(card: Card) -> str:
     return " ".join(words(part) for part in card.below)
-
-
-@pytest.mark.parametrize(
-    ("day", "quarter"),
-    [
-        (date(2026, 10, 1), OCTOBER),
-        (date(2026, 12, 1), OCTOBER),
-        (date(2026, 1, 1), date(2026, 1, 1)),
-        (NOVEMBER, OCTOBER),
-    ],
-)
-def test_a_year_is_counted_up_to_the_newest_quarter(day: date, quarter: date) -> None:
-    assert quarter_of(day) == quarter
 
 
 # support after 18 ------------------------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+MONTHS_IN_QUARTER = 3
+
 
 def months_before(day: date, months: int) -> date:
     """The first day of the month that lies `months` earlier, or later when negative."""
@@ -22,3 +24,8 @@ def months_from(first: date, until: date) -> list[date]:
 
 def months_between(earlier: date, later: date) -> int:
     return (later.year - earlier.year) * 12 + later.month - earlier.month
+
+
+def quarter_of(day: date) -> date:
+    """The first day of the quarter in which a day lies."""
+    return months_before(day, (day.month - 1) % MONTHS_IN_QUARTER)

@@ -92,7 +92,7 @@ def rows() -> Rows:
     )
 
 
-def _partner(kind: str) -> Row:
+def _partner(kind: str) -> dict[str, Any]:
     told = {"organisation": f"Partner uit {kind}", "role": "doet mee", "since_on": date(2026, 1, 5)}
     return {"pilot_code": "P1", "partner_kind_code": kind, **told}
 
