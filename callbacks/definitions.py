@@ -34,7 +34,7 @@ DAYS_OF_A_YEAR = 365
 
 def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
     seen = look(reader, filters.but(pilot_line=None), whole=False)
-    made = _engine(seen)
+    made = everything(seen)
     return page.View(
         frame=frame.plain(reader, filters, path, _("definitions.heading")),
         lead=_("definitions.lead"),
@@ -48,7 +48,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
     )
 
 
-def _engine(look: Look) -> Engine:
+def everything(look: Look) -> Engine:
     """With all that any indicator is made of, in this publication and the one before it."""
     reader, since = look.reader, look.reader.previous
     told = replace(told_of(look), experiments=experiments(reader, since), partners=partners(reader, since))

@@ -78,10 +78,31 @@ class Told:
 
         return Told(own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
 
+    def judged(self, code: str, day: Day) -> Amount | None:
+        """None when nothing was delivered that tells it; a denominator of 0 when nothing was due yet."""
+        return JUDGED[code](self, day)
 
-def judged(code: str, told: Told, day: Day) -> Amount | None:
-    """None when nothing was delivered that tells it; a denominator of 0 when nothing was due yet."""
-    return JUDGED[code](told, day)
+    def ended(self, today: date) -> list[Experiment]:
+        return [one for one in self.experiments if one.ended_on is not None and one.ended_on <= today]
+
+    def led_on(self, today: date) -> list[Experiment]:
+        """The experiments that ended and led to a next one, or were scaled up."""
+        origins = {(one.region_code, one.comes_from) for one in self.experiments if one.started_on <= today}
+        ended = self.ended(today)
+        return [one for one in ended if one.verdict_code == SCALED_UP or _key(one) in origins]
+
+    def partner_kinds(self, today: date) -> Mapping[str, set[str]]:
+        """The groups that take part, by pilot; none for a pilot whose partners have yet to begin."""
+        found: dict[str, set[str]] = {}
+        for one in self.partners:
+            kinds = found.setdefault(one.pilot_code, set())
+            if one.since_on <= today:
+                kinds.add(one.partner_kind_code)
+        return found
+
+
+def _key(one: Experiment) -> tuple[str, str]:
+    return one.region_code, one.experiment_code
 
 
 def _on_time(told: Told, day: Day) -> Amount | None:
@@ -96,42 +117,18 @@ def _late(told: Told, day: Day) -> Amount | None:
 
 
 def _decided(told: Told, day: Day) -> Amount | None:
-    ended = _ended(told, day.today)
+    ended = told.ended(day.today)
     return _amount(told.experiments, sum(one.verdict_code is not None for one in ended), len(ended))
 
 
 def _led_on(told: Told, day: Day) -> Amount | None:
-    return _amount(told.experiments, len(led_on(told, day.today)), len(_ended(told, day.today)))
-
-
-def led_on(told: Told, today: date) -> list[Experiment]:
-    """The experiments that ended and led to a next one, or were scaled up."""
-    origins = {(one.region_code, one.comes_from) for one in told.experiments if one.started_on <= today}
-    return [
-        one
-        for one in _ended(told, today)
-        if one.verdict_code == SCALED_UP or (one.region_code, one.experiment_code) in origins
-    ]
-
-
-def _ended(told: Told, today: date) -> list[Experiment]:
-    return [one for one in told.experiments if one.ended_on is not None and one.ended_on <= today]
+    return _amount(told.experiments, len(told.led_on(day.today)), len(told.ended(day.today)))
 
 
 def _breadth(told: Told, day: Day) -> Amount | None:
     """Groups of all pilots together, and of how many pilots: parts add up, and the mean says how broad a pilot is."""
-    kinds = partner_kinds(told.partners, day.today)
+    kinds = told.partner_kinds(day.today)
     return _amount(told.partners, sum(len(found) for found in kinds.values()), len(kinds))
-
-
-def partner_kinds(partners: Iterable[Partner], today: date) -> Mapping[str, set[str]]:
-    """The groups that take part, by pilot; none for a pilot whose partners have yet to begin."""
-    found: dict[str, set[str]] = {}
-    for one in partners:
-        kinds = found.setdefault(one.pilot_code, set())
-        if one.since_on <= today:
-            kinds.add(one.partner_kind_code)
-    return found
 
 
 def _delivered(told: Told, day: Day) -> Amount | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from queries.indicators import Count, ElsewhereValue
-from queries.judged import DELIVERED, JUDGED, Amount, Day, Told, judged
+from queries.judged import DELIVERED, JUDGED, Amount, Day, Told
 from queries.reader import NATIONAL_CODE, Publication
 from queries.reference import Kind, Rules
 from queries.standing import Standings
@@ -46,6 +46,20 @@ class Measure:
     expected: int
     breaks: bool = False
     version: int | None = None
+
+    @classmethod
+    def judged(
+        cls,
+        code: str,
+        region_code: str | None,
+        kind: Kind,
+        on: date,
+        now: Amount | None,
+        compared: Compared | None = None,
+        expected: int = 1,
+    ) -> Measure:
+        gap = NOT_DELIVERED if now is None else None if now.denominator else NOT_APPLICABLE
+        return cls(code, region_code, kind, on, now, compared, gap, expected)
 
     @property
     def value(self) -> float | None:
@@ -147,10 +161,10 @@ class Engine:
     def _judged(self, code: str, region_code: str | None) -> Measure:
         moment, kind = self.standings.moment, self.kinds[code]
         day = Day(moment.today, moment.reference_date)
-        now = judged(code, self.told.of(self.publication, region_code), day)
+        now = self.told.of(self.publication, region_code).judged(code, day)
         compared = self._before(code, region_code, now) if now else None
         on = moment.reference_date if code == DELIVERED else moment.today
-        return of_judged(code, region_code, kind, on, now, compared, self._expected(region_code))
+        return Measure.judged(code, region_code, kind, on, now, compared, self._expected(region_code))
 
     def _before(self, code: str, region_code: str | None, now: Amount) -> Compared | None:
         """At the publication before this one; deliveries are compared with those of the date before."""
@@ -162,7 +176,7 @@ class Engine:
             today = since = publication.published_on
         if publication is None or since is None:
             return None
-        was = judged(code, self.told.of(publication, region_code), Day(today, since))
+        was = self.told.of(publication, region_code).judged(code, Day(today, since))
         return Compared(was, now, since) if was else None
 
     def _from_elsewhere(self, code: str, region_code: str | None) -> Measure:
@@ -181,19 +195,6 @@ class Engine:
 
     def _expected(self, region_code: str | None) -> int:
         return 1 if region_code else len(self.standings.taking_part)
-
-
-def of_judged(
-    code: str,
-    region_code: str | None,
-    kind: Kind,
-    on: date,
-    now: Amount | None,
-    compared: Compared | None = None,
-    expected: int = 1,
-) -> Measure:
-    gap = NOT_DELIVERED if now is None else None if now.denominator else NOT_APPLICABLE
-    return Measure(code, region_code, kind, on, now, compared, gap, expected)
 
 
 def _together(counts: Iterable[Count]) -> Amount | None:

@@ -18,9 +18,9 @@ from dashboard.components.timeline import Move, narrow
 from dashboard.i18n import _, number
 from dashboard.sentences.history import HistoryFacts
 from queries.history import Step, Timeline
-from queries.judged import LATE, Amount, Day, judged
+from queries.judged import LATE, Amount, Day
 from queries.judged import Told as Rows
-from queries.measures import DAYS, MEAN, of_judged
+from queries.measures import DAYS, MEAN, Measure
 from queries.provenance import Source, deliveries_told
 from queries.reader import Publication
 
@@ -54,7 +54,7 @@ def tell(here: Here) -> Story:
 def _kept(here: Here, subject: Subject, found: Rows, publication: Publication) -> Kept | None:
     rows = found.of(publication)
     day = Day(publication.published_on, here.look.moment.reference_date)
-    amount = judged(here.value.codes[0], rows, day)
+    amount = rows.judged(here.value.codes[0], day)
     if amount is None:
         return None
     return Kept(amount, {subject.key(one): subject.word(one, rows, day.today) for one in subject.rows(rows, day)})
@@ -107,7 +107,7 @@ def _value(here: Here, kept: Kept | None) -> str:
 
 def _said(here: Here, amount: Amount) -> str:
     code = here.value.codes[0]
-    measure = of_judged(code, here.region_code, here.look.reference.kinds[code], here.look.moment.today, amount)
+    measure = Measure.judged(code, here.region_code, here.look.reference.kinds[code], here.look.moment.today, amount)
     if measure.value is None:
         return _("history.judged.none_due")
     shown, whole = printed_value(measure, measure.value), number(amount.denominator)

@@ -1,4 +1,4 @@
-"""What an indicator without young people is made of: milestones, experiments, partners or deliveries, and their words."""
+"""What indicators without young people are made of: milestones, experiments, partners, deliveries, and their words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dashboard.i18n import _, short_day
 from dashboard.traced import EXPERIMENT, MILESTONE, listed
 from queries.deliveries import Delivery, deliveries
 from queries.experiments import Experiment, experiments
-from queries.judged import BREADTH, DECIDED, DELIVERED, LATE, LED_ON, ON_TIME, Day, Told, led_on
+from queries.judged import BREADTH, DECIDED, DELIVERED, LATE, LED_ON, ON_TIME, Day, Told
 from queries.milestones import Milestone
 from queries.partners import Partner, partners
 
@@ -68,7 +68,7 @@ def _decided_word(one: Experiment, _told: Told, today: date) -> str:
 def _led_on_word(one: Experiment, told: Told, today: date) -> str:
     if _is_running(one, today):
         return "running"
-    return "led_on" if one in led_on(told, today) else "ended"
+    return "led_on" if one in told.led_on(today) else "ended"
 
 
 def _experiment_name(_here: Here, one: Experiment) -> str:

@@ -16,8 +16,8 @@ from dashboard.components.tile import Tile
 from dashboard.i18n import _, number, short_day, signed
 from dashboard.traced import history_path, kind_of, named
 from queries.indicators import ElsewhereValue
-from queries.judged import ON_TIME, Day, Told, judged
-from queries.measures import DAYS, MEAN, NOT_APPLICABLE, SHARE, TOO_FEW, Engine, Measure
+from queries.judged import ON_TIME, Day, Told
+from queries.measures import DAYS, MEAN, MISSING, NOT_APPLICABLE, SHARE, TOO_FEW, Engine, Measure
 from queries.reader import Publication
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
@@ -43,7 +43,7 @@ def told_of(look: Look) -> Told:
 def on_time(look: Look, publication: Publication | None = None) -> float | None:
     """Percentage of the milestones that were due; as it was in an earlier publication, or is in this one."""
     shown = publication or look.reader.publication
-    found = judged(ON_TIME, told_of(look).of(shown), Day(shown.published_on, shown.reference_date))
+    found = told_of(look).of(shown).judged(ON_TIME, Day(shown.published_on, shown.reference_date))
     return WHOLE * found.ratio if found and found.ratio is not None else None
 
 
@@ -55,8 +55,7 @@ def tile(
     `start` is from where a norm is seen, `why` why a figure of a national source is not there.
     """
     standing = look.standings.of(measure.region_code) if measure.region_code else None
-    on, is_day = measure.on, isinstance(measure.on, date)
-    kind = kind_of(measure.code)
+    on, kind = measure.on, kind_of(measure.code)
     return Tile(
         label=named(measure.code),
         value=None if measure.value is None else printed_value(measure, measure.value),
@@ -73,8 +72,15 @@ def tile(
         gap=sign_of(measure.gap),
         gap_reason=why or _why(measure),
         covered=bool(measure.region_code) or is_covered(look, measure),
-        period="" if is_day else _("tiles.measure.period", period=measure.on),
+        period=_period(measure),
     )
+
+
+def _period(measure: Measure) -> str:
+    """Of a figure of a national source, which is of no reference date."""
+    if measure.gap == MISSING:
+        return _("tiles.measure.not_loaded")
+    return "" if isinstance(measure.on, date) else _("tiles.measure.period", period=measure.on)
 
 
 def is_covered(look: Look, measure: Measure) -> bool:
@@ -157,7 +163,8 @@ def change(look: Look, measure: Measure) -> Change:
 
 def _decimals(measure: Measure) -> int:
     """A source gives its shares more exactly than counts that were rounded can be."""
-    is_exact = measure.kind.unit == MEAN or (measure.kind.unit == SHARE and kind_of(measure.code) is None)
+    of_more = measure.now is not None and measure.now.denominator > 1
+    is_exact = (measure.kind.unit == MEAN and of_more) or (measure.kind.unit == SHARE and kind_of(measure.code) is None)
     return 1 if is_exact else 0
 
 
@@ -174,11 +181,11 @@ def _exactly(difference: float) -> str:
 
 
 def _noise(look: Look, measure: Measure) -> float:
-    """Points that a share can differ by rounding: of every published number that is added up, of every region."""
+    """Points that two shares can differ by rounding: of each published number that is added up, of each region."""
     counted = look.reference.counted.get(measure.code)
     if counted is None or measure.now is None:
         return 0
-    spread = counted.base * sqrt(counted.parts * measure.now.regions)
+    spread = counted.base * sqrt(2 * counted.parts * measure.now.regions)
     return WHOLE * spread / max(measure.now.denominator, 1)
 
 
@@ -194,6 +201,16 @@ def _said_of(measure: Measure) -> str:
     return _("tiles.measure.provisional")
 
 
+def tiles(look: Look, codes: Sequence[str], standing: RegionStanding | None) -> tuple[Tile, ...]:
+    """Of the country with how many regions are in each, or of a region with the country beside it."""
+    made = engine(look)
+    if standing is None:
+        found = [made.measure(code) for code in codes]
+        return tuple(tile(look, one, where=coverage(look, one)) for one in found)
+    place = standing.region.code
+    return tuple(tile(look, made.measure(code, place), national=national_beside(made.measure(code))) for code in codes)
+
+
 def national_beside(measure: Measure) -> str:
     """Landelijk 61%."""
     value = measure.value
@@ -204,7 +221,7 @@ def on_time_tile(look: Look, region_code: str | None = None, *, where: str = "",
     """With, beside the norm, what it was a year ago on the same plan."""
     today, made = look.moment.today, engine(look)
     year_ago = Day(months_before(today, 12).replace(day=min(today.day, 28)), look.moment.reference_date)
-    then = judged(ON_TIME, made.told.of(made.publication, region_code), year_ago)
+    then = made.told.of(made.publication, region_code).judged(ON_TIME, year_ago)
     start = None
     if then and then.ratio is not None:
         share = WHOLE * then.ratio

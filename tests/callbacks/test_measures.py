@@ -80,7 +80,7 @@ def test_a_share_of_young_people(look: Look, now: Amount | None, gap: str | None
 
 @pytest.mark.parametrize(("was", "outcome"), [(170, "beter"), (195, "te_klein"), (200, "gelijk"), (230, "slechter")])
 def test_a_change_that_rounding_can_give_says_nothing(look: Look, was: int, outcome: str) -> None:
-    """Of one region: three months, each rounded to tens, are some seventeen of four hundred."""
+    """Of one region: twice three months, each rounded to tens, are some twenty-five of four hundred."""
     change = tile(look, measured(Amount(200, 400, 1), was=Amount(was, 400, 1))).change
     assert (change.outcome, change.since) == (outcome, "1 okt. 2026")
 
