@@ -1,47 +1,70 @@
-"""The registry of indicators, and the rules by which statuses and attention are given."""
+"""The registry of indicators with what each is now, and the rules by which statuses and attention are given."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 import dash
 
 from callbacks.parts import frame
+from callbacks.parts.look import Look, look
+from callbacks.parts.measures import coverage, engine, tile, told_of
 from callbacks.parts.page import OpenReader, Page
-from callbacks.parts.tiles import KEYS, ON_TIME
+from callbacks.parts.tiles import KEYS, of_country, unknown_share, youths_tile
 from dashboard.address import Filters
+from dashboard.components.tile import Tile
 from dashboard.i18n import _, day, in_language, labelled, number
 from dashboard.pages import definitions as page
+from dashboard.tile_names import EVERY
+from dashboard.traced import named
 from queries.datasets import Dataset, datasets
-from queries.indicators import Definition, registry
-from queries.reader import Reader
-from queries.reference import Label, Phase, phases_explained, rule_labels
+from queries.experiments import experiments
+from queries.indicators import Definition, registry, values_elsewhere
+from queries.measures import SHARE, Engine, Measure
+from queries.outcomes import exits
+from queries.partners import partners
+from queries.reader import NATIONAL_CODE, Reader
+from queries.reference import Label, Phase, phases_explained
+from queries.region_standing import PLACED
 
 UNITS = {"%": "percentage", "n": "youths", "days": "days", "count": "count"}
 DAYS_OF_A_YEAR = 365
 
 
 def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
-    rules = rule_labels(reader)
+    seen = look(reader, filters.but(pilot_line=None), whole=False)
+    made = everything(seen)
     return page.View(
         frame=frame.plain(reader, filters, path, _("definitions.heading")),
         lead=_("definitions.lead"),
         indicators=tuple(
-            _indicator(list(versions)) for _code, versions in groupby(registry(reader), key=lambda one: one.code)
+            _indicator(seen, made, list(versions))
+            for _code, versions in groupby(registry(reader), key=lambda one: one.code)
         ),
         phases=tuple(_phase(one) for one in phases_explained(reader)),
-        rules=tuple(_rule(rule) for rule in rules),
+        rules=tuple(_rule(rule) for rule in seen.reference.lists["rule"].values()),
         datasets=tuple(_dataset(one) for one in datasets(reader)),
     )
 
 
-def _indicator(versions: list[Definition]) -> page.Indicator:
+def everything(look: Look) -> Engine:
+    """With all that any indicator is made of, in this publication and the one before it."""
+    reader, since = look.reader, look.reader.previous
+    told = replace(told_of(look), experiments=experiments(reader, since), partners=partners(reader, since))
+    return engine(look, told, values_elsewhere(reader))
+
+
+def _indicator(look: Look, made: Engine, versions: list[Definition]) -> page.Indicator:
     newest = versions[-1]
+    measure = made.measure(newest.code)
     return page.Indicator(
         code=newest.code,
         name=labelled(newest),
+        tile=_tile(look, measure),
         facts=(
             *_on_pages(newest.code),
+            *_absent(newest, measure),
             (_("definitions.unit"), _(f"definitions.units.{UNITS[newest.unit]}")),
             (_("definitions.direction"), _(f"definitions.polarity.{newest.polarity}")),
             (_("definitions.source"), in_language(newest.source_nl, newest.source_en)),
@@ -54,14 +77,39 @@ def _indicator(versions: list[Definition]) -> page.Indicator:
     )
 
 
+def _tile(look: Look, measure: Measure) -> Tile:
+    """Of the whole country; where young people were promised, a number of them."""
+    where = coverage(look, measure)
+    if measure.code not in KEYS:
+        return tile(look, measure, where=where)
+    ended = (
+        exits(look.reader, [NATIONAL_CODE], look.moment.reference_date)[NATIONAL_CODE] if measure.code == PLACED else {}
+    )
+    total = of_country(look.standings.total(measure.code), unknown_share(ended))
+    return youths_tile(look, measure.code, total, where=where)
+
+
+def _absent(one: Definition, measure: Measure) -> tuple[tuple[str, str], ...]:
+    """Why there is no figure, since when, and who acts."""
+    if one.absent_nl is None or one.acting_nl is None:
+        return ()
+    why = in_language(one.absent_nl, one.absent_en or "")
+    since = _("definitions.absent_since", date=day(one.valid_from)) if measure.gap else ""
+    return (
+        (_("definitions.absent" if measure.gap else "definitions.not_by_region"), f"{why} {since}".strip()),
+        (_("definitions.acting"), in_language(one.acting_nl, one.acting_en or "")),
+    )
+
+
 def _on_pages(code: str) -> tuple[tuple[str, str], ...]:
     """The name under which a tile shows it, which is that of the people who are counted."""
-    key = {**KEYS, ON_TIME: "on_time"}.get(code)
-    return ((_("definitions.on_pages"), _(f"tiles.{key}.label")),) if key else ()
+    return ((_("definitions.on_pages"), named(code)),) if code in EVERY else ()
 
 
 def _norm(one: Definition) -> tuple[tuple[str, str], ...]:
-    return () if one.norm is None else ((_("definitions.norm"), f"{number(one.norm)}%"),)
+    if one.norm is None:
+        return ()
+    return ((_("definitions.norm"), f"{number(one.norm)}{'%' if one.unit == SHARE else ''}"),)
 
 
 def _version(one: Definition) -> page.Version:

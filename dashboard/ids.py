@@ -57,6 +57,7 @@ class Changes:
 class Trajectories:
     ADDRESS = "trajectories-address"
     READING = "trajectories-reading"
+    TILES = ("trajectories-reached", "trajectories-intake", "trajectories-planned", "trajectories-continued")
     PERIOD = "filter-periode"
     FLOW = "trajectories-flow"
     AGES = "trajectories-ages"
@@ -69,6 +70,7 @@ class Trajectories:
 class Outcomes:
     ADDRESS = "outcomes-address"
     READING = "outcomes-reading"
+    TILES = ("outcomes-placed", "outcomes-lasting-share", "outcomes-relapsed", "outcomes-in-order")
     DESTINATIONS = "outcomes-destinations"
     AGE_BAND = "filter-leeftijd"
     LASTING = "outcomes-lasting"

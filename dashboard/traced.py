@@ -11,12 +11,13 @@ from urllib.parse import quote, unquote
 
 from dashboard.address import region_path
 from dashboard.i18n import _, in_language
-from dashboard.tile_names import EVERY, ON_TIME
+from dashboard.tile_names import EVERY
+from queries import judged
 from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE
 from warehouse.reference import Row, rows
 
 SUBJECT = "/geschiedenis/"
-PUNCTUALITY, MILESTONE, EXPERIMENT = "punctuality", "milestone", "experiment"
+JUDGED, MILESTONE, EXPERIMENT = "judged", "milestone", "experiment"
 WORDS = {DESTINATION: "bestemming", MILESTONE: "mijlpaal", EXPERIMENT: "experiment"}
 
 
@@ -61,12 +62,21 @@ def _milestone(text: str) -> Traced | None:
 
 
 def _figure(text: str) -> Traced | None:
-    if text in EVERY:
-        return Traced(PUNCTUALITY if text == ON_TIME else INDICATOR, (text,))
+    kind = kind_of(text)
+    if kind is not None:
+        return Traced(kind, (text,))
     codes = tuple(text.split("-"))
     if len(codes) == 2 and all(code in _known("phase", "flow_end") for code in codes):
         return Traced(MOVEMENT, codes)
     return Traced(PHASE, codes) if text in _known("phase") else None
+
+
+def kind_of(indicator_code: str) -> str | None:
+    """What kind of history an indicator has; None for figures of a national source, which is its own."""
+    if indicator_code in judged.JUDGED:
+        return JUDGED
+    counted = {row["indicator_code"] for row in rows("indicator_version") if row["numerator_codes"]}
+    return INDICATOR if indicator_code in counted else None
 
 
 def name_of(value: Traced) -> str:
@@ -74,8 +84,9 @@ def name_of(value: Traced) -> str:
     return NAMES[value.kind](*value.codes)
 
 
-def _of_tile(code: str) -> str:
-    return _(f"tiles.{EVERY[code]}.label")
+def named(code: str) -> str:
+    """An indicator, as its tile calls it."""
+    return _(f"tiles.{EVERY[code]}.label") if code in EVERY else listed("indicator", code)
 
 
 def _of_phase(code: str) -> str:
@@ -100,8 +111,8 @@ def _of_experiment(code: str) -> str:
 
 
 NAMES: Mapping[str, Callable[..., str]] = {
-    INDICATOR: _of_tile,
-    PUNCTUALITY: _of_tile,
+    INDICATOR: named,
+    JUDGED: named,
     PHASE: _of_phase,
     MOVEMENT: _of_movement,
     DESTINATION: _of_destination,

@@ -28,10 +28,11 @@ from warehouse.schema import published
 
 INDICATOR, PHASE = published.indicator_count.name, published.phase_total.name
 FLOW, DESTINATION = published.flow_total.name, published.exit_total.name
-COUNTS = (INDICATOR, PHASE, FLOW, DESTINATION)
+WAITING = published.waiting_count.name
+COUNTS = (INDICATOR, PHASE, WAITING, FLOW, DESTINATION)
 NOTE, PILOT = published.experiment_note.name, published.pilot.name
 TARGET, PARTICIPATION = published.target.name, published.participation.name
-ELSEWHERE = published.indicator_value.name
+ELSEWHERE, PARTNER = published.indicator_value.name, published.partner.name
 KINDS: dict[str, Any] = {
     "day": Date,
     "code": String,
@@ -87,9 +88,11 @@ def _parts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]
 
 
 def _counts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]]:
-    indicator, phase, flow, end = (
+    """Of what was counted beside phases, flows and exits the indicators tell, and nothing of every cell of it."""
+    indicator, phase, waiting, flow, end = (
         published.indicator_count,
         published.phase_total,
+        published.waiting_count,
         published.flow_total,
         published.exit_total,
     )
@@ -98,11 +101,13 @@ def _counts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]
     counted = {"amount": "youths", "regions": "regions"}
     shares = _part(reader, since, indicator, day="reference_date", **share)
     phases = _part(reader, since, phase, day="reference_date", code="phase_code", **counted)
+    waits = _part(reader, since, waiting, day="reference_date", code="waiting_class_code", **counted)
     flows = _part(reader, since, flow, day="period", code="from_code", other_code="to_code", **counted)
     ends = _part(reader, since, end, day="reference_date", code="destination_code", **counted)
     return [
         (indicator, shares.where((indicator.c.indicator_code == IN_VIEW) | (indicator.c.reference_date <= known))),
         (phase, phases.where(phase.c.reference_date <= known)),
+        (waiting, waits.where(waiting.c.reference_date <= known)),
         (flow, flows.where(flow.c.period < known)),
         (end, ends.where(end.c.reference_date <= known)),
     ]
@@ -118,6 +123,7 @@ def _told(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]]
             "text": "name",
         },
         published.target: {"code": "indicator_code", "on": "target_on", "amount": "amount"},
+        published.partner: {"code": "organisation", "other_code": "pilot_code", "on": "since_on"},
         published.participation: {"on": "since_on", "text": "rhythm_code"},
         published.indicator_value: {
             "day": "period_from",

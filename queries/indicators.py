@@ -54,7 +54,10 @@ class Promise:
 
 @dataclass(frozen=True)
 class Definition:
-    """One version of an indicator in the registry; names and texts in both languages."""
+    """One version of an indicator in the registry; names and texts in both languages.
+
+    `fact` is the table that it is computed or read from; `absent` says why it may have no figure, `acting` who acts.
+    """
 
     code: str
     version: int
@@ -76,12 +79,18 @@ class Definition:
     denominator_nl: str
     denominator_en: str
     norm: float | None
+    fact: str
+    absent_nl: str | None
+    absent_en: str | None
+    acting_nl: str | None
+    acting_en: str | None
 
 
 @dataclass(frozen=True)
 class ElsewhereValue:
     """A figure that its source protected: rounded to `rounding_base` there, so parts may differ from the whole."""
 
+    indicator_code: str
     region_code: str
     version: int
     period: str
@@ -106,17 +115,12 @@ class ElsewhereValue:
         return self.share - earlier.share if self.version == earlier.version else None
 
 
-def counts(
-    reader: Reader,
-    codes: Iterable[str],
-    dates: Iterable[date],
-    series_code: str,
-) -> list[Count]:
-    """Of all regions and NL01: `codes` on these dates, and `series_code` on every date."""
+def counts(reader: Reader, dates: Iterable[date], series_code: str) -> list[Count]:
+    """Of all regions and NL01: every indicator on these dates, and `series_code` on every date."""
     table = published.indicator_count
     columns = [table.c[name] for name in Count.__dataclass_fields__]
     series = table.c.indicator_code == series_code
-    wanted = or_(series, table.c.indicator_code.in_(list(codes)) & table.c.reference_date.in_(list(dates)))
+    wanted = or_(series, table.c.reference_date.in_(list(dates)))
     return [Count(*row) for row in reader.rows(reader.visible(table).with_only_columns(*columns).where(wanted))]
 
 
@@ -165,9 +169,11 @@ def registry(reader: Reader) -> list[Definition]:
     return [Definition(*row) for row in reader.rows(statement)]
 
 
-def values_elsewhere(reader: Reader, indicator_code: str) -> list[ElsewhereValue]:
-    """Figures of a national source, the newest period first."""
+def values_elsewhere(reader: Reader, indicator_code: str | None = None) -> list[ElsewhereValue]:
+    """Figures of a national source, of one indicator or of all, the newest period first."""
     table = published.indicator_value
     columns = [table.c[name] for name in ElsewhereValue.__dataclass_fields__]
-    statement = reader.visible(table).with_only_columns(*columns).where(table.c.indicator_code == indicator_code)
+    statement = reader.visible(table).with_only_columns(*columns)
+    if indicator_code:
+        statement = statement.where(table.c.indicator_code == indicator_code)
     return [ElsewhereValue(*row) for row in reader.rows(statement.order_by(table.c.period_from.desc()))]

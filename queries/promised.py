@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from queries.compared import ADDED, MOVED, NEW, REVISED, REWORDED, STATUS, Aspect, Change, Figure, Subject
-from queries.entries import ELSEWHERE, NOTE, PARTICIPATION, PILOT, TARGET, Entry
+from queries.entries import ELSEWHERE, NOTE, PARTICIPATION, PARTNER, PILOT, TARGET, Entry
 from queries.experiments import Experiment
 from queries.reader import Publication
 from queries.span import Span
@@ -20,7 +20,7 @@ class Promised:
     experiments: Iterable[Experiment]
 
     def changes(self, span: Span) -> Iterator[Change]:
-        for subject in (PILOTS, TARGETS, PARTICIPATIONS):
+        for subject in (PILOTS, PARTNERS, TARGETS, PARTICIPATIONS):
             yield from subject.changes(span, self._of(subject.name))
         yield from self._of_notes(span)
         for change in FROM_ELSEWHERE.changes(span, self._of(ELSEWHERE)):
@@ -73,6 +73,15 @@ PILOTS: Subject[Entry] = Subject(
     line=lambda entry: entry.other_code,
     standing=("pilot_line", lambda entry, _: entry.other_code),
     aspects=(Aspect(REWORDED, "title", _text), Aspect(MOVED, "adopted_on", lambda entry, _: entry.on)),
+)
+PARTNERS: Subject[Entry] = Subject(
+    name=PARTNER,
+    key=_key,
+    code=lambda entry: entry.other_code or "",
+    title=_code,
+    line=_nothing,
+    standing=("since_on", lambda entry, _: entry.on),
+    aspects=(Aspect(MOVED, "since_on", lambda entry, _: entry.on),),
 )
 TARGETS: Subject[Entry] = Subject(
     name=TARGET,

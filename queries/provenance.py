@@ -13,12 +13,16 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE, Figure
 from queries.reader import Publication, Reader
 from warehouse.schema import lists, published
-from warehouse.schema.calendar import months_before
+from warehouse.schema.calendar import months_before, months_from
 from warehouse.schema.levels import DELIVERED, LEVELS
+from warehouse.schema.rounding import MONTHS_APART
+from warehouse.schema.windows import WINDOWS
 
-# Exits are told by the month, and shown for the twelve months before the reference date.
-EXITS, EXIT_MONTHS = published.exit_count.name, 12
-FACTS = {PHASE: published.phase_count.name, MOVEMENT: published.phase_flow.name, DESTINATION: EXITS}
+FACTS = {
+    PHASE: published.phase_count.name,
+    MOVEMENT: published.phase_flow.name,
+    DESTINATION: published.exit_count.name,
+}
 ACTS = (DELIVERED, *LEVELS)
 
 
@@ -54,9 +58,10 @@ class Source:
 
 
 def sources(reader: Reader, figure: Figure, places: Collection[str]) -> list[Source]:
-    """Which deliveries told a figure, so far; of twelve months together each delivery that told one of them."""
+    """Which deliveries told a figure, so far; of months together each delivery that told one of them."""
     fact, acts = published.fact_source, _acts(reader).subquery()
-    told = reader.visible(fact, reader.so_far[0]).where(fact.c.region_code.in_(places), _is_of(figure)).subquery()
+    is_of = _is_of(_behind(reader, figure))
+    told = reader.visible(fact, reader.so_far[0]).where(fact.c.region_code.in_(places), is_of).subquery()
     same = [told.c[name] == acts.c[name] for name in ("region_code", "reference_date", "version")]
     order = (told.c.region_code, told.c.day, told.c.first_publication)
     statement = select(*told.c, *_done(acts.c)).outerjoin(acts, and_(*same)).order_by(*order)
@@ -87,24 +92,35 @@ def _done(columns: Any) -> tuple[ColumnElement[Any], ...]:
     return columns.act_code, columns.acted_at, columns.acted_by, columns.reason
 
 
-def _is_of(figure: Figure) -> ColumnElement[bool]:
+def _is_of(behind: Mapping[str, Collection[date]]) -> ColumnElement[bool]:
     table = published.fact_source.c
+    return or_(*(and_(table.fact == fact, table.day.in_(days)) for fact, days in behind.items()))
+
+
+def _behind(reader: Reader, figure: Figure) -> Mapping[str, Collection[date]]:
+    """By table of counts the dates or months that were delivered for a figure."""
     (day,) = figure.days
-    months = [months_before(day, back) for back in range(1, EXIT_MONTHS + 1)]
-    on_its_day = or_(
-        and_(table.fact != EXITS, table.day == day),
-        and_(table.fact == EXITS, table.day.in_(months)),
-    )
-    return and_(table.fact == _fact(figure), on_its_day)
-
-
-def _fact(figure: Figure) -> Any:
     if figure.kind != INDICATOR:
-        return FACTS[figure.kind]
+        return {FACTS[figure.kind]: _days(FACTS[figure.kind], day)}
     version = lists.indicator_version.c
-    (day,) = figure.days
+    columns = (version.fact, version.window_months, version.lag_months, version.denominator_codes)
     valid = version.valid_from <= day, or_(version.valid_to.is_(None), version.valid_to >= day)
-    return select(version.fact).where(version.indicator_code == figure.codes[0], *valid).scalar_subquery()
+    (found,) = reader.rows(select(*columns).where(version.indicator_code == figure.codes[0], *valid))
+    return _of_definition(found, day)
+
+
+def _of_definition(found: Any, day: date) -> Mapping[str, Collection[date]]:
+    """Moves are added up over the window of the indicator; a stock beside them is that of its beginning."""
+    others = {code.partition(":")[0] for code in found.denominator_codes.split() if ":" in code}
+    if found.fact not in MONTHS_APART:
+        return {found.fact: _days(found.fact, day)}
+    last = months_before(day, found.lag_months or 0)
+    first = months_before(last, found.window_months)
+    return {found.fact: months_from(first, last), **{other: [first] for other in others}}
+
+
+def _days(fact: str, day: date) -> list[date]:
+    return WINDOWS[fact].days_behind(day) if fact in WINDOWS else [day]
 
 
 def _source(rows: list[Any]) -> Source:

@@ -10,9 +10,9 @@ from sqlalchemy import Select, String, Table, cast, literal, null, select, union
 
 from queries.reader import Reader
 from warehouse.schema import lists
-from warehouse.schema.rounding import ROUNDED_TO
+from warehouse.schema.rounding import MONTHS_APART, ROUNDED_TO
 
-NORM, COUNTED = "norm", "counted"
+NORM, COUNTED, KIND = "norm", "counted", "kind"
 LISTS: Mapping[str, tuple[Table, str | None]] = {
     "phase": (lists.phase, None),
     "flow_end": (lists.flow_end, None),
@@ -88,21 +88,34 @@ class Rules:
 
 @dataclass(frozen=True)
 class Counted:
-    """How an indicator is counted: its numerator adds up so many `parts`, each a multiple of `base`."""
+    """How an indicator is counted: its numerator adds up so many published `parts`, each a multiple of `base`.
+
+    A sum over months or quarters that are published one by one has each of its terms once for every one of them.
+    """
 
     base: int
     parts: int
 
 
 @dataclass(frozen=True)
+class Kind:
+    """The table that an indicator comes from, the unit of its value, and how often there is one."""
+
+    fact: str
+    unit: str
+    rhythm: str
+
+
+@dataclass(frozen=True)
 class Reference:
-    """By the code of an indicator: `norms`, the percentage that is asked of it; `counted`, of those that are computed
-    from published counts."""
+    """By the code of an indicator: `norms`, what is asked of it; `counted`, of those that are computed from published
+    counts; `kinds`, of all."""
 
     lists: Mapping[str, Mapping[str, Label]]
     rules: Rules
     norms: Mapping[str, float]
     counted: Mapping[str, Counted]
+    kinds: Mapping[str, Kind]
 
     def label(self, kind: str, code: str) -> Label:
         return self.lists[kind][code]
@@ -110,14 +123,15 @@ class Reference:
 
 def reference(reader: Reader) -> Reference:
     """Every list in one statement, each in the order in which people read it."""
-    parts = [*(_part(kind, table, extra) for kind, (table, extra) in LISTS.items()), _norms(), _counted()]
-    lists: dict[str, dict[str, Label]] = {kind: {} for kind in (*LISTS, NORM, COUNTED)}
+    parts = [*(_part(kind, table, extra) for kind, (table, extra) in LISTS.items()), _norms(), _counted(), _kinds()]
+    lists: dict[str, dict[str, Label]] = {kind: {} for kind in (*LISTS, NORM, COUNTED, KIND)}
     for row in sorted(reader.connection.execute(union_all(*parts)), key=lambda row: row.position):
         lists[row.kind][row.code] = Label(row.code, row.name_nl, row.name_en, row.extra or "")
-    rules = {code: float(label.extra) for code, label in lists.pop("rule").items()}
+    rules = {code: float(label.extra) for code, label in lists["rule"].items()}
     norms = {code: float(label.extra) for code, label in lists.pop(NORM).items()}
     counted = {code: _how_counted(label.extra) for code, label in lists.pop(COUNTED).items()}
-    return Reference(lists, Rules(**rules), norms, counted)
+    kinds = {code: Kind(*label.extra.split()) for code, label in lists.pop(KIND).items()}
+    return Reference(lists, Rules(**rules), norms, counted, kinds)
 
 
 @dataclass(frozen=True)
@@ -133,12 +147,6 @@ def phases_explained(reader: Reader) -> list[Phase]:
     """F0 to F6, and when a young person is counted in each."""
     columns = [lists.phase.c[name] for name in Phase.__dataclass_fields__]
     return [Phase(*row) for row in reader.rows(select(*columns).order_by(lists.phase.c.position))]
-
-
-def rule_labels(reader: Reader) -> list[Label]:
-    """The rules in words, with their amounts in `extra`."""
-    rows = sorted(reader.connection.execute(_part("rule", lists.rule, "amount")), key=lambda row: row.position)
-    return [Label(row.code, row.name_nl, row.name_en, row.extra) for row in rows]
 
 
 def _part(kind: str, table: Table, extra: str | None) -> Select[Any]:
@@ -157,16 +165,28 @@ def _norms() -> Select[Any]:
 
 def _counted() -> Select[Any]:
     version = lists.indicator_version
+    how = version.c.fact + " " + cast(version.c.window_months, String) + " " + version.c.numerator_codes
     return (
-        _labels(COUNTED, lists.indicator, version.c.fact + " " + version.c.numerator_codes)
+        _labels(COUNTED, lists.indicator, how)
         .join(version, version.c.indicator_code == lists.indicator.c.code)
-        .where(version.c.fact.is_not(None), version.c.valid_to.is_(None))
+        .where(version.c.numerator_codes.is_not(None), version.c.valid_to.is_(None))
     )
 
 
-def _how_counted(fact_and_codes: str) -> Counted:
-    fact, *codes = fact_and_codes.split()
-    return Counted(ROUNDED_TO[fact], len(codes))
+def _kinds() -> Select[Any]:
+    version, indicator = lists.indicator_version, lists.indicator
+    kind = version.c.fact + " " + indicator.c.unit + " " + indicator.c.rhythm_code
+    return (
+        _labels(KIND, indicator, kind)
+        .join(version, version.c.indicator_code == indicator.c.code)
+        .where(version.c.valid_to.is_(None))
+    )
+
+
+def _how_counted(how: str) -> Counted:
+    fact, window, *codes = how.split()
+    periods = int(window) // MONTHS_APART[fact] if fact in MONTHS_APART else 1
+    return Counted(ROUNDED_TO[fact], len(codes) * periods)
 
 
 def _labels(kind: str, table: Table, extra: Any) -> Select[Any]:

@@ -13,9 +13,9 @@ from queries.indicators import Count, counts, promises
 from queries.milestones import Milestone, milestones
 from queries.reader import NATIONAL_CODE, Publication, Reader
 from queries.reference import Rules
-from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, Moment, RegionStanding
+from queries.region_standing import IN_VIEW, Moment, RegionStanding
 from queries.regions import LEADING_DIVISION, Region, regions
-from warehouse.schema.calendar import month_before
+from warehouse.schema.calendar import MONTHS_IN_QUARTER, month_before, months_before, quarter_of
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Total:
 class Standings:
     """`every` region of the leading division, `regions` those that were asked for; `others` are other divisions'.
 
+    `country` are the counts of all regions together, whatever regions were asked for.
     `replaced_milestones` stood in an earlier publication; `tellings` of deliveries are of all publications so far.
     """
 
@@ -50,6 +51,7 @@ class Standings:
     regions: tuple[RegionStanding, ...]
     others: tuple[Region, ...]
     national_series: tuple[Count, ...]
+    country: Mapping[tuple[str, date], Count]
     replaced_milestones: tuple[Milestone, ...]
     tellings: tuple[Delivery, ...]
 
@@ -121,9 +123,7 @@ def standings(
     """
     moment = _moment(reader, reference_date)
     compared = since or reader.previous
-    earlier = (moment.previous_date, compared and compared.reference_date)
-    dates = [moment.reference_date, *(day for day in earlier if day)]
-    found = _by_region(counts(reader, (IN_TRAJECTORY, PLACED), dates, IN_VIEW))
+    found = _by_region(counts(reader, _dates(moment, compared), IN_VIEW))
     stones = [one for one in milestones(reader, compared) if pilot_line in (None, one.pilot_line_code)]
     told = deliveries(reader, reader.so_far[0])
     listed = regions(reader)
@@ -138,9 +138,17 @@ def standings(
         tuple(one for one in every if pilot_line is None or one.milestones),
         tuple(one for one in listed if one.division_code != LEADING_DIVISION),
         _series(found[NATIONAL_CODE]),
+        found[NATIONAL_CODE],
         tuple(one for one in stones if not holds(one)),
         tuple(told),
     )
+
+
+def _dates(moment: Moment, compared: Publication | None) -> set[date]:
+    """The date that is looked at and those that it is compared with; of what is published by quarter the newest two."""
+    quarter = quarter_of(moment.reference_date)
+    earlier = (moment.previous_date, compared and compared.reference_date)
+    return {moment.reference_date, quarter, months_before(quarter, MONTHS_IN_QUARTER), *(day for day in earlier if day)}
 
 
 def _region_standings(

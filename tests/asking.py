@@ -92,10 +92,16 @@ OF_THE_COUNTRY = ("/", "/trajecten", "/uitkomsten", "/wijzigingen", "/definities
 OF_HISTORY = ("/geschiedenis/<traced>", "/regio/<code>/geschiedenis/<traced>")
 HISTORIES = (
     "/geschiedenis/K01",
+    "/geschiedenis/K10",
     "/geschiedenis/K19",
+    "/geschiedenis/K20",
     "/geschiedenis/F4",
     "/regio/AM05/geschiedenis/K01",
+    "/regio/AM05/geschiedenis/K03",
     "/regio/AM05/geschiedenis/K19",
+    "/regio/AM05/geschiedenis/K22",
+    "/regio/AM05/geschiedenis/K23",
+    "/regio/AM05/geschiedenis/K24",
     "/regio/AM05/geschiedenis/F1-F2",
     "/regio/AM05/geschiedenis/bestemming-werk",
     "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4",

@@ -9,7 +9,7 @@ from dataclasses import replace
 import dash
 from sqlalchemy.exc import SQLAlchemyError
 
-from callbacks.history import experiments, figures, milestones, punctuality
+from callbacks.history import experiments, figures, judged, milestones
 from callbacks.history.here import Here
 from callbacks.history.story import Story
 from callbacks.parts import frame
@@ -19,7 +19,7 @@ from dashboard.address import Filters, href, place_and_subject
 from dashboard.ids import History as Ids
 from dashboard.pages import history as page
 from dashboard.titles import heading_of
-from dashboard.traced import EXPERIMENT, MILESTONE, PUNCTUALITY, traced
+from dashboard.traced import EXPERIMENT, JUDGED, MILESTONE, traced
 from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE, is_known
 from queries.reader import NoPublicationError, Reader
 
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 TELLING: Mapping[str, Callable[[Here], Story]] = {
     **dict.fromkeys((INDICATOR, PHASE, MOVEMENT, DESTINATION), figures.tell),
-    PUNCTUALITY: punctuality.tell,
+    JUDGED: judged.tell,
     MILESTONE: milestones.tell,
     EXPERIMENT: experiments.tell,
 }

@@ -15,9 +15,15 @@ from dashboard.components.timeline import Move
 from dashboard.i18n import _, day, month
 from dashboard.sentences.history import HistoryFacts
 from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE, Amount, Figure, Step, Timeline, amounts
+from queries.measures import QUARTERLY
 from queries.provenance import sources
-from queries.region_standing import PLACED
-from warehouse.schema.calendar import month_before
+from warehouse.reference import rows
+from warehouse.schema.calendar import month_before, quarter_of
+
+# Counted over the twelve months before the reference date.
+OF_A_YEAR = {
+    row["indicator_code"] for row in rows("indicator_version") if row["fact"] in ("exit_count", "intake_count")
+}
 
 
 def tell(here: Here) -> Story:
@@ -37,8 +43,13 @@ def tell(here: Here) -> Story:
 
 
 def _figure(here: Here) -> Figure:
+    """Of the reference date; of what is published by quarter, of the newest quarter."""
     value, date = here.value, here.look.moment.reference_date
-    return Figure(value.kind, value.codes, (month_before(date) if value.kind == MOVEMENT else date,))
+    if value.kind == MOVEMENT:
+        date = month_before(date)
+    elif value.kind == INDICATOR and here.look.reference.kinds[value.codes[0]].rhythm == QUARTERLY:
+        date = quarter_of(date)
+    return Figure(value.kind, value.codes, (date,))
 
 
 def _to_be_told(here: Here, found: Sequence[Amount]) -> list[str]:
@@ -113,7 +124,7 @@ def _when(figure: Figure) -> str:
     (date,) = figure.days
     if figure.kind == MOVEMENT:
         return _("history.when.month", month=month(date))
-    of_a_year = figure.kind == DESTINATION or figure.codes == (PLACED,)
+    of_a_year = figure.kind == DESTINATION or (figure.kind == INDICATOR and figure.codes[0] in OF_A_YEAR)
     return _("history.when.year" if of_a_year else "history.when.day", date=day(date))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from callbacks.parts.changed import names
 from callbacks.parts.look import Look
+from callbacks.parts.measures import on_time
 from dashboard import printed
 from dashboard.components import changes
 from dashboard.components.changes import Moved
@@ -18,7 +19,7 @@ from dashboard.i18n import _, day, number, signed
 from dashboard.pages.changes import PATH as CHANGES
 from dashboard.tile_names import KEYS
 from queries.compared import ADDED, MOVED, REMOVED, REVISED, STATUS
-from queries.milestones import Milestone, OnTime
+from queries.milestones import Milestone
 from queries.reader import Publication
 from queries.reference import Rules
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
@@ -68,8 +69,7 @@ def _youths(look: Look, since: Publication) -> Iterator[Moved]:
 
 
 def _on_time(look: Look, since: Publication) -> Iterator[Moved]:
-    now = OnTime.of(look.standings.milestones, look.moment.today).share
-    was = OnTime.of(look.milestones_in(since), since.published_on).share
+    now, was = on_time(look), on_time(look, since)
     if now is not None and was is not None:
         before, after = round(was), round(now)
         yield Moved(_("tiles.on_time.label"), f"{number(before)}%", f"{number(after)}%", signed(after - before))

@@ -6,12 +6,9 @@ from collections.abc import Mapping
 
 from callbacks.parts import delivered, noticed
 from callbacks.parts.look import Look
+from callbacks.parts.measures import engine, on_time_tile, status
 from callbacks.parts.tiles import (
-    ON_TIME,
     of_country,
-    on_time_status,
-    on_time_tile,
-    punctuality,
     unknown_share,
     youths_tile,
 )
@@ -19,15 +16,14 @@ from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
 from dashboard.i18n import _
 from dashboard.sentences.national import NationalFacts, national_line
-from queries.milestones import OnTime
+from queries.judged import ON_TIME
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
 
 def reading_line(look: Look) -> ReadingLine:
     total, trajectory = look.standings.total(IN_VIEW), look.standings.total(IN_TRAJECTORY)
     measured = of_country(total)
-    on_time = OnTime.of(look.standings.milestones, look.moment.today).share if look.moment.is_newest else None
-    norm = look.reference.norms[ON_TIME]
+    on_time = engine(look).measure(ON_TIME)
     facts = NationalFacts(
         regions=total.regions,
         of_line=look.filters.pilot_line is not None,
@@ -36,9 +32,9 @@ def reading_line(look: Look) -> ReadingLine:
         noise=look.rules.change_noise_youths,
         in_view_status=look.rules.status(total.share_of_expected),
         in_trajectory_status=look.rules.status(trajectory.share_of_expected),
-        on_time=on_time,
-        norm=norm,
-        on_time_status=on_time_status(look, on_time, norm),
+        on_time=on_time.value if look.moment.is_newest else None,
+        norm=look.reference.norms[ON_TIME],
+        on_time_status=status(look, on_time, None),
     )
     return ReadingLine(national_line(facts), delivered.coverage(look), notice=noticed.of_country(look))
 
@@ -51,9 +47,7 @@ def tiles(look: Look, ended: Mapping[str, int]) -> tuple[Tile, ...]:
         youths_tile(look, code, of_country(look.standings.total(code), unknown.get(code)), where=where)
         for code in (IN_VIEW, IN_TRAJECTORY, PLACED)
     )
-    found = punctuality(look, look.standings.milestones)
-    pilots = _pilots(look.standings.taking_part)
-    return (*counted, on_time_tile(look, found, look.reference.norms[ON_TIME], where=pilots))
+    return (*counted, on_time_tile(look, where=_pilots(look.standings.taking_part)))
 
 
 def _pilots(standings: list[RegionStanding]) -> str:

@@ -46,6 +46,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         address=href(path, seen.filters),
         frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_OUTCOMES),
         reading=summary.reading_line(here),
+        tiles=summary.tiles(here),
         destinations=sturdy.figure_card(lambda: destinations.card(here)),
         age_band=destinations.choice(here),
         lasting=sturdy.figure_card(lambda: lasting.card(here)),

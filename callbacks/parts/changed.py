@@ -11,11 +11,11 @@ from dashboard.address import href
 from dashboard.components.change_list import ChangeRow
 from dashboard.components.data_table import Cell
 from dashboard.i18n import _, day, month, table_day
-from dashboard.tile_names import EVERY, KEYS
+from dashboard.tile_names import KEYS
 from dashboard.traced import EXPERIMENT, MILESTONE, history_path
 from queries import history
 from queries.compared import KINDS, REVISED, Change, Figure, Value
-from queries.entries import COUNTS, DESTINATION, FLOW, INDICATOR, PHASE
+from queries.entries import COUNTS, DESTINATION, FLOW, INDICATOR, PHASE, WAITING
 from queries.reader import NATIONAL_CODE
 from warehouse.schema.calendar import months_before
 
@@ -83,8 +83,6 @@ def _history(look: Look, change: Change) -> str | None:
         return look.href(history_path(place, EXPERIMENT, change.code))
     if change.aspect != "figure" or change.subject not in TRACED or change.day is None:
         return None
-    if change.subject == INDICATOR and change.code not in EVERY:
-        return None
     codes = [change.code, *([change.other_code] if change.other_code else [])]
     day = months_before(change.day, -1) if change.subject == FLOW else change.day
     return href(history_path(place, TRACED[change.subject], *codes), look.filters.but(reference_date=day))
@@ -127,6 +125,10 @@ def _end(look: Look, code: str) -> str:
     return look.label(kind, code)
 
 
+def _of_waiting(look: Look, change: Change) -> str:
+    return _("changes.subject.waiting", name=look.label("waiting_class", change.code))
+
+
 def _of_destination(look: Look, change: Change) -> str:
     return _("changes.subject.destination", name=look.label("destination", change.code))
 
@@ -137,10 +139,12 @@ NAMES: Mapping[str, Callable[[Look, Change], str]] = {
     "obstacle": _of_subject,
     "experiment_note": _of_subject,
     "pilot": _of_subject,
+    "partner": _of_subject,
     "participation": _of_subject,
     "target": _of_target,
     INDICATOR: _of_indicator,
     PHASE: _of_phase,
+    WAITING: _of_waiting,
     FLOW: _of_movement,
     DESTINATION: _of_destination,
     "indicator_value": _of_indicator,

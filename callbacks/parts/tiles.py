@@ -1,4 +1,4 @@
-"""The four tiles that the national page and every region share."""
+"""Tiles that count young people: what was promised of them is a number, and so is their value."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ from dashboard.components.status import Change, Polarity, outcome
 from dashboard.components.tile import Tile
 from dashboard.i18n import _, number, short_day, signed
 from dashboard.tile_names import KEYS as KEYS
-from dashboard.tile_names import ON_TIME as ON_TIME
-from dashboard.traced import PUNCTUALITY, history_path
+from dashboard.traced import history_path
 from queries.history import INDICATOR
-from queries.milestones import Milestone, OnTime
 from queries.region_standing import RegionStanding
 from queries.standing import Total
-from warehouse.schema.calendar import months_before
 
 UNKNOWN = "onbekend"
 
@@ -92,7 +89,7 @@ def youths_tile(
         unit=_(f"tiles.{key}.unit"),
         status=look.rules.status(measured.share_of_expected, measured.unknown),
         change=_change(look, code, measured.difference),
-        bullet=_bullet(measured),
+        bullet=bullet_of(measured),
         behind=_behind(measured, key, where) if where else _group(measured, "tiles.behind_short"),
         reference_date=look.moment.reference_date,
         days_old=look.days_old,
@@ -107,21 +104,20 @@ def youths_tile(
 
 def _change(look: Look, code: str, difference: int | None) -> Change:
     """What rounding alone can give says nothing either."""
-    polarity = _polarity(look, code)
     noise = max(look.rules.change_noise_youths, look.reference.counted[code].base)
-    result = outcome(polarity, difference, noise + 1)
+    result = outcome(polarity(look, code), difference, noise + 1)
     if difference is None or look.moment.previous_date is None:
         return Change("geen_vergelijking")
     text = "" if result == "gelijk" else signed(difference)
     return Change(result, text, short_day(look.moment.previous_date), rising=difference > 0)
 
 
-def _polarity(look: Look, code: str) -> Polarity:
+def polarity(look: Look, code: str) -> Polarity:
     found = look.reference.label("indicator", code).extra
     return "down" if found == "down" else "neutral" if found == "neutral" else "up"
 
 
-def _bullet(measured: Measured) -> Bullet | None:
+def bullet_of(measured: Measured) -> Bullet | None:
     """A figure that is missing leaves what was promised."""
     if measured.target is None:
         return None
@@ -164,64 +160,3 @@ def national_beside(look: Look, code: str, standing: RegionStanding) -> str:
     if own is None:
         return _("tiles.national.alone", share=number(round(total)))
     return _("tiles.national.both", share=number(round(total)), own=number(round(own)))
-
-
-@dataclass(frozen=True)
-class Punctuality:
-    """Milestones on time: now, at the previous publication, and a year ago on the same plan."""
-
-    now: OnTime
-    before: OnTime
-    year_ago: OnTime
-
-
-def punctuality(look: Look, milestones: list[Milestone], region_code: str | None = None) -> Punctuality:
-    today, previous = look.moment.today, look.reader.previous
-    before = OnTime.of(look.milestones_in(previous, region_code), previous.published_on) if previous else OnTime(0, 0)
-    year_ago = months_before(today, 12).replace(day=min(today.day, 28))
-    return Punctuality(OnTime.of(milestones, today), before, OnTime.of(milestones, year_ago))
-
-
-def on_time_tile(
-    look: Look, found: Punctuality, norm: float, *, where: str, region_code: str | None = None, national: str = ""
-) -> Tile:
-    share = found.now.share
-    return Tile(
-        label=_("tiles.on_time.label"),
-        value=None if share is None else f"{number(round(share))}%",
-        unit=_("tiles.on_time.unit", on_time=found.now.on_time, n=found.now.due),
-        status=on_time_status(look, share, norm),
-        change=_on_time_change(look, found),
-        bullet=None if share is None else _on_time_bullet(found, share, norm),
-        behind=where,
-        reference_date=look.moment.today,
-        days_old=(look.now - look.moment.today).days,
-        definition_href=look.definition(ON_TIME),
-        history_href=look.href(history_path(region_code, PUNCTUALITY, ON_TIME)),
-        national=national,
-        gap="niet_van_toepassing",
-        gap_reason=_("tiles.on_time.none_due"),
-    )
-
-
-def on_time_status(look: Look, share: float | None, norm: float) -> str:
-    return look.rules.status(None if share is None else 100 * share / norm)
-
-
-def _on_time_change(look: Look, found: Punctuality) -> Change:
-    previous = look.reader.previous
-    if previous is None or found.now.share is None or found.before.share is None:
-        return Change("geen_vergelijking")
-    difference = round(found.now.share) - round(found.before.share)
-    text = printed.points(difference) if difference else ""
-    return Change(outcome("up", difference), text, short_day(previous.published_on), rising=difference > 0)
-
-
-def _on_time_bullet(found: Punctuality, share: float, norm: float) -> Bullet:
-    start = found.year_ago.share
-    return Bullet(
-        now=Mark(share, f"{number(round(share))}%"),
-        start=None if start is None else Mark(start, f"{number(round(start))}%", _("tiles.on_time.year_ago")),
-        expected=Mark(norm, f"{number(norm)}%", _("tiles.on_time.norm")),
-        target=Mark(100, "100%"),
-    )

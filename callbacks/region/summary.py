@@ -6,12 +6,10 @@ from collections.abc import Mapping
 
 from callbacks.parts import delivered, noticed
 from callbacks.parts.look import Look
+from callbacks.parts.measures import on_time, on_time_tile
 from callbacks.parts.tiles import (
-    ON_TIME,
     national_beside,
     of_region,
-    on_time_tile,
-    punctuality,
     unknown_share,
     youths_tile,
 )
@@ -19,7 +17,6 @@ from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
 from dashboard.i18n import _, number
 from dashboard.sentences.region import RegionFacts, Signal, region_line
-from queries.milestones import OnTime
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
 
@@ -60,10 +57,8 @@ def tiles(look: Look, standing: RegionStanding, ended: Mapping[str, int]) -> tup
 
 
 def _on_time(look: Look, standing: RegionStanding) -> Tile:
-    country = OnTime.of(look.standings.milestones, look.moment.today).share
+    country = on_time(look)
     beside = _("region.on_time.national", share=number(round(country))) if country is not None else ""
     pilots = len({one.pilot_code for one in standing.milestones})
     where = _("tiles.where.region_pilots", n=pilots, milestones=len(standing.milestones)) if pilots else ""
-    found = punctuality(look, list(standing.milestones), standing.region.code)
-    norm, code = look.reference.norms[ON_TIME], standing.region.code
-    return on_time_tile(look, found, norm, where=where, region_code=code, national=beside)
+    return on_time_tile(look, standing.region.code, where=where, national=beside)

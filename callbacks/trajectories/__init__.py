@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dash
 
-from callbacks.parts import frame, sturdy
+from callbacks.parts import frame, measures, sturdy
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, standing_at
 from callbacks.trajectories import ages, flow, registrations, steps, summary, support, waiting
@@ -22,6 +22,9 @@ from queries.region_standing import RegionStanding
 from queries.trajectories import counted, moved, phases
 from warehouse.schema.calendar import months_before
 
+# Reach, waiting for an intake, plans for the future, and support that goes on after 18.
+INDICATORS = ("K03", "K04", "K05", "K16")
+
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
     seen = look(reader, filters, narrowed=is_of_country(path))
@@ -32,6 +35,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         address=href(path, seen.filters),
         frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_TRAJECTORIES),
         reading=summary.reading_line(here, found),
+        tiles=measures.tiles(seen, INDICATORS, standing),
         period=_period(seen),
         flow=sturdy.figure_card(lambda: flow.card(here, found)),
         ages=sturdy.figure_card(lambda: ages.card(here)),

@@ -83,6 +83,7 @@ class Here:
 
     @property
     def quarter(self) -> date:
+        """The newest first day of a quarter: that is when figures of twelve months are published."""
         return quarter_of(self.day)
 
     def figures(self, fact: str, on: date, place: str | None = None) -> Figures:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbacks.parts import widths
-from callbacks.trajectories.durations import days, median_of
+from callbacks.trajectories.durations import days, median_of, nine_of_ten
 from callbacks.trajectories.here import Here
 from dashboard import printed
 from dashboard.components.data_table import Cell, Column, TableData
@@ -80,7 +80,12 @@ def _medians(here: Here, row: Row) -> tuple[str, ...]:
     """Of a region with that of the country."""
     country = days(median_of(here, row["code"], NATIONAL_CODE)) if here.standing else ""
     beside = _("trajectories.steps.median_country", days=country) if country else ""
-    return tuple(filter(None, (_median(here, row), beside)))
+    return tuple(filter(None, (_median(here, row), beside, _nine_of_ten(here, row))))
+
+
+def _nine_of_ten(here: Here, row: Row) -> str:
+    within = nine_of_ten(here, row["code"])
+    return _("trajectories.steps.nine_of_ten", days=within) if within else ""
 
 
 def _bar(here: Here, row: Row, band: str) -> Bar:
@@ -99,8 +104,12 @@ def _title(here: Here) -> str:
 
 
 def _sentence(here: Here) -> str:
-    said = [f"{_name(here, row)} {_printed(_parts(here, row, None))}, {_median(here, row)}" for row in rows("progress")]
-    return _("trajectories.steps.sentence", name=here.name, listed="; ".join(said))
+    said = (
+        (f"{_name(here, row)} {_printed(_parts(here, row, None))}", _median(here, row), _nine_of_ten(here, row))
+        for row in rows("progress")
+    )
+    listed = "; ".join(", ".join(filter(None, parts)) for parts in said)
+    return _("trajectories.steps.sentence", name=here.name, listed=listed)
 
 
 def _note(here: Here) -> str:
@@ -110,7 +119,7 @@ def _note(here: Here) -> str:
 
 
 def _table(here: Here, there: bool) -> TableData:
-    keys = ("step", "age", "stepped", "could", "share", "national", "median")
+    keys = ("step", "age", "stepped", "could", "share", "national", "median", "tenth")
     columns = tuple(Column(_(f"trajectories.steps.column.{key}"), numeric=at > 1) for at, key in enumerate(keys))
     bands: list[str | None] = [*(one["code"] for one in rows("age_band")), None]
     found = tuple(_row(here, row, band) for row in rows("progress") for band in bands) if there else ()
@@ -122,4 +131,5 @@ def _row(here: Here, row: Row, band: str | None) -> tuple[Cell | str, ...]:
     age = here.look.label("age_band", band) if band else _("trajectories.steps.every_age")
     national = _printed(_parts(here, row, band, NATIONAL_CODE))
     median = "–" if band else days(median_of(here, row["code"])) or "*"
-    return (_name(here, row), age, *map(printed.count, part), _printed(part), national, median)
+    tenth = "–" if band else nine_of_ten(here, row["code"]) or "*"
+    return (_name(here, row), age, *map(printed.count, part), _printed(part), national, median, tenth)

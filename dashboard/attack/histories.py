@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from dashboard.tile_names import KEYS, ON_TIME
-from dashboard.traced import EXPERIMENT, MILESTONE, PUNCTUALITY, SUBJECT, history_path
+from dashboard.traced import EXPERIMENT, JUDGED, MILESTONE, SUBJECT, history_path, kind_of
 from queries.experiments import experiments
 from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE
 from queries.milestones import milestones
@@ -30,8 +29,7 @@ def _of_figures(reader: Reader, lists: Reference) -> dict[str, list[Codes]]:
     ends = (flow_total.c.from_code, flow_total.c.to_code)
     moves = reader.rows(reader.visible(flow_total).with_only_columns(*ends).distinct())
     return {
-        INDICATOR: [(code,) for code in KEYS],
-        PUNCTUALITY: [(ON_TIME,)],
+        **{kind: [(code,) for code in lists.kinds if kind_of(code) == kind] for kind in (INDICATOR, JUDGED)},
         PHASE: [(code,) for code in lists.lists["phase"]],
         MOVEMENT: sorted((row.from_code, row.to_code) for row in moves),
         DESTINATION: [(code,) for code in lists.lists["destination"]],

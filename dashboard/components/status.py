@@ -12,7 +12,9 @@ from dashboard.components.text import aria
 from dashboard.i18n import _
 
 Polarity = Literal["up", "down", "neutral"]
-Outcome = Literal["beter", "slechter", "meer", "minder", "gelijk", "te_klein", "geen_vergelijking"]
+Outcome = Literal[
+    "beter", "slechter", "meer", "minder", "gelijk", "te_klein", "geen_vergelijking", "niet_vergelijkbaar"
+]
 
 STATUSES: Final = ("op_koers", "let_op", "achter", "onbekend", "gestopt_met_les", "loopt", "afgerond", "vervallen")
 _MOVES: Final[dict[Polarity, tuple[Outcome, Outcome]]] = {
@@ -20,7 +22,7 @@ _MOVES: Final[dict[Polarity, tuple[Outcome, Outcome]]] = {
     "down": ("slechter", "beter"),
     "neutral": ("meer", "minder"),
 }
-_SIGNS: Final = {"gelijk": "still", "te_klein": "noise", "geen_vergelijking": "none"}
+_SIGNS: Final = {"gelijk": "still", "te_klein": "noise", "geen_vergelijking": "none", "niet_vergelijkbaar": "none"}
 
 
 @dataclass(frozen=True, slots=True)

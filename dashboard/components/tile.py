@@ -18,7 +18,10 @@ from dashboard.i18n import _, table_day
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """`value` is None when there is a `gap`, explained by `gap_reason`; `covered` is False below the coverage rule."""
+    """`value` is None when there is a `gap`, explained by `gap_reason`; `covered` is False below the coverage rule.
+
+    Without a `status` nothing was promised. A `period` stands for the reference date of a figure that has none.
+    """
 
     label: str
     value: str | None
@@ -30,11 +33,12 @@ class Tile:
     reference_date: date
     days_old: int
     definition_href: str
-    history_href: str
+    history_href: str | None
     national: str = ""
     gap: str = "ontbreekt"
     gap_reason: str = ""
     covered: bool = True
+    period: str = ""
 
 
 def age(days: int, *, short: bool = False) -> str:
@@ -45,7 +49,8 @@ def age(days: int, *, short: bool = False) -> str:
 
 def _head(tile: Tile) -> Component:
     label = html.H2(tile.label, className="tile-label")
-    return html.Div([label, html.Div(status(tile.status), className="tile-status")], className="tile-head")
+    said = [html.Div(status(tile.status), className="tile-status")] if tile.status else []
+    return html.Div([label, *said], className="tile-head")
 
 
 def _figure(tile: Tile) -> Component:
@@ -67,7 +72,7 @@ def _course(tile: Tile) -> Component:
 def _foot(tile: Tile) -> list[Component]:
     """What is behind the value, its date and age, and two links: on two lines."""
     age_of_tile = age(tile.days_old, short=True)
-    stand = _("components.tile.stand", date=table_day(tile.reference_date), age=age_of_tile)
+    stand = tile.period or _("components.tile.stand", date=table_day(tile.reference_date), age=age_of_tile)
     national = [html.P(marked(tile.national), className="tile-national")] if tile.national else []
     behind: list[Component | str] = [html.Span(tile.behind, className="tile-behind"), " "] if tile.behind else []
     dot, links = html.Span(" · ", className="tile-dot"), html.Span(_links(tile), className="tile-links")
@@ -77,6 +82,8 @@ def _foot(tile: Tile) -> list[Component]:
 
 def _links(tile: Tile) -> list[Component | str]:
     definition = anchor(Link(_("components.tile.source"), tile.definition_href), about=tile.label)
+    if tile.history_href is None:
+        return [definition]
     return [definition, " · ", anchor(Link(_("components.tile.history"), tile.history_href), about=tile.label)]
 
 

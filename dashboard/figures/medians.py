@@ -1,4 +1,4 @@
-"""The middle of a number of young people of whom only the class of a duration is known."""
+"""Where the middle and the last tenth lie of young people of whom only the class of a duration is known."""
 
 from __future__ import annotations
 
@@ -29,3 +29,10 @@ def median_days(classes: Sequence[Class]) -> float | None:
                 return float(one.start)
             return one.start + (one.until - one.start) * (half - (reached - one.youths)) / one.youths
     return None
+
+
+def class_within(classes: Sequence[Class], share: float) -> Class | None:
+    """The class in which so much of all, from 0 to 1, is reached; None when there is nobody."""
+    wanted = share * sum(one.youths for one in classes)
+    reached = accumulate(one.youths for one in classes)
+    return next((one for one, sofar in zip(classes, reached, strict=True) if wanted and sofar >= wanted), None)

@@ -9,8 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import shell
+from dashboard.components import tile
 from dashboard.components.data_table import Column, TableData, table
 from dashboard.components.text import aria, marked
+from dashboard.components.tile import Tile
 from dashboard.i18n import _
 from dashboard.shell import Frame
 
@@ -28,10 +30,11 @@ class Version:
 
 @dataclass(frozen=True)
 class Indicator:
-    """`facts` are pairs of a term and its text; `versions` the newest first."""
+    """`tile` is what it is now, in the country; `facts` are pairs of a term and a text, `versions` the newest first."""
 
     code: str
     name: str
+    tile: Tile
     facts: tuple[tuple[str, str], ...]
     versions: tuple[Version, ...]
 
@@ -79,7 +82,9 @@ def _contents(indicators: Iterable[Indicator]) -> Component:
 def _indicator(one: Indicator) -> Component:
     title = html.H2([html.Span(one.code, className="definition-code"), f" {one.name}"], id=one.code, tabIndex=-1)
     versions = [part for version in one.versions for part in _version(version)]
-    return html.Section([title, *versions, _terms(one.facts)], className="card definition")
+    now = tile.component(f"tile-{one.code}", one.tile)
+    words = html.Div([*versions, _terms(one.facts)], className="definition-words")
+    return html.Section([title, html.Div([words, now], className="definition-parts")], className="card definition")
 
 
 def _version(version: Version) -> list[Component]:

@@ -8,10 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import shell
-from dashboard.components import figure_card, html_card, reading_line
+from dashboard.components import figure_card, html_card, reading_line, tile
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import ReadingLine
+from dashboard.components.tile import Tile
 from dashboard.ids import Outcomes as Ids
 from dashboard.shell import Frame
 from dashboard.shell_context import Choice, control
@@ -29,6 +30,7 @@ class View:
     address: str
     frame: Frame
     reading: ReadingLine
+    tiles: tuple[Tile, ...]
     destinations: Card
     age_band: Choice
     lasting: Card
@@ -66,7 +68,8 @@ def _content(view: View) -> list[Component]:
     well = figure_card.component(Ids.ENDED_WELL, view.ended_well, least_width=820)
     heat, regions = (html_card.component(id, card, actions=True) for id, card in zip(LISTS, view.lists, strict=True))
     pairs = (_beside(voices, domains), _beside(funnel, leavers))
-    return [_beside(destinations, lasting), well, *pairs, returned, heat, html.Div(regions, id="regios")]
+    tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
+    return [tiles, _beside(destinations, lasting), well, *pairs, returned, heat, html.Div(regions, id="regios")]
 
 
 def _beside(*cards: Component) -> Component:

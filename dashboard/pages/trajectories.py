@@ -8,9 +8,10 @@ from dash import Output, html
 from dash.development.base_component import Component
 
 from dashboard import shell
-from dashboard.components import figure_card, reading_line
+from dashboard.components import figure_card, reading_line, tile
 from dashboard.components.figure_card import Card
 from dashboard.components.reading_line import ReadingLine
+from dashboard.components.tile import Tile
 from dashboard.ids import Context
 from dashboard.ids import Trajectories as Ids
 from dashboard.shell import Frame
@@ -28,6 +29,7 @@ class View:
     address: str
     frame: Frame
     reading: ReadingLine
+    tiles: tuple[Tile, ...]
     period: Choice
     flow: Card
     ages: Card
@@ -54,7 +56,9 @@ def _content(view: View) -> list[Component]:
     steps = figure_card.component(Ids.STEPS, view.steps, least_width=900)
     waiting = figure_card.component(Ids.WAITING, view.waiting, least_width=560)
     registrations = figure_card.component(Ids.REGISTRATIONS, view.registrations)
+    tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
     return [
+        tiles,
         flow,
         _beside((ages, "col-12 col-xl-8"), (support, "col-12 col-xl-4")),
         steps,
@@ -70,10 +74,12 @@ def outputs() -> list[Output]:
     """In the order of `values`."""
     frame = [*shell.outputs(Context.OF_TRAJECTORIES), *reading_line.outputs(Ids.READING)]
     graphs = [output for id in GRAPHS for output in figure_card.outputs(id)]
-    return [*frame, *graphs, Output(Ids.PERIOD, "options"), Output(Ids.PERIOD, "value")]
+    tiles = [output for id in Ids.TILES for output in tile.outputs(id)]
+    return [*frame, *tiles, *graphs, Output(Ids.PERIOD, "options"), Output(Ids.PERIOD, "value")]
 
 
 def values(view: View) -> list[object]:
     frame = [*shell.values(view.frame), *reading_line.values(view.reading)]
     graphs = [value for card in view.graphs for value in figure_card.values(card)]
-    return [*frame, *graphs, options(view.period), view.period.value]
+    tiles = [value for data in view.tiles for value in tile.values(data)]
+    return [*frame, *tiles, *graphs, options(view.period), view.period.value]

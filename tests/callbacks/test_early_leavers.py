@@ -15,7 +15,7 @@ from tests.callbacks.looking import seen
 from tests.dashboard.figures.plotly_check import valid, words
 from warehouse.reference import rows
 
-BEFORE = ElsewhereValue("NL01", 1, "2023/'24", 34_210, 1_300_000, 10, "voorlopig", "CBS", date(2023, 8, 1))
+BEFORE = ElsewhereValue("K13", "NL01", 1, "2023/'24", 34_210, 1_300_000, 10, "voorlopig", "CBS", date(2023, 8, 1))
 SAME = replace(BEFORE, period="2024/'25", numerator=32_500, period_from=date(2024, 8, 1))
 AFTER = replace(SAME, version=2, period="2025/'26", numerator=50_000, period_from=date(2025, 8, 1))
 

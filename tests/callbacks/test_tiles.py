@@ -1,14 +1,11 @@
-from datetime import date
-
 import pytest
 
 from callbacks.parts.look import Look
-from callbacks.parts.tiles import of_country, of_region, on_time_tile, punctuality, unknown_share, youths_tile
-from queries.milestones import OnTime
+from callbacks.parts.tiles import of_country, of_region, unknown_share, youths_tile
 from queries.reader import Reader
 from queries.region_standing import IN_VIEW, PLACED
 from tests.callbacks.looking import seen, standing_of
-from tests.queries.examples import NOVEMBER, OCTOBER, RULES, TODAY, count, milestone, standing
+from tests.queries.examples import NOVEMBER, OCTOBER, RULES, count, standing
 
 
 @pytest.fixture
@@ -66,20 +63,6 @@ def test_a_total_says_how_many_regions_are_in_it_and_what_they_were_expected_to_
     assert measured.expected is not None
     assert measured.start is not None
     assert measured.start < measured.expected < (measured.target or 0)
-
-
-def test_punctuality_now_at_the_publication_before_and_a_year_ago(look: Look) -> None:
-    found = punctuality(look, look.standings.milestones)
-    assert found.now.due > found.before.due > found.year_ago.due > 0
-    assert found.now == OnTime.of(look.standings.milestones, date(2026, 11, 18))
-
-
-def test_no_milestone_is_due_yet(look: Look) -> None:
-    ahead = [milestone(baseline_on=date(2027, 1, 1))]
-    tile = on_time_tile(look, punctuality(look, ahead, "AM12"), 80, where="")
-    assert (tile.value, tile.bullet, tile.gap, tile.status) == (None, None, "niet_van_toepassing", "onbekend")
-    assert tile.gap_reason == "nog geen mijlpaal aan de beurt"
-    assert tile.reference_date == TODAY
 
 
 def test_the_share_of_whom_it_is_unknown_where_they_went() -> None:

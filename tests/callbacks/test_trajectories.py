@@ -11,7 +11,7 @@ from scipy.stats import binomtest
 
 from callbacks.trajectories import _here, ages, flow, registrations, steps, support, waiting
 from callbacks.trajectories.balance import Balance, Remainder
-from callbacks.trajectories.durations import days, median_of
+from callbacks.trajectories.durations import days, median_of, nine_of_ten
 from callbacks.trajectories.here import Here
 from dashboard.components.figure_card import Card
 from queries.reader import NATIONAL_CODE, Reader
@@ -28,7 +28,6 @@ from queries.trajectories import (
 from tests.callbacks.looking import seen, standing_of
 from tests.dashboard.components.rendered import of_type, words
 from tests.dashboard.figures.plotly_check import valid
-from warehouse.schema.calendar import quarter_of
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
 Rows = Mapping[tuple[str, str], int]
@@ -65,19 +64,6 @@ def drawn(card: Card) -> list[str]:
 
 def below(card: Card) -> str:
     return " ".join(words(part) for part in card.below)
-
-
-@pytest.mark.parametrize(
-    ("day", "quarter"),
-    [
-        (date(2026, 10, 1), OCTOBER),
-        (date(2026, 12, 1), OCTOBER),
-        (date(2026, 1, 1), date(2026, 1, 1)),
-        (NOVEMBER, OCTOBER),
-    ],
-)
-def test_a_year_is_counted_up_to_the_newest_quarter(day: date, quarter: date) -> None:
-    assert quarter_of(day) == quarter
 
 
 # support after 18 ------------------------------------------------------------------------------------------------
@@ -150,6 +136,14 @@ def test_the_median_lies_inside_its_class(twente: Here) -> None:
     assert days(median_of(here, "F0F1")) == "20 dagen"
     assert days(median_of(here, "F1F2")) == "240 dagen of langer"
     assert days(median_of(here, "F2F3")) == ""
+
+
+def test_of_nine_out_of_ten_the_end_of_the_class_is_told(twente: Here) -> None:
+    rows = {("F0F1", "tot_14"): 80, ("F0F1", "30_tot_60"): 20, ("F1F2", "vanaf_240"): 100, ("F2F3", "tot_14"): 90}
+    here = told(twente, STEPS_BY_DURATION, rows)
+    assert nine_of_ten(here, "F0F1") == "binnen 60 dagen"
+    assert nine_of_ten(here, "F1F2") == "240 dagen of langer"
+    assert nine_of_ten(here, "F2F3") == ""
 
 
 def test_steps_by_age_are_of_those_who_took_it_or_stand_before_it(twente: Here) -> None:

@@ -16,7 +16,7 @@ from queries.divisions import DivisionCount
 from queries.history import INDICATOR, Figure
 from queries.reader import NATIONAL_CODE, Reader
 from queries.reference import reference
-from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED
+from queries.region_standing import IN_VIEW, PLACED
 from queries.regions import LEADING_DIVISION, Crosswalk, Region, regions
 from queries.standing import standings
 from queries.trajectories import COUNTED, Question
@@ -70,7 +70,6 @@ ARGUMENTS: Mapping[str, Arguments] = {
     },
     "queries.history.promised": lambda reader: {"indicator_code": IN_VIEW, "places": _places(reader)},
     "queries.indicators.counts": lambda reader: {
-        "codes": [IN_TRAJECTORY, PLACED],
         "dates": _dates(reader),
         "series_code": IN_VIEW,
     },
@@ -92,6 +91,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "reference_date": reader.publication.reference_date,
         "periods": _dates(reader),
     },
+    "queries.partners.partners": lambda reader: {"since": reader.previous},
     "queries.provenance.deliveries_told": lambda reader: {},
     "queries.provenance.sources": lambda reader: {
         "figure": Figure(INDICATOR, (IN_VIEW,), (reader.so_far[0].reference_date,)),
@@ -99,7 +99,6 @@ ARGUMENTS: Mapping[str, Arguments] = {
     },
     "queries.reference.phases_explained": lambda reader: {},
     "queries.reference.reference": lambda reader: {},
-    "queries.reference.rule_labels": lambda reader: {},
     "queries.regions.crosswalks": lambda reader: {
         "division_codes": ["doorstroompunt", "provincie"],
         "day": reader.publication.reference_date,

@@ -111,7 +111,7 @@ def test_the_page_of_a_region_as_it_was(site: Site, number: int) -> None:
 def test_the_page_of_outcomes(site: Site, path: str, filters: Filters) -> None:
     page = _checked(site, path, filters)
     assert len(of_type(page, "Graph")) == 7
-    assert len(of_type(page, "H2")) == 9
+    assert len(of_type(page, "H2")) == 13
 
 
 @pytest.mark.parametrize("code", REGIONS)
@@ -131,7 +131,7 @@ def test_the_page_of_what_changed(site: Site, path: str, filters: Filters) -> No
 def test_the_page_of_trajectories(site: Site, filters: Filters) -> None:
     page = _checked(site, "/trajecten", filters)
     assert len(of_type(page, "Graph")) == 6
-    assert len(of_type(page, "H2")) == 6
+    assert len(of_type(page, "H2")) == 10
 
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(months=12, publication=2, language="en")], ids=str)

@@ -4,13 +4,13 @@ import pytest
 
 from dashboard.i18n import LANGUAGES, speaking
 from dashboard.titles import heading_of
-from dashboard.traced import EXPERIMENT, MILESTONE, PUNCTUALITY, SUBJECT, Traced, history_path, name_of, traced
+from dashboard.traced import EXPERIMENT, JUDGED, MILESTONE, SUBJECT, Traced, history_path, name_of, traced
 from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE
 from warehouse.reference import rows
 
 FIGURES = [
-    *(Traced(INDICATOR, (code,)) for code in ("K01", "K06", "K07")),
-    Traced(PUNCTUALITY, ("K19",)),
+    *(Traced(INDICATOR, (code,)) for code in ("K01", "K03", "K06", "K07", "K16")),
+    *(Traced(JUDGED, (code,)) for code in ("K19", "K20", "K21", "K22", "K23", "K24")),
     *(Traced(PHASE, (row["code"],)) for row in rows("phase")),
     *(Traced(DESTINATION, (row["code"],)) for row in rows("destination")),
     *(Traced(MOVEMENT, pair) for pair in (("NEW", "F1"), ("F1", "F2"), ("F5", "GONE"))),
@@ -22,7 +22,7 @@ WRITTEN = [
     Traced(EXPERIMENT, ("100% é / & ?",)),
 ]
 NOTHING = [
-    *("", "K99", "K05", "K13", "F9", "F1-F9", "F1-F2-F3", "k01", "K01-K06", "F1 ", "../K01"),
+    *("", "K99", "K02", "K13", "F9", "F1-F9", "F1-F2-F3", "k01", "K01-K06", "F1 ", "../K01"),
     *("mijlpaal", "mijlpaal-4", "mijlpaal-AM05-TOM", "mijlpaal-AM05-TOM-7", "experiment", "experiment-"),
     *("bestemming", "bestemming-mars", "<b>", "%3Cb%3E"),
 ]

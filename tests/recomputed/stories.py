@@ -20,6 +20,7 @@ KEYS = {
     "Experimenten": ("code",),
     "Logboek": ("experiment", "datum"),
     "Knelpunten": ("code",),
+    "Partners": ("pilotcode", "organisatie"),
 }
 
 

@@ -21,6 +21,7 @@ SUBJECTS = {
     "Experimenten": "experiment",
     "Logboek": "experiment_note",
     "Knelpunten": "obstacle",
+    "Partners": "partner",
 }
 
 

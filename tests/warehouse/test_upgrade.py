@@ -49,8 +49,8 @@ def old(areas: Areas) -> Areas:
 
 
 def _as_it_was(rows: Rows) -> None:
-    """Before there were sheets about courses and outcomes, and of interim targets."""
-    for sheet in (*COURSES, sheet_of("interim_target")):
+    """Before there were sheets about courses and outcomes, of interim targets and of partners."""
+    for sheet in (*COURSES, sheet_of("interim_target"), sheet_of("partner")):
         rows[sheet.subject].clear()
 
 

@@ -154,6 +154,7 @@ WITHOUT_COUNTS = frozenset(
         "obstacle_level",
         "obstacle_theme",
         "participation",
+        "partner",
         "partner_kind",
         "phase",
         "pilot",

@@ -36,6 +36,11 @@ def obstacles(region: str, day: date) -> list[SheetRow]:
     return [_obstacle(row, day) for row in tables.rows_of("obstacles", region) if row["reported_on"] <= day.isoformat()]
 
 
+def partners(region: str, day: date) -> list[SheetRow]:
+    """The rows of the sheet with partners that took part on a day; some regions leave that sheet out."""
+    return [_partner(row) for row in tables.rows_of("partners", region) if row["since_on"] <= day.isoformat()]
+
+
 def _begun(region: str, day: date) -> Iterator[Story]:
     for line in reference.codes_of("pilot_line"):
         for story in tables.texts(f"experiments_{line.lower()}")["experiment"]:
@@ -73,4 +78,14 @@ def _obstacle(row: Row, day: date) -> SheetRow:
         "theme_code": row["theme"] or None,
         "reported_on": date.fromisoformat(row["reported_on"]),
         "solved_on": date.fromisoformat(row["solved_on"]) if solved else None,
+    }
+
+
+def _partner(row: Row) -> SheetRow:
+    return {
+        "pilot_code": row["pilot_code"],
+        "partner_kind_code": row["kind"],
+        "organisation": row["organisation"],
+        "role": row["role"] or None,
+        "since_on": date.fromisoformat(row["since_on"]),
     }

@@ -60,6 +60,7 @@ def rows_of(region_code: str, reference_date: date, version: int = 1) -> Mapping
         "experiment": stories.experiments(region_code, reference_date),
         "experiment_note": stories.notes(region_code, reference_date),
         "obstacle": stories.obstacles(region_code, reference_date),
+        "partner": stories.partners(region_code, reference_date),
     }
 
 

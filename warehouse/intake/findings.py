@@ -16,7 +16,7 @@ TO_CONFIRM = ("text_email", "text_phone", "text_address", "text_person")
 _WARNINGS = (
     *("column_unknown", "column_without_header", "not_start_of_quarter", "series_gap", "outlier", "copy_of_last"),
     *("more_than_inhabitants", "steps_missing", "done_before_plan", "recovery_incomplete", "verdict_without_end"),
-    *("stopped_without_lesson", "note_before_start", *TO_CONFIRM),
+    *("stopped_without_lesson", "note_before_start", "too_few_partner_kinds", *TO_CONFIRM),
 )
 _NOTES = ("sheet_unknown", "row_ignored", "total_ignored", "provisional_sign", "more_of_the_same")
 

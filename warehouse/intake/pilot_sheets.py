@@ -98,4 +98,18 @@ PILOTS: tuple[Sheet, ...] = (
         optional=("theme_code", "solved_on"),
         aliases=("Knelpunt",),
     ),
+    sheet(
+        "partner",
+        "Partners",
+        (
+            ("pilot_code", "pilotcode", "text"),
+            ("partner_kind_code", "groep", "code partner_kind"),
+            ("organisation", "organisatie", "text"),
+            ("role", "rol", "text"),
+            ("since_on", "doet mee sinds", "date"),
+        ),
+        keys=("pilot_code", "partner_kind_code", "organisation"),
+        optional=("role",),
+        aliases=("Partner",),
+    ),
 )

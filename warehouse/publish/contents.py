@@ -31,7 +31,8 @@ VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.i
 # Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
 ADDED_LATER = frozenset(
     {
-        *(published.fact_source, published.delivery_act, published.interim_target, published.steering_meeting),
+        *(published.fact_source, published.delivery_act, published.interim_target),
+        *(published.partner, published.steering_meeting),
         *published.COURSES,
     }
 )
@@ -58,6 +59,7 @@ PASSED_THROUGH = (
     published.experiment,
     published.experiment_note,
     published.obstacle,
+    published.partner,
 )
 
 

@@ -11,8 +11,9 @@ from sqlalchemy import Table
 
 from warehouse.publish.protect import Node, keyed_draws, protect
 from warehouse.schema import intake, published
-from warehouse.schema.calendar import begins_quarter, months_before
+from warehouse.schema.calendar import begins_quarter
 from warehouse.schema.rounding import ROUNDED_TO
+from warehouse.schema.windows import WINDOWS
 
 Day = date  # a fact has a column of that name
 Counts = Mapping[tuple[str, date], Mapping[Node, int]]
@@ -23,9 +24,8 @@ ProtectedCounts = NewType("ProtectedCounts", Counts)
 class Fact:
     """`codes` are the levels of the tree below the total, from the root on; exact counts may have more of them.
 
-    The first `apart` codes make trees of their own, that count the same people. So many `months` are added up while
-    they are exact, up to the month that begins `lag` months and one before the date; 0 for what is published as it was
-    counted. What is `quarterly` is published of the first day of a quarter only.
+    The first `apart` codes make trees of their own, that count the same people. What is `quarterly` is published of the
+    first day of a quarter only.
     """
 
     exact: Table
@@ -34,13 +34,16 @@ class Fact:
     date: str
     codes: tuple[str, ...]
     apart: int = 0
-    months: int = 0
-    lag: int = 0
     quarterly: bool = False
 
     @property
     def name(self) -> str:
         return self.published.name
+
+    @property
+    def months(self) -> int:
+        """How many are added up while they are exact; 0 for what is published as it was counted."""
+        return WINDOWS[self.name].months if self.name in WINDOWS else 0
 
     @property
     def base(self) -> int:
@@ -57,9 +60,7 @@ class Fact:
 
     def days_behind(self, day: Day) -> list[Day]:
         """Of which exact dates or months the counts of a published date are."""
-        if not self.months:
-            return [day]
-        return [months_before(day, back) for back in range(1 + self.lag, 1 + self.lag + self.months)]
+        return WINDOWS[self.name].days_behind(day) if self.months else [day]
 
 
 PHASE_COUNT = Fact(
@@ -72,7 +73,6 @@ EXIT_COUNT = Fact(
     published.exit_count,
     "reference_date",
     ("destination_code", "age_band_code"),
-    months=12,
 )
 WAITING_COUNT = Fact(
     intake.waiting_count, "reference_date", published.waiting_count, "reference_date", ("waiting_class_code",)
@@ -83,7 +83,6 @@ INTAKE_COUNT = Fact(
     published.intake_count,
     "reference_date",
     ("waiting_class_code",),
-    months=12,
     quarterly=True,
 )
 TURNING_18 = Fact(
@@ -92,8 +91,6 @@ TURNING_18 = Fact(
     published.turning_18,
     "reference_date",
     ("support_code",),
-    months=12,
-    lag=3,
     quarterly=True,
 )
 REGISTRATION_COUNT = Fact(
@@ -137,7 +134,6 @@ STEP_AGE = Fact(
     published.step_age,
     "reference_date",
     ("progress_code", "age_band_code"),
-    months=12,
     quarterly=True,
 )
 STEP_DURATION = replace(STEP_AGE, published=published.step_duration, codes=("progress_code", "duration_code"))

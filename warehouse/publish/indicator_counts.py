@@ -69,8 +69,8 @@ IndicatorCounts = Mapping[tuple[str, str, date], IndicatorCount]
 
 
 def definitions(connection: Connection) -> list[Definition]:
-    """The versions that name a fact; the others are computed elsewhere or come from a national source."""
-    found = connection.execute(select(indicator_version).where(indicator_version.c.fact.is_not(None)))
+    """The versions that name nodes of a fact; the others count no young people, or come from a national source."""
+    found = connection.execute(select(indicator_version).where(indicator_version.c.numerator_codes.is_not(None)))
     return [
         Definition(
             row.indicator_code,

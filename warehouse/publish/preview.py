@@ -27,6 +27,7 @@ SUBJECTS: Mapping[str, tuple[Table, ...]] = {
     "milestones": (published.milestone,),
     "experiments": (published.experiment, published.experiment_note),
     "obstacles": (published.obstacle,),
+    "partners": (published.partner,),
     "promises": (published.target, published.interim_target, published.baseline),
     "elsewhere": (published.indicator_value,),
     "deliveries": (published.delivery_status, published.fact_source, published.delivery_act),

@@ -67,6 +67,13 @@ def experiment_note() -> list[Column[Any]]:
     ]
 
 
+def partner() -> list[Column[Any]]:
+    return [
+        Column("role", String(80)),
+        Column("since_on", Date, nullable=False),
+    ]
+
+
 def obstacle() -> list[Column[Any]]:
     return [
         code("pilot_code"),

@@ -182,6 +182,11 @@ obstacle = _delivered(
     [columns.code("obstacle_code")],
     *columns.obstacle(),
 )
+partner = _delivered(
+    "partner",
+    [columns.code("pilot_code"), columns.code("partner_kind_code"), Column("organisation", String(120))],
+    *columns.partner(),
+)
 
 # Figures of a national source; protected by that source, so they need no region's approval.
 indicator_value = Table(

@@ -113,6 +113,8 @@ indicator = _reference(
     Column("rhythm_code", String(24), nullable=False),
     Column("disclosure_nl", Text, nullable=False),
     Column("disclosure_en", Text, nullable=False),
+    # Of those that no region delivers: why there may be no figure, and who acts.
+    *(Column(f"{told}_{language}", Text) for told in ("absent", "acting") for language in ("nl", "en")),
 )
 indicator_version = Table(
     "indicator_version",

@@ -135,6 +135,16 @@ obstacle = versioned(
     [Column("region_code", String(8)), columns.code("obstacle_code")],
     *columns.obstacle(),
 )
+partner = versioned(
+    "partner",
+    [
+        Column("region_code", String(8)),
+        columns.code("pilot_code"),
+        columns.code("partner_kind_code"),
+        Column("organisation", String(120)),
+    ],
+    *columns.partner(),
+)
 
 # promises --------------------------------------------------------------------------------------------------------
 

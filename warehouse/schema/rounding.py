@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+# Of what is published by month or quarter: how many months are in one number.
+MONTHS_APART: Final[Mapping[str, int]] = {"phase_flow": 1, "retention_count": 3}
 ROUNDED_TO: Final[Mapping[str, int]] = {
     "phase_count": 5,
     "phase_flow": 10,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.medians import Class, median_days
+from dashboard.figures.medians import Class, class_within, median_days
 
 EDGES = [(0, 14), (14, 30), (30, 60), (60, 120), (120, 240), (240, None)]
 
@@ -43,3 +43,18 @@ def test_it_lies_in_the_class_of_the_true_middle(days: list[int]) -> None:
     until = next(until or 10**6 for begin, until in EDGES if begin <= high < (until or 10**6))
     assert found is not None
     assert start <= found <= until
+
+
+@pytest.mark.parametrize(
+    ("youths", "expected"),
+    [
+        ((90, 10, 0, 0, 0, 0), (0, 14)),
+        ((80, 10, 0, 10, 0, 0), (14, 30)),
+        ((80, 0, 0, 9, 0, 11), (240, None)),
+        ((0, 0, 10, 0, 0, 0), (30, 60)),
+        ((0, 0, 0, 0, 0, 0), None),
+    ],
+)
+def test_nine_of_ten_are_reached_in_a_class(youths: tuple[int, ...], expected: tuple[int, int | None] | None) -> None:
+    found = class_within(classes(*youths), 0.9)
+    assert (found and (found.start, found.until)) == expected

@@ -227,6 +227,7 @@ CASES: dict[str, Case] = {
     "done_before_plan": _rows(_pilot_done_early),
     "theme_missing": _cell("obstacle", 0, "theme_code", None),
     "solved_before_reported": _cell("obstacle", 0, "solved_on", date(2026, 1, 1)),
+    "too_few_partner_kinds": _rows(lambda rows: rows["partner"].pop()),
     "target_before_baseline": _cell("target", 0, "target_on", date(2026, 1, 1)),
     "interim_without_target": _cell("interim_target", 0, "indicator_code", "K06"),
     "interim_outside": _cell("interim_target", 0, "due_on", date(2026, 1, 1)),

@@ -87,8 +87,14 @@ def rows() -> Rows:
                     "solved_on": None,
                 }
             ],
+            "partner": [_partner("gemeente"), _partner("onderwijs")],
         }
     )
+
+
+def _partner(kind: str) -> dict[str, Any]:
+    told = {"organisation": f"Partner uit {kind}", "role": "doet mee", "since_on": date(2026, 1, 5)}
+    return {"pilot_code": "P1", "partner_kind_code": kind, **told}
 
 
 def _counts() -> Rows:

@@ -103,7 +103,8 @@ def test_every_indicator_has_a_version_and_every_code_in_a_formula_exists() -> N
     assert [row["code"] for row in rows("indicator")] == [f"K{number:02}" for number in range(1, 25)]
     assert {row["indicator_code"] for row in rows("indicator_version")} == {row["code"] for row in rows("indicator")}
     for row in rows("indicator_version"):
-        if row["fact"]:
+        assert row["fact"] in {table.name for table in published.metadata.sorted_tables}
+        if row["numerator_codes"]:
             numerator, denominator = (terms(row["fact"], row[f"{part}_codes"]) for part in ("numerator", "denominator"))
             assert row["fact"] == MOVES or numerator < denominator
             for term in numerator | denominator:

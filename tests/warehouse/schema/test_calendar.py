@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from warehouse.schema.calendar import month_before, months_before, months_between, months_from
+from warehouse.schema.calendar import month_before, months_before, months_between, months_from, quarter_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_any_day_stands_for_its_month() -> None:
 def test_the_months_from_one_to_another_leave_the_last_out() -> None:
     assert months_from(date(2026, 11, 1), date(2027, 2, 1)) == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
     assert months_from(date(2027, 2, 1), date(2026, 11, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [
+        (date(2026, 10, 1), date(2026, 10, 1)),
+        (date(2026, 12, 31), date(2026, 10, 1)),
+        (date(2026, 1, 1), date(2026, 1, 1)),
+        (date(2026, 9, 30), date(2026, 7, 1)),
+    ],
+)
+def test_a_day_lies_in_the_quarter_that_began_last(day: date, quarter: date) -> None:
+    assert quarter_of(day) == quarter

@@ -37,6 +37,7 @@ HAPPENED = (
     ("steering_meeting", ("held_on",)),
     ("obstacle", ("reported_on", "solved_on")),
     ("pilot", ("baseline_on",)),
+    ("partner", ("since_on",)),
 )
 
 

@@ -12,6 +12,7 @@ from warehouse.reference import codes_of, label_of, rows
 
 CENTRAL_GOVERNMENT = "rijk"
 WHOLE = 100
+FEWEST_PARTNER_KINDS = 2
 RECOVERY = ("recovery_action", "recovery_owner", "recovery_due_on")
 
 
@@ -24,13 +25,14 @@ def check(delivered: Delivered) -> Iterator[Finding]:
         yield from _judgement(milestones, line)
         yield from _promises(delivered, milestones, line)
     yield from _obstacles(delivered)
+    yield from _partners(delivered)
     yield from _targets(delivered)
     yield from _interim_targets(delivered)
 
 
 def _unknown_pilots(delivered: Delivered) -> Iterator[Finding]:
     known = delivered.codes("pilot", "pilot_code")
-    for subject in ("milestone", "experiment", "obstacle"):
+    for subject in ("milestone", "experiment", "obstacle", "partner"):
         lines = delivered.lines(subject)
         for line in lines.lines:
             if line["pilot_code"] is not None and line["pilot_code"] not in known:
@@ -86,6 +88,18 @@ def _obstacles(delivered: Delivered) -> Iterator[Finding]:
             yield lines.finding("solved_before_reported", line, "solved_on")
 
 
+def _partners(delivered: Delivered) -> Iterator[Finding]:
+    """A pilot of which no partners are told is not judged by them."""
+    lines = delivered.lines("partner")
+    kinds: dict[object, set[object]] = {}
+    for line in lines.lines:
+        kinds.setdefault(line["pilot_code"], set()).add(line["partner_kind_code"])
+    alone = [pilot for pilot, found in kinds.items() if None not in found and len(found) < FEWEST_PARTNER_KINDS]
+    for pilot in alone if lines.complete else ():
+        line = next(found for found in lines.lines if found["pilot_code"] == pilot)
+        yield lines.finding("too_few_partner_kinds", line, "partner_kind_code")
+
+
 def _targets(delivered: Delivered) -> Iterator[Finding]:
     lines = delivered.lines("target")
     for line in lines.lines:
@@ -126,7 +140,7 @@ def _amount(lines: Lines, line: Line) -> Iterator[Finding]:
 
 
 def _counted_indicators() -> set[str]:
-    return {row["indicator_code"] for row in rows("indicator_version") if row["fact"]}
+    return {row["indicator_code"] for row in rows("indicator_version") if row["numerator_codes"]}
 
 
 def _shares() -> set[str]:
