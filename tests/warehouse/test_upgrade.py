@@ -30,6 +30,7 @@ from warehouse.schema.levels import LEVELS
 
 PUBLISHED_AT = datetime.fromisoformat("2026-11-12T12:00")
 PUBLICATION = area.publication
+ADDED_COLUMNS = {"pilot": "starts_on", "milestone": "judged_by", "obstacle": "next_step"}
 
 
 @pytest.fixture
@@ -50,8 +51,11 @@ def old(areas: Areas) -> Areas:
 
 def _as_it_was(rows: Rows) -> None:
     """Before there were sheets about courses and outcomes, and of interim targets."""
-    for sheet in (*COURSES, sheet_of("interim_target")):
+    for sheet in (*COURSES, *map(sheet_of, ("interim_target", "partner_action"))):
         rows[sheet.subject].clear()
+    for subject, column in ADDED_COLUMNS.items():
+        for row in rows[subject]:
+            row[column] = None
 
 
 def _mended(rows: Rows) -> None:

@@ -127,6 +127,7 @@ WITHOUT_COUNTS = frozenset(
     {
         "age_band",
         "approach",
+        "checklist",
         "dataset",
         "delivery_act",
         "delivery_status",
@@ -155,6 +156,7 @@ WITHOUT_COUNTS = frozenset(
         "obstacle_level",
         "obstacle_theme",
         "participation",
+        "partner_action",
         "partner_kind",
         "phase",
         "pilot",

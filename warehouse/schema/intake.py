@@ -176,6 +176,11 @@ obstacle = _delivered(
     [columns.code("obstacle_code")],
     *columns.obstacle(),
 )
+partner_action = _delivered(
+    "partner_action",
+    [columns.code("pilot_code"), columns.code("action_code")],
+    *columns.partner_action(),
+)
 
 # Figures of a national source; protected by that source, so they need no region's approval.
 indicator_value = Table(

@@ -64,6 +64,7 @@ def rows() -> Rows:
                     "pilot_line_code": "JBB",
                     "name": "Twente in beeld",
                     "baseline_on": date(2025, 11, 1),
+                    "starts_on": date(2025, 12, 1),
                 }
             ],
             "milestone": [_milestone(step) for step in codes_of("step")],
@@ -85,6 +86,15 @@ def rows() -> Rows:
                     "theme_code": "GEGEVENS",
                     "reported_on": date(2026, 2, 1),
                     "solved_on": None,
+                    "next_step": "Overleg met het ministerie, 3 december",
+                }
+            ],
+            "partner_action": [
+                {
+                    "pilot_code": "P1",
+                    "action_code": "netwerkanalyse",
+                    "done_on": date(2026, 2, 2),
+                    "evidence": "Sociale kaart, vastgesteld in de stuurgroep",
                 }
             ],
         }
@@ -135,6 +145,7 @@ def _milestone(step: str) -> dict[str, Any]:
         "recovery_action": None,
         "recovery_owner": None,
         "recovery_due_on": None,
+        "judged_by": "projectleider",
     }
 
 
