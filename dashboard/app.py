@@ -14,6 +14,7 @@ from flask import request
 import callbacks.changes
 import callbacks.definitions
 import callbacks.history
+import callbacks.milestones
 import callbacks.missing
 import callbacks.national
 import callbacks.outcomes
@@ -33,6 +34,7 @@ SUBJECTS = (
     callbacks.national,
     callbacks.region,
     callbacks.trajectories,
+    callbacks.milestones,
     callbacks.outcomes,
     callbacks.changes,
     callbacks.history,

@@ -104,9 +104,9 @@ class Plan:
         return next((status for status in WORST_FIRST if status in found), WORST_FIRST[-1])
 
     def judged(self, rules: Rules, today: date) -> Judged | None:
-        """The newest judgement; None when nobody ever judged."""
+        """The newest judgement; None when nobody ever judged, or when nothing is left to judge."""
         dated = [(one.judged_on, one) for one in self.milestones if one.judged and one.judged_on]
-        if not dated:
+        if not dated or not self.open:
             return None
         on, newest = max(dated, key=lambda pair: pair[0])
         said, by, reason = newest.judged or UNKNOWN, newest.judged_by or "", newest.judged_reason or ""

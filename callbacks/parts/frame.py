@@ -10,6 +10,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, short_day
 from dashboard.ids import Context
 from dashboard.pages.changes import PATH as CHANGES
+from dashboard.pages.milestones import PATH as MILESTONES
 from dashboard.pages.outcomes import PATH as OUTCOMES
 from dashboard.pages.trajectories import PATH as TRAJECTORIES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
@@ -20,7 +21,7 @@ from warehouse.schema.calendar import months_before
 
 MONTHLY = "maand"
 # Subjects that the country has and every region too: the menu stays with the place that is looked at.
-OF_PLACES = {"trajectories": TRAJECTORIES, "outcomes": OUTCOMES, "changes": CHANGES}
+OF_PLACES = {"trajectories": TRAJECTORIES, "milestones": MILESTONES, "outcomes": OUTCOMES, "changes": CHANGES}
 
 
 def around(

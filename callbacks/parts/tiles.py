@@ -175,9 +175,12 @@ class Punctuality:
     year_ago: OnTime
 
 
-def punctuality(look: Look, milestones: list[Milestone], region_code: str | None = None) -> Punctuality:
+def punctuality(
+    look: Look, milestones: list[Milestone], region_code: str | None = None, pilot_code: str | None = None
+) -> Punctuality:
     today, previous = look.moment.today, look.reader.previous
-    before = OnTime.of(look.milestones_in(previous, region_code), previous.published_on) if previous else OnTime(0, 0)
+    earlier = look.milestones_in(previous, region_code, pilot_code) if previous else []
+    before = OnTime.of(earlier, previous.published_on) if previous else OnTime(0, 0)
     year_ago = months_before(today, 12).replace(day=min(today.day, 28))
     return Punctuality(OnTime.of(milestones, today), before, OnTime.of(milestones, year_ago))
 

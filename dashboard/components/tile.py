@@ -18,7 +18,10 @@ from dashboard.i18n import _, table_day
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """`value` is None when there is a `gap`, explained by `gap_reason`; `covered` is False below the coverage rule."""
+    """`value` is None when there is a `gap`, explained by `gap_reason`; `covered` is False below the coverage rule.
+
+    `history_href` is empty for what has no history of its own.
+    """
 
     label: str
     value: str | None
@@ -77,6 +80,8 @@ def _foot(tile: Tile) -> list[Component]:
 
 def _links(tile: Tile) -> list[Component | str]:
     definition = anchor(Link(_("components.tile.source"), tile.definition_href), about=tile.label)
+    if not tile.history_href:
+        return [definition]
     return [definition, " · ", anchor(Link(_("components.tile.history"), tile.history_href), about=tile.label)]
 
 

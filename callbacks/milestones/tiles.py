@@ -1,0 +1,157 @@
+"""On time, days late, red without an action, and judged otherwise than computed: now and in the publication before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from callbacks.milestones.here import Here
+from callbacks.parts.tiles import ON_TIME, on_time_tile, punctuality
+from dashboard.components.status import Change, outcome
+from dashboard.components.tile import Tile
+from dashboard.i18n import _, number, short_day, signed
+from dashboard.printed import names
+from queries.milestones import median_late_days
+from queries.plans import Plan
+from queries.reference import Rules
+
+DELAY = "K20"
+MOST_NAMES = 3
+Counts = Callable[[Plan, Rules, date], bool]
+
+
+class Counted(NamedTuple):
+    """`plans` are those that it holds for, of `every`; `before` so many in the publication before."""
+
+    plans: list[Plan]
+    every: int
+    before: int | None
+
+
+def tiles(here: Here) -> tuple[Tile, ...]:
+    return (_on_time(here), _delay(here), _no_recovery(here), _differs(here))
+
+
+def without_recovery(plan: Plan, rules: Rules, today: date) -> bool:
+    return any(one.is_without_recovery(rules, today) for one in plan.open)
+
+
+def _on_time(here: Here) -> Tile:
+    own = [one for plan in here.plans for one in plan.milestones]
+    found = punctuality(here.look, own, here.region_code, here.pilot)
+    norm = here.look.reference.norms[ON_TIME]
+    return on_time_tile(here.look, found, norm, where=_where(here), region_code=here.region_code)
+
+
+def _where(here: Here) -> str:
+    regions = {plan.first.region_code for plan in here.plans}
+    return _("tiles.where.pilots", n=len(here.plans), regions=len(regions)) if here.plans else ""
+
+
+def _delay(here: Here) -> Tile:
+    own = [one for plan in here.plans for one in plan.milestones]
+    value, late_days = median_late_days(own, here.today), here.look.rules.milestone_late_days
+    status = "onbekend" if value is None else "op_koers" if value == 0 else "let_op"
+    due = sum(one.is_due(here.today) for one in own)
+    return _tile(
+        here,
+        "delay",
+        value=None if value is None else number(value),
+        status="achter" if value is not None and value > late_days else status,
+        change=_delay_change(here, value),
+        behind=_("milestones.tiles.delay.behind", n=due) if due else "",
+        definition=here.look.definition(DELAY),
+    )
+
+
+def _delay_change(here: Here, value: float | None) -> Change:
+    previous = here.look.reader.previous
+    if value is None or previous is None:
+        return Change("geen_vergelijking")
+    stood = here.look.milestones_in(previous, here.region_code, here.pilot)
+    before = median_late_days(stood, previous.published_on)
+    return _change(here, None if before is None else round(value - before), "down")
+
+
+def _change(here: Here, difference: int | None, polarity: str) -> Change:
+    previous = here.look.reader.previous
+    if difference is None or previous is None:
+        return Change("geen_vergelijking")
+    found = outcome("down" if polarity == "down" else "neutral", difference)
+    text = "" if difference == 0 else signed(difference)
+    return Change(found, text, short_day(previous.published_on), rising=difference > 0)
+
+
+def _no_recovery(here: Here) -> Tile:
+    found = _counted(here, without_recovery)
+    behind = [plan for plan in here.plans if plan.computed(here.look.rules, here.today) == "achter"]
+    return _tile(
+        here,
+        "no_recovery",
+        value=number(len(found.plans)) if here.plans else None,
+        status="achter" if found.plans else "op_koers",
+        change=_change(here, None if found.before is None else len(found.plans) - found.before, "down"),
+        behind=_named(here, found.plans),
+        definition=f"{here.look.href('/definities')}#aandacht",
+        n=len(behind),
+    )
+
+
+def _differs(here: Here) -> Tile:
+    found = _counted(here, lambda plan, rules, today: plan.differs(rules, today))
+    milder = sum(_is_milder(here, plan) for plan in found.plans)
+    return _tile(
+        here,
+        "differs",
+        value=number(len(found.plans)) if here.plans else None,
+        status="let_op" if found.plans else "op_koers",
+        change=_change(here, None if found.before is None else len(found.plans) - found.before, "down"),
+        behind=_("milestones.tiles.differs.milder", n=milder) if found.plans else "",
+        definition=f"{here.look.href('/definities')}#aandacht",
+        n=len(here.plans),
+    )
+
+
+def _is_milder(here: Here, plan: Plan) -> bool:
+    """People think better of it than its dates say."""
+    order, judged = ("op_koers", "let_op", "achter"), here.judged(plan)
+    return judged is not None and order.index(judged.status) < order.index(here.computed(plan))
+
+
+def _counted(here: Here, holds: Counts) -> Counted:
+    rules, previous = here.look.rules, here.look.reader.previous
+    now = [plan for plan in here.plans if not here.is_unknown(plan) and holds(plan, rules, here.today)]
+    if previous is None:
+        return Counted(now, len(here.plans), None)
+    before = sum(holds(plan, rules, previous.published_on) for plan in here.plans_in(previous))
+    return Counted(now, len(here.plans), before)
+
+
+def _named(here: Here, plans: list[Plan]) -> str:
+    if not plans:
+        return ""
+    listed = list(dict.fromkeys(here.region(plan.first.region_code) for plan in plans))
+    more = len(listed) - MOST_NAMES
+    shown = [*listed[:MOST_NAMES], _("milestones.tiles.more", n=more)] if more > 0 else listed
+    return names(shown)
+
+
+def _tile(
+    here: Here, key: str, *, value: str | None, status: str, change: Change, behind: str, definition: str, n: int = 0
+) -> Tile:
+    return Tile(
+        label=_(f"milestones.tiles.{key}.label"),
+        value=value,
+        unit=_(f"milestones.tiles.{key}.unit", n=n) if n or key != "delay" else _("milestones.tiles.delay.unit"),
+        status=status if value is not None else "onbekend",
+        change=change,
+        bullet=None,
+        behind=behind,
+        reference_date=here.today,
+        days_old=(here.look.now - here.today).days,
+        definition_href=definition,
+        history_href="",
+        gap="niet_van_toepassing",
+        gap_reason=_("milestones.tiles.nothing"),
+    )
