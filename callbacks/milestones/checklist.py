@@ -82,7 +82,8 @@ def _step(here: Here, code: str) -> str:
 def _country(here: Here) -> TableData:
     columns = tuple(Column(_(f"milestones.checklist.column.{key}"), numeric=key != "action") for key in COLUMNS)
     rows = [
-        (here.look.label("checklist", code), _step(here, code), *map(number, _count(here, code))) for code in _codes(here)
+        (here.look.label("checklist", code), _step(here, code), *map(number, _count(here, code)))
+        for code in _codes(here)
     ]
     return TableData(_("milestones.checklist.caption"), columns, tuple(rows))
 

@@ -29,7 +29,9 @@ def card(here: Here) -> Card:
         sentence=_sentence(rows),
         table=_table(here),
         source=here.source("durations"),
-        note=_("milestones.durations.note_open") if here.is_of_steps else _("milestones.durations.note", least=LEAST_FINISHED),
+        note=_("milestones.durations.note_open")
+        if here.is_of_steps
+        else _("milestones.durations.note", least=LEAST_FINISHED),
         empty=here.none,
     )
 

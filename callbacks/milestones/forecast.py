@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dash import html
+
 from callbacks.milestones.here import Here
 from callbacks.milestones.steps import estimate
 from dashboard.components.data_table import Cell, Column, TableData, table
@@ -10,7 +12,6 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.text import marked
 from dashboard.components.timeline import wide
 from dashboard.i18n import _, table_day
-from dash import html
 from queries.milestones import Milestone
 from queries.pace import LEAST_FINISHED, Estimate
 from queries.plans import Plan
@@ -34,7 +35,9 @@ def card(here: Here) -> HtmlCard:
 
 
 def _none(here: Here) -> Empty:
-    return here.none or Empty(_("milestones.forecast.none"), _("milestones.forecast.none_reason"), hatch="doet_niet_mee")
+    return here.none or Empty(
+        _("milestones.forecast.none"), _("milestones.forecast.none_reason"), hatch="doet_niet_mee"
+    )
 
 
 def _coming(here: Here) -> list[tuple[Plan, Milestone]]:
@@ -81,10 +84,14 @@ def _table(here: Here, coming: list[tuple[Plan, Milestone]]) -> TableData:
 
 def _row(here: Here, plan: Plan, one: Milestone) -> tuple[Cell | str, ...]:
     found, own = estimate(here, one), table_day(one.expected_on)
-    name = Cell(here.line(plan) if here.is_of_steps else here.region(plan.first.region_code), href=here.pilot_href(plan))
+    name = Cell(
+        here.line(plan) if here.is_of_steps else here.region(plan.first.region_code), href=here.pilot_href(plan)
+    )
     if found is None:
         few = not here.pace.is_known(one.step_code)
-        why = _("milestones.forecast.few" if few else "milestones.forecast.longest", n=here.pace.finished(one.step_code))
+        why = _(
+            "milestones.forecast.few" if few else "milestones.forecast.longest", n=here.pace.finished(one.step_code)
+        )
         return (name, here.numbered(one), own, "–", "–", why)
     key = "early" if _is_early(one, found) else "late" if one.expected_on > found.p85 else "within"
     verdict = Cell(_(f"milestones.forecast.{key}"), strong=key == "early")

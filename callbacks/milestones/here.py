@@ -140,7 +140,9 @@ class Here:
         if self.standing:
             return frame.own_source(self.look, self.standing)
         regions = len({plan.first.region_code for plan in self.plans})
-        return _("milestones.source", what=_(f"milestones.{what}.source"), number=number, n=len(self.plans), regions=regions)
+        return _(
+            "milestones.source", what=_(f"milestones.{what}.source"), number=number, n=len(self.plans), regions=regions
+        )
 
     @property
     def none(self) -> Empty | None:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
+from dash.development.base_component import Component
+
 from callbacks.milestones.here import Here
 from dashboard.components import age_table
 from dashboard.components.age_table import AgeRow, Part
@@ -33,7 +35,9 @@ def national(here: Here) -> HtmlCard:
         body=[age_table.table(title, heads, rows)],
         source=here.source("rijk"),
         sentence=_national_sentence(title, rows),
-        empty=None if rows else Empty(_("milestones.rijk.none"), _("milestones.rijk.none_reason"), hatch="doet_niet_mee"),
+        empty=None
+        if rows
+        else Empty(_("milestones.rijk.none"), _("milestones.rijk.none_reason"), hatch="doet_niet_mee"),
     )
 
 
@@ -100,7 +104,7 @@ def _codes(here: Here) -> list[str]:
     return list(here.look.reference.lists["obstacle_level"])
 
 
-def _levels(here: Here, title: str) -> object:
+def _levels(here: Here, title: str) -> Component:
     heads = tuple(_(f"milestones.levels.column.{key}") for key in ("level", "open", "median", "oldest", "what"))
     rows = [row for code in _codes(here) if (row := _level(here, code))]
     return age_table.table(title, heads, rows)
@@ -124,7 +128,7 @@ def _level(here: Here, code: str) -> AgeRow | None:
     )
 
 
-def _each(here: Here, title: str) -> object:
+def _each(here: Here, title: str) -> Component:
     heads = tuple(_(f"milestones.levels.column.{key}") for key in ("obstacle", "level", "solver", "days", "next"))
     return age_table.table(title, heads, [_one(here, one) for one in here.obstacles[:MOST]])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dash.development.base_component import Component
+
 from callbacks.milestones import steps
 from callbacks.milestones.here import Here
 from dashboard.address import NOT_CHOSEN
@@ -27,7 +29,9 @@ def choice(here: Here) -> Choice:
     """The pilots of this place by name."""
     options = sorted((_label(here, plan), plan.first.pilot_code) for plan in here.choices)
     listed = tuple((code, label) for label, code in options)
-    return Choice(Ids.PILOT, _("milestones.pilot"), here.pilot or NOT_CHOSEN, ((NOT_CHOSEN, _("milestones.every")), *listed))
+    return Choice(
+        Ids.PILOT, _("milestones.pilot"), here.pilot or NOT_CHOSEN, ((NOT_CHOSEN, _("milestones.every")), *listed)
+    )
 
 
 def _label(here: Here, plan: Plan) -> str:
@@ -47,7 +51,7 @@ def card(here: Here) -> HtmlCard:
     )
 
 
-def _body(here: Here) -> list[object]:
+def _body(here: Here) -> list[Component]:
     scale = _scale(here)
     data = Gantt(
         caption=_title(here),

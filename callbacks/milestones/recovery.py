@@ -31,7 +31,9 @@ def card(here: Here) -> HtmlCard:
 
 
 def _none(here: Here) -> Empty:
-    return here.none or Empty(_("milestones.recovery.none"), _("milestones.recovery.none_reason"), hatch="doet_niet_mee")
+    return here.none or Empty(
+        _("milestones.recovery.none"), _("milestones.recovery.none_reason"), hatch="doet_niet_mee"
+    )
 
 
 def _behind(here: Here) -> list[Late]:
@@ -50,15 +52,21 @@ def _title(here: Here, found: list[Late]) -> str:
     if not found:
         return _("milestones.recovery.title_none")
     lack = len(_without(here, found))
-    return _("milestones.recovery.title", n=len(found), without=lack) if lack else _("milestones.recovery.title_all", n=len(found))
+    return (
+        _("milestones.recovery.title", n=len(found), without=lack)
+        if lack
+        else _("milestones.recovery.title_all", n=len(found))
+    )
 
 
 def _sentence(here: Here, title: str, found: list[Late]) -> str:
-    listed = [
-        f"{here.region(plan.first.region_code)}, {here.step(one.step_code).lower()}: {_('milestones.days', n=one.late_days(here.today))}"
-        for plan, one in _without(here, found)
-    ]
-    return _("milestones.recovery.sentence", title=title, listed="; ".join(listed)) if listed else f"{title}."
+    listed = "; ".join(_said(here, plan, one) for plan, one in _without(here, found))
+    return _("milestones.recovery.sentence", title=title, listed=listed) if listed else f"{title}."
+
+
+def _said(here: Here, plan: Plan, one: Milestone) -> str:
+    late = _("milestones.days", n=one.late_days(here.today))
+    return f"{here.region(plan.first.region_code)}, {here.step(one.step_code).lower()}: {late}"
 
 
 def _table(here: Here, found: list[Late]) -> TableData:

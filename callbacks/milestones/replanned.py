@@ -46,7 +46,9 @@ def card(here: Here) -> HtmlCard:
 
 
 def _none(here: Here) -> Empty:
-    return here.none or Empty(_("milestones.replanned.none"), _("milestones.replanned.none_reason"), hatch="doet_niet_mee")
+    return here.none or Empty(
+        _("milestones.replanned.none"), _("milestones.replanned.none_reason"), hatch="doet_niet_mee"
+    )
 
 
 def _moved(here: Here) -> Iterator[Moved]:
@@ -91,7 +93,9 @@ def _table(here: Here, found: list[Moved]) -> TableData:
 
 def _row(here: Here, one: Moved) -> tuple[Cell | str, ...]:
     was, now = (getattr(state, one.date) for state in (one.was, one.now))
-    pilot = here.look.label("pilot_line", one.now.pilot_line_code) if here.standing else here.region(one.now.region_code)
+    pilot = (
+        here.look.label("pilot_line", one.now.pilot_line_code) if here.standing else here.region(one.now.region_code)
+    )
     has_reason = one.date in ("planned_on", "cancelled_on") and one.now.replan_reason
     return (
         _("milestones.replanned.told", date=short_day(one.publication.published_on), number=one.publication.number),

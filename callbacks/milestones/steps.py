@@ -8,9 +8,10 @@ from datetime import date
 from dash.development.base_component import Component
 
 from callbacks.milestones.here import Here
+from callbacks.parts.judged import judgement_of
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.gantt import Group, Row
-from dashboard.components.stations import Judgement, judgement
+from dashboard.components.stations import judgement
 from dashboard.figures.gantt import Strip
 from dashboard.i18n import _, number, short_day, table_day
 from queries.milestones import Milestone
@@ -90,17 +91,7 @@ def title(here: Here) -> str:
 
 
 def judgements(here: Here) -> list[Component]:
-    return [judgement(_judgement(here, plan)) for plan in here.plans]
-
-
-def _judgement(here: Here, plan: Plan) -> Judgement:
-    found, computed = here.judged(plan), here.computed(plan)
-    if found is None:
-        return Judgement(computed, UNKNOWN, _("region.stations.never_judged"))
-    age = _("components.age.days", n=found.days_old) if found.days_old > 0 else _("components.age.today")
-    by = f", {found.by}" if found.by else ""
-    was = _("milestones.steps.was", status=_(f"components.status.{found.said}")) if found.status == UNKNOWN else ""
-    return Judgement(computed, found.status, f"{was}{age}{by}:", found.reason)
+    return [judgement(judgement_of(here.look, plan, here.computed(plan))) for plan in here.plans]
 
 
 def table(here: Here) -> TableData:

@@ -42,11 +42,13 @@ def _name(here: Here) -> str | None:
 
 
 def _side(here: Here) -> DeliveryFacts:
-    calendar = Link(_("milestones.side.calendar"), calendar_href(here))
+    calendar = Link(_("milestones.side.calendar"), calendar_href(here), is_file=True)
     title = _("milestones.side.title", n=len(here.plans), regions=len({plan.first.region_code for plan in here.plans}))
     if not here.plans:
         return DeliveryFacts(_("milestones.side.none"), ())
-    return DeliveryFacts(title, (_("milestones.side.judged", date=day(here.today)), _("milestones.side.note")), calendar)
+    return DeliveryFacts(
+        title, (_("milestones.side.judged", date=day(here.today)), _("milestones.side.note")), calendar
+    )
 
 
 def calendar_href(here: Here) -> str:

@@ -71,7 +71,11 @@ def _told(here: Here) -> dict[Key, tuple[Told, ...]]:
 def _name(here: Here, one: Milestone) -> str:
     if not here.is_of_steps:
         return here.region(one.region_code)
-    return one.step_code if len(here.plans) == 1 else f"{one.step_code} · {here.look.label('pilot_line', one.pilot_line_code)}"
+    return (
+        one.step_code
+        if len(here.plans) == 1
+        else f"{one.step_code} · {here.look.label('pilot_line', one.pilot_line_code)}"
+    )
 
 
 def _title(here: Here, lines: list[Line]) -> str:
@@ -86,7 +90,12 @@ def _title(here: Here, lines: list[Line]) -> str:
 
 def _sentence(here: Here, lines: list[Line]) -> str:
     listed = [
-        _("milestones.trend.said", name=line.label, was=table_day(line.told[0].expected_on), now=table_day(line.told[-1].expected_on))
+        _(
+            "milestones.trend.said",
+            name=line.label,
+            was=table_day(line.told[0].expected_on),
+            now=table_day(line.told[-1].expected_on),
+        )
         for line in lines
         if line.slipped
     ]

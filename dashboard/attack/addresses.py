@@ -37,6 +37,7 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "peers": lambda known: PEERS,
     "months": lambda known: PERIODS,
     "age_band": lambda known: AGE_BANDS,
+    "pilot": lambda known: known.pilots,
 }
 TOGETHER = ("publication", "reference_date")
 

@@ -49,7 +49,13 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[AgeRow]) -> Compone
     top = html.Tr([*first, html.Th(days, scope="col", className="age-head"), html.Th(last, scope="col")])
     body = html.Tbody([_row(row, scale) for row in rows])
     name = html.Caption(caption, className="visually-hidden")
-    return html.Div(html.Table([name, html.Thead(top), body], className="data-table age-table"), className="table-scroll", tabIndex=0, role="group", **aria(label=caption))
+    return html.Div(
+        html.Table([name, html.Thead(top), body], className="data-table age-table"),
+        className="table-scroll",
+        tabIndex=0,
+        role="group",
+        **aria(label=caption),
+    )
 
 
 def _row(row: AgeRow, scale: int) -> Component:

@@ -22,8 +22,8 @@ COLUMNS = ("late", "computed", "judged", "age")
 class Row:
     """`about` says in words what the strip shows; `late` are days, None where nobody knows.
 
-    `judged` is empty for what needs no judgement any more; `age` of the judgement in days; `is_old` when it is worth nothing any more. `after` stands behind the bar.
-    `is_typed` when people in a region wrote the name.
+    `judged` is empty for what needs no judgement any more; `age` is that of the judgement in days, `is_old` when it is
+    worth nothing any more. `after` stands behind the bar. `is_typed` when people in a region wrote the name.
     """
 
     name: str

@@ -44,8 +44,8 @@ class Strip:
     """One row. `planned` are the days of the frozen plan, the first one its start; `reached` those on which steps were
     done, `expected` those of the steps to come; `late_on` is the day of the plan from which it is `late_status`.
 
-    The bar begins on `begins_on`, or where the plan does. `estimate` are the days by which it is reached in half and in 85 of a hundred cases. Where it is `unknown` what was
-    done nothing is told of it.
+    The bar begins on `begins_on`, or where the plan does. `estimate` are the days by which it is reached in half and in
+    85 of a hundred cases. Where what was done is `unknown` nothing is told of it.
     """
 
     planned: Sequence[date]

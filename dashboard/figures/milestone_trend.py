@@ -65,11 +65,12 @@ def _trace(line: Line) -> theme.Trace:
         "line": {"color": colour, "width": 2.4 if line.marked else 1.2},
         "marker": {"size": 7 if line.marked else 4, "color": colour},
         "hoverinfo": "text",
-        "hovertext": [
-            f"<b>{theme.plain(line.label)}</b><br>{_('figures.trend.told', told=day(one.told_on), day=day(one.expected_on))}"
-            for one in line.told
-        ],
+        "hovertext": [f"<b>{theme.plain(line.label)}</b><br>{_said(one)}" for one in line.told],
     }
+
+
+def _said(one: Told) -> str:
+    return _("figures.trend.told", told=day(one.told_on), day=day(one.expected_on))
 
 
 def _months(y: tuple[int, int]) -> Iterator[dict[str, Any]]:
@@ -128,5 +129,3 @@ def _words(x: tuple[int, int], y: tuple[int, int]) -> Iterator[theme.Annotation]
     if low < high:
         text = theme.styled(_("figures.trend.reached"), size=_SIZE, colour=theme.TODAY)
         yield theme.note(text, x[1], high, xanchor="right", yanchor="bottom", borderpad=0)
-
-
