@@ -11,7 +11,8 @@ from dashboard.i18n import _, number
 class MilestoneFacts:
     """`name` is None for the country. `on_time` is a share of the milestones that were due, None when none was.
 
-    Of the `pilots` so many are `behind`, `differ` in what is computed and judged, and have a judgement that is `aged`.
+    Of the `pilots` so many are `behind`, `differ` in what is computed and judged, have a judgement that is `aged`, and
+    are `unknown`, because nothing new was told of them.
     """
 
     name: str | None
@@ -31,7 +32,7 @@ def milestone_line(facts: MilestoneFacts) -> tuple[str, ...]:
         return (_("sentences.region.not_taking_part", name=facts.name),)
     if not facts.pilots:
         return (_("milestones.line.no_pilots", where=_where(facts)),)
-    return (_on_time(facts), _behind(facts), *_judged(facts), *_unknown(facts))
+    return (_on_time(facts), f"{_behind(facts)}{_unknown(facts)}.", *_judged(facts))
 
 
 def _where(facts: MilestoneFacts) -> str:
@@ -62,5 +63,5 @@ def _judged(facts: MilestoneFacts) -> tuple[str, ...]:
     return (f"{told}.",) if told else ()
 
 
-def _unknown(facts: MilestoneFacts) -> tuple[str, ...]:
-    return (_("milestones.line.unknown", n=facts.unknown),) if facts.unknown else ()
+def _unknown(facts: MilestoneFacts) -> str:
+    return _("milestones.line.unknown", n=facts.unknown) if facts.unknown else ""
