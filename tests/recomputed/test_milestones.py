@@ -131,7 +131,7 @@ def test_obstacles_for_central_government(stood: dict[int, Told], pages: dict[in
             themes[row["landelijk thema"]].append(row)
             regions[row["landelijk thema"]].add(region)
     days = {name: (now.today - min(row["gemeld op"] for row in found)).days for name, found in themes.items()}
-    rows = [row for row in shown.rows(pages[4], f"{len(themes)} knelpunten kan alleen het Rijk")[1:]]
+    rows = shown.rows(pages[4], f"{len(themes)} knelpunten kan alleen het Rijk")[1:]
     found = {name: row for name in themes for row in rows if row[0].startswith(name)}
     assert found.keys() == themes.keys()
     for name, row in found.items():
@@ -157,9 +157,8 @@ def test_ratios_of_taken_to_planned_days(
     rows = shown.table(pages[4], "Duur per stap in maanden")
     for code, found in ratios.items():
         [row] = [row for name, row in rows.items() if name.startswith(f"{code}. ")]
-        wanted = [pd.Series(found).quantile(share, "linear") for share in (0.5,)]
         assert row[3] == str(len(found))
-        assert row[4] == f"{wanted[0]:.2f}".replace(".", ",")
+        assert row[4] == f"{median(found):.2f}".replace(".", ",")
 
 
 def _starts(demonstration: Demonstration) -> dict[tuple[str, str], date]:

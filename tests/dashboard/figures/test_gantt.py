@@ -41,7 +41,7 @@ def test_what_is_running_is_filled_until_today_and_outlined_from_there() -> None
 def test_what_is_over_is_paler_and_ends_where_it_was_reached() -> None:
     over = Strip(PLAN, [date(2026, 5, 1), date(2026, 6, 1)])
     assert _boxes(over, theme.MESSAGE) == _boxes(over, theme.WHITE) == []
-    assert len([one for one in _drawn(over).iter(RECT)]) == 1
+    assert len(list(_drawn(over).iter(RECT))) == 1
 
 
 def test_the_plan_has_a_tick_for_each_step_and_stays_where_it_was() -> None:

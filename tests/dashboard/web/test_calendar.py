@@ -1,4 +1,4 @@
-"""The calendar of milestones: what Outlook subscribes to, closed like every page, and the same event for the same step."""
+"""The calendar of milestones: closed like every page, and one event for one step whatever becomes of its date."""
 
 from datetime import date, timedelta
 from typing import Any
