@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import html
 
 from callbacks.milestones.here import Here
@@ -16,20 +18,23 @@ from queries.milestones import Milestone
 from queries.pace import LEAST_FINISHED, Estimate
 from queries.plans import Plan
 
+MOST = 12
 COLUMNS = ("pilot", "step", "own", "p50", "p85", "verdict")
 
 
 def card(here: Here) -> HtmlCard:
     found = _coming(here)
     title = _title(here, found)
-    rows = table(_table(here, found), caption_shown=False)
+    every = _table(here, found)
+    rows = table(replace(every, rows=every.rows[:MOST]), caption_shown=False)
     method = html.P(marked(_("milestones.forecast.method", least=LEAST_FINISHED)), className="card-method")
     return HtmlCard(
         title=title,
-        subtitle=_("milestones.forecast.subtitle"),
+        subtitle=_("milestones.forecast.subtitle", most=min(MOST, len(found)), all=len(found)),
         body=[wide(rows, title), method],
         source=here.source("forecast"),
         sentence=_sentence(here, title, found),
+        table=every if len(found) > MOST else None,
         empty=None if found else _none(here),
     )
 

@@ -45,7 +45,7 @@ def _row(here: Here, plan: Plan, stretch: Stretch, before: date) -> Row:
         href=here.history(one),
         strip=_strip(here, stretch, stretch.began_on or before, unknown=unknown),
         about=_about(one),
-        late=None if unknown else one.expected_late_days(here.today),
+        late=None if unknown else one.late_days(here.today),
         computed=UNKNOWN if unknown else one.status(here.look.rules, here.today),
         judged=UNKNOWN,
     )
@@ -109,5 +109,5 @@ def _cells(here: Here, plan: Plan, one: Milestone) -> tuple[Cell | str, ...]:
         Cell(here.numbered(one), href=here.history(one)),
         Cell(one.title, quoted=True),
         *(table_day(date) if date else "–" for date in dates),
-        number(one.expected_late_days(here.today)),
+        number(one.late_days(here.today)),
     )

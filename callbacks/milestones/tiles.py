@@ -45,8 +45,12 @@ def _on_time(here: Here) -> Tile:
 
 
 def _where(here: Here) -> str:
-    regions = {plan.first.region_code for plan in here.plans}
-    return _("tiles.where.pilots", n=len(here.plans), regions=len(regions)) if here.plans else ""
+    if not here.plans:
+        return ""
+    if here.is_of_steps:
+        many = sum(len(plan.milestones) for plan in here.plans)
+        return _("tiles.where.region_pilots", n=len(here.plans), milestones=many)
+    return _("tiles.where.pilots", n=len(here.plans), regions=len({plan.first.region_code for plan in here.plans}))
 
 
 def _delay(here: Here) -> Tile:

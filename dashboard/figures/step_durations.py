@@ -1,4 +1,4 @@
-"""How long each of the steps takes: rows of six parts on one scale of months, the template above all others."""
+"""How long each step takes: rails with a station where a step ends, on one scale of months, the template above all."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dashboard.figures import theme
 from dashboard.figures.measure import text_width
 from dashboard.i18n import _, number
 
-_ROW, _BAR, _TOP, _SIZE = 46.0, 22.0, 24.0, 12.5
-_LEAST_ROOM = 16.0
-INKS = ("#154273", "#01689b", "#2b7fae", "#4a94bd", "#6ba8ca", "#8fbdd8")
+_ROW, _RAIL, _DISC, _TOP, _SIZE = 62.0, 7.0, 22.0, 8.0, 12.5
+_NAME_OVER, _MONTHS_UNDER = 25.0, 17.0
+_EDGE = "#696969"
 
 
 class Part(NamedTuple):
@@ -34,88 +34,115 @@ class Row(NamedTuple):
     def months(self) -> float:
         return sum(part.months for part in self.parts)
 
+    @property
+    def ends(self) -> list[float]:
+        return [sum(part.months for part in self.parts[: at + 1]) for at in range(len(self.parts))]
+
+
+class Stop(NamedTuple):
+    row: Row
+    part: Part
+    start: float
+    end: float
+    y: float
+
 
 def step_durations(rows: Sequence[Row], *, width: int = 620) -> theme.Figure:
     height = int(_TOP + _ROW * max(len(rows), 2))
     if not rows:
         return theme.empty(height)
-    last = max(row.months for row in rows) * 1.02
-    names = max(text_width(_total(row), _SIZE, bold=True) for row in rows) + 12
+    last = max(row.months for row in rows)
+    totals = max(text_width(_months(row.months), _SIZE, bold=True) for row in rows) + _DISC
+    stops = list(_stops(rows, height))
     layout = theme.layout(
         height,
         x=theme.hidden_axis(0, last),
         y=theme.hidden_axis(0, height),
-        margin={"l": 2, "r": names, "t": 0, "b": 0, "pad": 0},
-        shapes=list(_lines(rows, height)),
-        annotations=list(_words(rows, height, (width - names) / last)),
+        margin={"l": 2, "r": totals, "t": 0, "b": 0, "pad": 0},
+        shapes=[*_template(rows, height), *map(_rail, stops)],
+        annotations=list(_words(rows, stops, height, (width - totals) / last)),
     )
-    return {"data": [_trace(rows, height)], "layout": layout}
+    return {"data": [_discs(stops)], "layout": layout}
 
 
-def _middle(at: int) -> float:
-    return _TOP + _ROW * at + 18 + _BAR / 2 - 8
+def _stops(rows: Sequence[Row], height: int) -> Iterator[Stop]:
+    for at, row in enumerate(rows):
+        y = height - _TOP - _ROW * at - _NAME_OVER - _DISC / 2 + 4
+        for part, end in zip(row.parts, row.ends, strict=True):
+            yield Stop(row, part, end - part.months, end, y)
 
 
-def _trace(rows: Sequence[Row], height: int) -> theme.Trace:
-    """All rows in one, so that none makes room for another."""
-    placed = [(row, part, height - _middle(at)) for at, row in enumerate(rows) for part in row.parts]
-    edges = [_edge(part) for _row, part, _y in placed]
+def _template(rows: Sequence[Row], height: int) -> Iterator[dict[str, Any]]:
+    """Where the template ends each step, through all rows."""
+    line = {"color": theme.LIGHT_CONTEXT, "width": 1, "dash": "2px,3px"}
+    for row in rows:
+        for end in row.ends if row.is_template else ():
+            yield {"type": "line", "x0": end, "x1": end, "y0": 0, "y1": height - 26, "layer": "below", "line": line}
+
+
+def _rail(stop: Stop) -> dict[str, Any]:
+    colour = theme.CONTEXT if stop.row.is_template else theme.MESSAGE
+    line = {"color": colour, "width": 2 if stop.part.open else _RAIL}
+    dash = {"dash": "3px,4px"} if stop.part.open else {}
+    ends = {"x0": stop.start, "x1": stop.end, "y0": stop.y, "y1": stop.y}
+    return {"type": "line", **ends, "layer": "below", "line": line | dash}
+
+
+def _discs(stops: Sequence[Stop]) -> theme.Trace:
+    """A station is filled when its step is done, an outline when that is expected, grey in the template."""
     return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [part.months for _row, part, _y in placed],
-        "base": [start for row in rows for start in _starts(row)],
-        "y": [y for _row, _part, y in placed],
-        "width": _BAR,
-        "marker": {"color": [_ink(row, part) for row, part, _y in placed], "line": {"color": edges, "width": 1.4}},
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [stop.end for stop in stops],
+        "y": [stop.y for stop in stops],
+        "text": [stop.part.code for stop in stops],
+        "textfont": {"size": 12, "weight": 700, "color": [_ink(stop) for stop in stops]},
+        "marker": {
+            "size": _DISC,
+            "opacity": 1,
+            "color": [_fill(stop) for stop in stops],
+            "line": {"width": 2, "color": [_edge(stop) for stop in stops]},
+        },
+        "cliponaxis": False,
         "hoverinfo": "text",
-        "hovertext": [f"<b>{theme.plain(part.label)}</b><br>{_months(part.months)}" for _row, part, _y in placed],
+        "hovertext": [f"<b>{theme.plain(stop.part.label)}</b><br>{_months(stop.part.months)}" for stop in stops],
     }
 
 
-def _starts(row: Row) -> list[float]:
-    return [sum(part.months for part in row.parts[:at]) for at in range(len(row.parts))]
-
-
-def _ink(row: Row, part: Part) -> str:
-    if part.open:
+def _fill(stop: Stop) -> str:
+    if stop.part.open or stop.row.is_template:
         return theme.WHITE
-    return theme.LIGHT_CONTEXT if row.is_template else INKS[(int(part.code) - 1) % len(INKS)]
+    return theme.MESSAGE
 
 
-def _edge(part: Part) -> str:
-    return theme.MESSAGE if part.open else theme.WHITE
+def _edge(stop: Stop) -> str:
+    return _EDGE if stop.row.is_template else theme.MESSAGE
 
 
-def _lines(rows: Sequence[Row], height: int) -> Iterator[dict[str, Any]]:
-    """Where the template ends each step, through all rows."""
-    for row in rows:
-        ends = [start + part.months for start, part in zip(_starts(row), row.parts, strict=True)]
-        for end in ends if row.is_template else ():
-            line = {"color": theme.CONTEXT, "width": 1, "dash": "2px,3px"}
-            yield {"type": "line", "x0": end, "x1": end, "y0": 0, "y1": height - _TOP, "layer": "below", "line": line}
+def _ink(stop: Stop) -> str:
+    if stop.row.is_template:
+        return theme.QUIET_TEXT
+    return theme.TITLE if stop.part.open else theme.WHITE
 
 
-def _words(rows: Sequence[Row], height: int, pixels: float) -> Iterator[theme.Annotation]:
+def _words(rows: Sequence[Row], stops: Sequence[Stop], height: int, pixels: float) -> Iterator[theme.Annotation]:
+    """The name over each rail, the months of a step under it where there is room, all months behind it."""
     for at, row in enumerate(rows):
-        y = height - _middle(at)
         name = theme.styled(theme.plain(row.label), size=_SIZE, colour=theme.QUIET_TEXT)
-        yield theme.note(name, 0, y + _BAR / 2 + 9, xanchor="left", borderpad=0, bgcolor=theme.WHITE)
-        total = theme.styled(_total(row), size=_SIZE, bold=True)
-        yield theme.note(total, row.months, y, xanchor="left", xshift=6, borderpad=0)
-        for start, part in zip(_starts(row), row.parts, strict=True):
-            if part.months * pixels >= _LEAST_ROOM:
-                yield theme.note(_number(row, part), start + part.months / 2, y, borderpad=0)
+        yield theme.on_white(name, 0, height - _TOP - _ROW * at - 8, xanchor="left", borderpad=0)
+    for stop in stops:
+        text = _amount(stop.part.months)
+        if stop.part.months * pixels >= text_width(text, _SIZE) + 4:
+            shown = theme.styled(text, size=_SIZE, colour=theme.QUIET_TEXT)
+            yield theme.on_white(shown, (stop.start + stop.end) / 2, stop.y - _MONTHS_UNDER, borderpad=0)
+    for row, y in {stop.row: stop.y for stop in stops}.items():
+        total = theme.styled(_months(row.months), size=_SIZE, bold=True)
+        yield theme.note(total, row.months, y, xanchor="left", xshift=_DISC / 2 + 6, borderpad=0)
 
 
-def _number(row: Row, part: Part) -> str:
-    is_dark = not part.open and not row.is_template and int(part.code) < 4
-    return theme.styled(part.code, size=_SIZE, bold=True, colour=theme.WHITE if is_dark else theme.TEXT)
-
-
-def _total(row: Row) -> str:
-    return _months(row.months)
+def _amount(value: float) -> str:
+    return number(value, 0 if round(value, 1) == round(value) else 1)
 
 
 def _months(value: float) -> str:
-    return _("figures.durations.months", count=number(value, 0 if round(value, 1) == round(value) else 1))
+    return _("figures.durations.months", count=_amount(value))
