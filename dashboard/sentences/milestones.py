@@ -36,9 +36,7 @@ def milestone_line(facts: MilestoneFacts) -> tuple[str, ...]:
 
 
 def _where(facts: MilestoneFacts) -> str:
-    if facts.name is None:
-        return _("milestones.line.country")
-    return _("milestones.line.place", name=facts.name)
+    return _("milestones.line.place", name=facts.name) if facts.name else ""
 
 
 def _on_time(facts: MilestoneFacts) -> str:
