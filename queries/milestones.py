@@ -104,10 +104,17 @@ class OnTime:
         return cls(sum(one.is_on_time(today) for one in due), len(due))
 
 
-def median_late_days(found: Iterable[Milestone], today: date) -> float | None:
-    """Of the milestones that were due (K20); None when none was."""
-    late = [one.late_days(today) for one in found if one.is_due(today)]
-    return median(late) if late else None
+@dataclass(frozen=True)
+class Delay:
+    """Of the milestones that were `due`, the median of days late (K20); None when none was."""
+
+    median: float | None
+    due: int
+
+    @classmethod
+    def of(cls, found: Iterable[Milestone], today: date) -> Delay:
+        late = [one.late_days(today) for one in found if one.is_due(today)]
+        return cls(median(late) if late else None, len(late))
 
 
 def milestones(reader: Reader, since: Publication | None = None) -> list[Milestone]:

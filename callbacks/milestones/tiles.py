@@ -12,7 +12,7 @@ from dashboard.components.status import Change, outcome
 from dashboard.components.tile import Tile
 from dashboard.i18n import _, number, short_day, signed
 from dashboard.printed import names
-from queries.milestones import median_late_days
+from queries.milestones import Delay
 from queries.plans import Plan
 from queries.reference import Rules
 
@@ -55,16 +55,16 @@ def _where(here: Here) -> str:
 
 def _delay(here: Here) -> Tile:
     own = [one for plan in here.plans for one in plan.milestones]
-    value, late_days = median_late_days(own, here.today), here.look.rules.milestone_late_days
+    found, late_days = Delay.of(own, here.today), here.look.rules.milestone_late_days
+    value = found.median
     status = "onbekend" if value is None else "op_koers" if value == 0 else "let_op"
-    due = sum(one.is_due(here.today) for one in own)
     return _tile(
         here,
         "delay",
         value=None if value is None else number(value),
         status="achter" if value is not None and value > late_days else status,
         change=_delay_change(here, value),
-        behind=_("milestones.tiles.delay.behind", n=due) if due else "",
+        behind=_("milestones.tiles.delay.behind", n=found.due) if found.due else "",
         definition=here.look.definition(DELAY),
     )
 
@@ -74,7 +74,7 @@ def _delay_change(here: Here, value: float | None) -> Change:
     if value is None or previous is None:
         return Change("geen_vergelijking")
     stood = here.look.milestones_in(previous, here.region_code, here.pilot)
-    before = median_late_days(stood, previous.published_on)
+    before = Delay.of(stood, previous.published_on).median
     return _change(here, None if before is None else round(value - before), "down")
 
 

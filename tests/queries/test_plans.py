@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from queries.milestones import Milestone, median_late_days
+from queries.milestones import Delay, Milestone
 from queries.plans import Plan
 from tests.queries.examples import RULES, TODAY, milestone
 
@@ -105,9 +105,9 @@ def test_an_action_is_one_only_with_its_owner_and_its_date(absent: str | None) -
 def test_the_median_of_days_late_counts_what_was_due() -> None:
     late = [step("1", TODAY - timedelta(days)) for days in (0, 10, 50)]
     ahead, cancelled = step("2", TODAY + timedelta(9)), step("3", date(2026, 1, 1), cancelled_on=TODAY)
-    assert median_late_days([*late, ahead, cancelled], TODAY) == 10
-    assert median_late_days(late[1:], TODAY) == 30
-    assert median_late_days([ahead, cancelled], TODAY) is None
+    assert Delay.of([*late, ahead, cancelled], TODAY) == Delay(10, 3)
+    assert Delay.of(late[1:], TODAY).median == 30
+    assert Delay.of([ahead, cancelled], TODAY) == Delay(None, 0)
 
 
 def test_pilots_are_told_apart_by_region_and_code() -> None:

@@ -131,12 +131,12 @@ def test_obstacles_for_central_government(stood: dict[int, Told], pages: dict[in
             themes[row["landelijk thema"]].append(row)
             regions[row["landelijk thema"]].add(region)
     days = {name: (now.today - min(row["gemeld op"] for row in found)).days for name, found in themes.items()}
-    rows = shown.rows(pages[4], f"{len(themes)} knelpunten kan alleen het Rijk")[1:]
-    found = {name: row for name in themes for row in rows if row[0].startswith(name)}
-    assert found.keys() == themes.keys()
-    for name, row in found.items():
-        assert row[2] == f"{len(regions[name])} regio’s"
-        assert row[3] == str(days[name])
+    told_of = shown.rows(pages[4], f"{len(themes)} knelpunten kan alleen het Rijk")[1:]
+    by_name = {name: cells for name in themes for cells in told_of if cells[0].startswith(name)}
+    assert by_name.keys() == themes.keys()
+    for name, cells in by_name.items():
+        assert cells[2] == f"{len(regions[name])} regio’s"
+        assert cells[3] == str(days[name])
 
 
 def test_ratios_of_taken_to_planned_days(
@@ -156,9 +156,9 @@ def test_ratios_of_taken_to_planned_days(
             planned_from, began_on = row["vastgesteld plan"], max(began_on, row["bereikt op"])
     rows = shown.table(pages[4], "Duur per stap in maanden")
     for code, found in ratios.items():
-        [row] = [row for name, row in rows.items() if name.startswith(f"{code}. ")]
-        assert row[3] == str(len(found))
-        assert row[4] == f"{median(found):.2f}".replace(".", ",")
+        [cells] = [cells for name, cells in rows.items() if name.startswith(f"{code}. ")]
+        assert cells[3] == str(len(found))
+        assert cells[4] == f"{median(found):.2f}".replace(".", ",")
 
 
 def _starts(demonstration: Demonstration) -> dict[tuple[str, str], date]:
