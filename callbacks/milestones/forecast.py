@@ -47,7 +47,7 @@ def _none(here: Here) -> Empty:
 
 def _coming(here: Here) -> list[tuple[Plan, Milestone]]:
     """In the country the next milestone of each pilot; else all that are open. Of whom nothing is known, none."""
-    plans = [plan for plan in here.plans if plan.open and not here.is_unknown(plan)]
+    plans = [plan for plan in here.known if plan.open]
     many = None if here.is_of_steps else 1
     pairs = [(plan, one) for plan in plans for one in plan.open[:many]]
     return sorted(pairs, key=lambda pair: (pair[1].expected_on, pair[1].region_code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -77,6 +78,14 @@ class Here:
         """Planned months by step."""
         return {code: int(label.extra) for code, label in self.look.reference.lists["step"].items()}
 
+    @cached_property
+    def stood(self) -> Mapping[tuple[str, str, str], Sequence[Milestone]]:
+        """Each milestone as it stood, publication by publication."""
+        found: dict[tuple[str, str, str], list[Milestone]] = defaultdict(list)
+        for one in self.ever:
+            found[one.region_code, one.pilot_code, one.step_code].append(one)
+        return found
+
     def plans_in(self, publication: Publication) -> list[Plan]:
         return self.plans_of(self.look.milestones_in(publication, self.region_code, self.pilot))
 
@@ -98,6 +107,11 @@ class Here:
         """The region told nothing new for so long that nobody knows what was reached since."""
         found = self.look.standings.of(plan.first.region_code)
         return found is not None and found.moment.is_newest and found.gap == NOT_DELIVERED
+
+    @cached_property
+    def known(self) -> list[Plan]:
+        """Those of which something new was told."""
+        return [plan for plan in self.plans if not self.is_unknown(plan)]
 
     def computed(self, plan: Plan) -> str:
         return UNKNOWN if self.is_unknown(plan) else plan.computed(self.look.rules, self.today)

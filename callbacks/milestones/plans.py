@@ -111,7 +111,7 @@ def _row(here: Here, plan: Plan) -> Row:
 
 
 def strip(here: Here, plan: Plan) -> Strip:
-    late = plan.latest(here.today)
+    late = None if here.is_unknown(plan) else plan.latest(here.today)
     return Strip(
         planned=[plan.starts_on, *(one.baseline_on for one in plan.kept)],
         reached=[one.done_on for one in plan.kept if one.done_on],
@@ -135,7 +135,7 @@ def _planned_end(plan: Plan) -> date:
 
 
 def _late(here: Here) -> list[Plan]:
-    late = [plan for plan in here.plans if plan.late_days(here.today) > 0 and not here.is_unknown(plan)]
+    late = [plan for plan in here.known if plan.late_days(here.today) > 0]
     return sorted(late, key=lambda plan: -plan.late_days(here.today))
 
 

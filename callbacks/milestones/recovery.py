@@ -39,7 +39,7 @@ def _none(here: Here) -> Empty:
 def _behind(here: Here) -> list[Late]:
     """The longest overdue first."""
     rules, today = here.look.rules, here.today
-    every = [(plan, one) for plan in here.plans if not here.is_unknown(plan) for one in plan.open]
+    every = [(plan, one) for plan in here.known for one in plan.open]
     behind = [pair for pair in every if pair[1].status(rules, today) == "achter"]
     return sorted(behind, key=lambda pair: -pair[1].late_days(today))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -67,12 +67,11 @@ def _newest(here: Here) -> list[Milestone]:
 
 
 def _timeline(here: Here, one: Milestone) -> Timeline[Milestone]:
-    key = (one.region_code, one.pilot_code, one.step_code)
-    own = [other for other in here.ever if (other.region_code, other.pilot_code, other.step_code) == key]
+    own = here.stood[one.region_code, one.pilot_code, one.step_code]
     return Timeline.of(here.look.reader.so_far, partial(_stood, own))
 
 
-def _stood(own: list[Milestone], publication: Publication) -> Milestone | None:
+def _stood(own: Sequence[Milestone], publication: Publication) -> Milestone | None:
     return next((one for one in own if publication.holds(one)), None)
 
 

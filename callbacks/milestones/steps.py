@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dash import html
 from dash.development.base_component import Component
 
 from callbacks.milestones.here import Here
@@ -12,6 +13,7 @@ from callbacks.parts.judged import judgement_of
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.gantt import Group, Row
 from dashboard.components.stations import judgement
+from dashboard.components.text import typed
 from dashboard.figures.gantt import Strip
 from dashboard.i18n import _, number, short_day, table_day
 from queries.milestones import Milestone
@@ -53,7 +55,7 @@ def _row(here: Here, plan: Plan, stretch: Stretch, before: date) -> Row:
 
 def _strip(here: Here, stretch: Stretch, begins_on: date, *, unknown: bool) -> Strip:
     one = stretch.milestone
-    is_late = one.is_open() and one.late_days(here.today) > 0
+    is_late = one.is_open() and not unknown and one.late_days(here.today) > 0
     return Strip(
         planned=[stretch.planned_from, one.baseline_on],
         reached=[one.done_on] if one.done_on else [],
@@ -78,9 +80,8 @@ def _about(one: Milestone) -> str:
 
 
 def title(here: Here) -> str:
-    known = [plan for plan in here.plans if not here.is_unknown(plan)]
-    late = [one for plan in known for one in plan.open if one.late_days(here.today) > 0]
-    if not known:
+    late = [one for plan in here.known for one in plan.open if one.late_days(here.today) > 0]
+    if not here.known:
         return _("milestones.steps.title_unknown")
     if not late:
         every = [one for plan in here.plans for one in plan.kept]
@@ -91,7 +92,11 @@ def title(here: Here) -> str:
 
 
 def judgements(here: Here) -> list[Component]:
-    return [judgement(judgement_of(here.look, plan, here.computed(plan))) for plan in here.plans]
+    """With the name of the pilot where there are more."""
+    told = [(plan, judgement(judgement_of(here.look, plan, here.computed(plan)))) for plan in here.plans]
+    if len(told) == 1:
+        return [told[0][1]]
+    return [html.Div([html.P(typed(plan.first.pilot_name)), block], className="judged-plan") for plan, block in told]
 
 
 def table(here: Here) -> TableData:

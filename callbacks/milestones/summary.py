@@ -15,7 +15,6 @@ from queries.plans import UNKNOWN
 
 
 def reading_line(here: Here) -> ReadingLine:
-    known = [plan for plan in here.plans if not here.is_unknown(plan)]
     judged = [here.judged(plan) for plan in here.plans]
     late_days = round(here.look.rules.milestone_late_days)
     facts = MilestoneFacts(
@@ -24,11 +23,11 @@ def reading_line(here: Here) -> ReadingLine:
         on_time=OnTime.of((one for plan in here.plans for one in plan.milestones), here.today).share,
         norm=here.look.reference.norms[ON_TIME],
         pilots=len(here.plans),
-        behind=sum(plan.late_days(here.today) > late_days for plan in known),
+        behind=sum(plan.late_days(here.today) > late_days for plan in here.known),
         late_days=late_days,
         differ=sum(map(here.differs, here.plans)),
         aged=sum(one is not None and one.status == UNKNOWN for one in judged),
-        unknown=len(here.plans) - len(known),
+        unknown=len(here.plans) - len(here.known),
     )
     notice = noticed.of_region(here.look, here.region_code) if here.region_code else noticed.of_country(here.look)
     return ReadingLine(milestone_line(facts), _side(here), notice=notice)
@@ -43,7 +42,10 @@ def _name(here: Here) -> str | None:
 
 def _side(here: Here) -> DeliveryFacts:
     calendar = Link(_("milestones.side.calendar"), calendar_href(here), is_file=True)
-    title = _("milestones.side.title", n=len(here.plans), regions=len({plan.first.region_code for plan in here.plans}))
+    regions = len({plan.first.region_code for plan in here.plans})
+    title = _(
+        "milestones.side.own" if here.is_of_steps else "milestones.side.title", n=len(here.plans), regions=regions
+    )
     if not here.plans:
         return DeliveryFacts(_("milestones.side.none"), ())
     return DeliveryFacts(

@@ -22,10 +22,9 @@ Counts = Callable[[Plan, Rules, date], bool]
 
 
 class Counted(NamedTuple):
-    """`plans` are those that it holds for, of `every`; `before` so many in the publication before."""
+    """`plans` are those that it holds for; `before` so many in the publication before."""
 
     plans: list[Plan]
-    every: int
     before: int | None
 
 
@@ -56,7 +55,7 @@ def _where(here: Here) -> str:
 def _delay(here: Here) -> Tile:
     own = [one for plan in here.plans for one in plan.milestones]
     found, late_days = Delay.of(own, here.today), here.look.rules.milestone_late_days
-    value = found.median
+    value = found.median if here.known else None
     status = "onbekend" if value is None else "op_koers" if value == 0 else "let_op"
     return _tile(
         here,
@@ -75,27 +74,32 @@ def _delay_change(here: Here, value: float | None) -> Change:
         return Change("geen_vergelijking")
     stood = here.look.milestones_in(previous, here.region_code, here.pilot)
     before = Delay.of(stood, previous.published_on).median
-    return _change(here, None if before is None else round(value - before), "down")
+    return _change(here, None if before is None else round(value - before))
 
 
-def _change(here: Here, difference: int | None, polarity: str) -> Change:
+def _change(here: Here, difference: int | None) -> Change:
+    """Fewer is better."""
     previous = here.look.reader.previous
     if difference is None or previous is None:
         return Change("geen_vergelijking")
-    found = outcome("down" if polarity == "down" else "neutral", difference)
+    found = outcome("down", difference)
     text = "" if difference == 0 else signed(difference)
     return Change(found, text, short_day(previous.published_on), rising=difference > 0)
 
 
+def _count_change(here: Here, found: Counted) -> Change:
+    return _change(here, None if found.before is None else len(found.plans) - found.before)
+
+
 def _no_recovery(here: Here) -> Tile:
     found = _counted(here, without_recovery)
-    behind = [plan for plan in here.plans if plan.computed(here.look.rules, here.today) == "achter"]
+    behind = [plan for plan in here.known if plan.computed(here.look.rules, here.today) == "achter"]
     return _tile(
         here,
         "no_recovery",
-        value=number(len(found.plans)) if here.plans else None,
+        value=number(len(found.plans)) if here.known else None,
         status="achter" if found.plans else "op_koers",
-        change=_change(here, None if found.before is None else len(found.plans) - found.before, "down"),
+        change=_count_change(here, found),
         behind=_named(here, found.plans),
         definition=f"{here.look.href('/definities')}#aandacht",
         n=len(behind),
@@ -108,9 +112,9 @@ def _differs(here: Here) -> Tile:
     return _tile(
         here,
         "differs",
-        value=number(len(found.plans)) if here.plans else None,
+        value=number(len(found.plans)) if here.known else None,
         status="let_op" if found.plans else "op_koers",
-        change=_change(here, None if found.before is None else len(found.plans) - found.before, "down"),
+        change=_count_change(here, found),
         behind=_("milestones.tiles.differs.milder", n=milder) if found.plans else "",
         definition=f"{here.look.href('/definities')}#aandacht",
         n=len(here.plans),
@@ -125,11 +129,11 @@ def _is_milder(here: Here, plan: Plan) -> bool:
 
 def _counted(here: Here, holds: Counts) -> Counted:
     rules, previous = here.look.rules, here.look.reader.previous
-    now = [plan for plan in here.plans if not here.is_unknown(plan) and holds(plan, rules, here.today)]
-    if previous is None:
-        return Counted(now, len(here.plans), None)
+    now = [plan for plan in here.known if holds(plan, rules, here.today)]
+    if previous is None or not here.known:
+        return Counted(now, None)
     before = sum(holds(plan, rules, previous.published_on) for plan in here.plans_in(previous))
-    return Counted(now, len(here.plans), before)
+    return Counted(now, before)
 
 
 def _named(here: Here, plans: list[Plan]) -> str:
@@ -156,6 +160,6 @@ def _tile(
         days_old=(here.look.now - here.today).days,
         definition_href=definition,
         history_href="",
-        gap="niet_van_toepassing",
-        gap_reason=_("milestones.tiles.nothing"),
+        gap="niet_aangeleverd" if here.plans else "niet_van_toepassing",
+        gap_reason=_("milestones.tiles.silent" if here.plans and not here.known else "milestones.tiles.nothing"),
     )

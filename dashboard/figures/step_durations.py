@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from dashboard.figures import theme
+from dashboard.figures.measure import rows as lanes
 from dashboard.figures.measure import text_width
 from dashboard.i18n import _, number
 
@@ -45,6 +46,7 @@ class Stop(NamedTuple):
     start: float
     end: float
     y: float
+    lane: int
 
 
 def step_durations(rows: Sequence[Row], *, width: int = 620) -> theme.Figure:
@@ -53,7 +55,7 @@ def step_durations(rows: Sequence[Row], *, width: int = 620) -> theme.Figure:
         return theme.empty(height)
     last = max(row.months for row in rows)
     totals = max(text_width(_months(row.months), _SIZE, bold=True) for row in rows) + _DISC
-    stops = list(_stops(rows, height))
+    stops = list(_stops(rows, height, (width - totals) / last))
     layout = theme.layout(
         height,
         x=theme.hidden_axis(0, last),
@@ -65,11 +67,13 @@ def step_durations(rows: Sequence[Row], *, width: int = 620) -> theme.Figure:
     return {"data": [_discs(stops)], "layout": layout}
 
 
-def _stops(rows: Sequence[Row], height: int) -> Iterator[Stop]:
+def _stops(rows: Sequence[Row], height: int, pixels: float) -> Iterator[Stop]:
+    """Stations that would meet stand in lanes over each other."""
     for at, row in enumerate(rows):
         y = height - _TOP - _ROW * at - _NAME_OVER - _DISC / 2 + 4
-        for part, end in zip(row.parts, row.ends, strict=True):
-            yield Stop(row, part, end - part.months, end, y)
+        halves = [(end * pixels - _DISC / 2, end * pixels + _DISC / 2) for end in row.ends]
+        for part, end, lane in zip(row.parts, row.ends, lanes(halves, 0), strict=True):
+            yield Stop(row, part, end - part.months, end, y, lane)
 
 
 def _template(rows: Sequence[Row], height: int) -> Iterator[dict[str, Any]]:
@@ -94,7 +98,7 @@ def _discs(stops: Sequence[Stop]) -> theme.Trace:
         "type": "scatter",
         "mode": "markers+text",
         "x": [stop.end for stop in stops],
-        "y": [stop.y for stop in stops],
+        "y": [stop.y + stop.lane * _DISC * 0.8 for stop in stops],
         "text": [stop.part.code for stop in stops],
         "textfont": {"size": 12, "weight": 700, "color": [_ink(stop) for stop in stops]},
         "marker": {

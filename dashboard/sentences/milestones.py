@@ -47,6 +47,8 @@ def _on_time(facts: MilestoneFacts) -> str:
 
 
 def _behind(facts: MilestoneFacts) -> str:
+    if facts.pilots == facts.unknown:
+        return _("milestones.line.silent")
     if facts.pilots == facts.behind == 1:
         return _("milestones.line.only_behind", days=facts.late_days)
     if not facts.behind:
@@ -62,4 +64,5 @@ def _judged(facts: MilestoneFacts) -> tuple[str, ...]:
 
 
 def _unknown(facts: MilestoneFacts) -> str:
-    return _("milestones.line.unknown", n=facts.unknown) if facts.unknown else ""
+    some = 0 < facts.unknown < facts.pilots
+    return _("milestones.line.unknown", n=facts.unknown) if some else ""

@@ -78,6 +78,19 @@ LINES: dict[str, tuple[dict[str, Any], tuple[str, ...], tuple[str, ...]]] = {
             "1 judgement is too old and counts as unknown.",
         ),
     ),
+    "one pilot of which nothing new is known": (
+        {"name": "Twente", "pilots": 1, "behind": 0, "differ": 0, "unknown": 1},
+        (
+            f"In Twente: {SHARE[0]}",
+            "Wat daarna is bereikt, is niet bekend: er is niets nieuws aangeleverd.",
+            "5 oordelen zijn te oud en tellen als onbekend.",
+        ),
+        (
+            f"In Twente: {SHARE[1]}",
+            "What was reached since is not known: nothing new was submitted.",
+            "5 judgements are too old and count as unknown.",
+        ),
+    ),
     "one pilot in time, nothing due": (
         {"name": "Twente", "pilots": 1, "behind": 0, "differ": 0, "aged": 0, "on_time": None},
         (
