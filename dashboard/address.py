@@ -23,6 +23,7 @@ DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
 PEERS = tuple(PEER_RULES)
 AGE_BANDS = ("16-17", "18-20", "21-22", "23-26")
 MEASURES = ("in_beeld", "in_traject", "geplaatst", "vsv")
+LONGEST_OWN_CODE = 24
 PERIODS = (3, 12)  # months up to the reference date
 NAMES = {
     "language": "taal",
@@ -37,6 +38,7 @@ NAMES = {
     "months": "periode",
     "age_band": "leeftijd",
     "area": "gebied",
+    "pilot": "pilot",
 }
 
 
@@ -46,7 +48,8 @@ class Filters:
 
     `since` is the publication that is compared with, `kind` the only kind of changes that is listed, `peers` the rule
     by which a region is compared with others, `months` how many months of movements are shown, `age_band` the only
-    ages of which destinations are shown, `area` the region of another division to which the country is narrowed.
+    ages of which destinations are shown, `area` the region of another division to which the country is narrowed,
+    `pilot` the only one of which milestones are shown.
     """
 
     language: str = LANGUAGES[0]
@@ -61,6 +64,7 @@ class Filters:
     months: int = PERIODS[0]
     age_band: str | None = None
     area: str | None = None
+    pilot: str | None = None
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -84,6 +88,7 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         months=_period(query.get("periode", "")),
         age_band=_chosen(AGE_BANDS, query.get("leeftijd")),
         area=_code(query.get("gebied", "")),
+        pilot=_own_code(query.get("pilot", "")),
     )
 
 
@@ -147,3 +152,8 @@ def _chosen(allowed: tuple[str, ...], value: str | None) -> str | None:
 
 def _code(text: str) -> str | None:
     return text if text.isascii() and text.isalnum() and len(text) <= 8 else None
+
+
+def _own_code(text: str) -> str | None:
+    """A code that a region chose by itself."""
+    return text if text.isprintable() and 0 < len(text) <= LONGEST_OWN_CODE else None

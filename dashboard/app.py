@@ -14,6 +14,7 @@ from flask import request
 import callbacks.changes
 import callbacks.definitions
 import callbacks.history
+import callbacks.milestones
 import callbacks.missing
 import callbacks.national
 import callbacks.outcomes
@@ -26,13 +27,14 @@ from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
 from dashboard.titles import heading_of, title_of
 from dashboard.visit import Visit
-from dashboard.web import answers, frontend, gate, headers, health
+from dashboard.web import answers, calendar, frontend, gate, headers, health
 from warehouse.areas import open_engine
 
 SUBJECTS = (
     callbacks.national,
     callbacks.region,
     callbacks.trajectories,
+    callbacks.milestones,
     callbacks.outcomes,
     callbacks.changes,
     callbacks.history,
@@ -105,6 +107,7 @@ def _register_web(app: Trajectmonitor, visit: Visit) -> None:
     server.extensions["trajectmonitor"] = {"engine": visit.engine}
     gate.register(server, visit.access)
     health.register(server, visit.engine)
+    calendar.register(server, visit.reader)
     answers.register(server, visit.state)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=visit.settings.frontend, assets=assets)

@@ -15,6 +15,7 @@ class Context:
     OF_OUTCOMES = (REGION, AREA, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
     OF_CHANGES = (REGION, PUBLICATION, SINCE, PILOT_LINE)
     OF_TRAJECTORIES = (REGION, AREA, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
+    OF_MILESTONES = (REGION, PUBLICATION, PILOT_LINE)
 
 
 class National:
@@ -83,6 +84,23 @@ class Outcomes:
     FUNNEL = "outcomes-funnel"
     PEERS = "filter-vergelijk"
     EARLY_LEAVERS = "outcomes-early-leavers"
+
+
+class Milestones:
+    ADDRESS = "milestones-address"
+    READING = "milestones-reading"
+    TILES = ("milestones-on-time", "milestones-delay", "milestones-no-recovery", "milestones-differs")
+    PLANS = "milestones-plans"
+    PILOT = "filter-pilot"
+    NATIONAL_OBSTACLES = "milestones-national-obstacles"
+    OBSTACLES = "milestones-obstacles"
+    RULES = "milestones-rules"
+    RECOVERY = "milestones-recovery"
+    FORECAST = "milestones-forecast"
+    DURATIONS = "milestones-durations"
+    TREND = "milestones-trend"
+    CHECKLIST = "milestones-checklist"
+    REPLANNED = "milestones-replanned"
 
 
 class History:

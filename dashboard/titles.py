@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.address import place_and_subject
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import _
-from dashboard.pages import changes, definitions, national, outcomes, trajectories
+from dashboard.pages import changes, definitions, milestones, national, outcomes, trajectories
 from dashboard.traced import Traced, name_of, traced
 from queries.regions import LEADING_DIVISION
 
@@ -13,12 +13,14 @@ HEADINGS = {
     national.PATH: "national.heading",
     changes.PATH: "changes.heading",
     trajectories.PATH: "trajectories.heading",
+    milestones.PATH: "milestones.heading",
     outcomes.PATH: "outcomes.heading",
     definitions.PATH: "definitions.heading",
 }
 OF_REGIONS = {
     changes.PATH: "changes.heading_of",
     trajectories.PATH: "trajectories.heading_of",
+    milestones.PATH: "milestones.heading_of",
     outcomes.PATH: "outcomes.heading_of",
 }
 

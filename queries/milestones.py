@@ -30,9 +30,11 @@ class Milestone:
     recovery_action: str | None
     recovery_owner: str | None
     recovery_due_on: date | None
+    judged_by: str | None
     pilot_line_code: str
     pilot_name: str
     adopted_on: date
+    starts_on: date | None
     first_publication: int
     last_publication: int | None
 
@@ -67,6 +69,16 @@ class Milestone:
             return "op_koers"
         return "achter" if self.is_open() and self.late_days(today) > rules.milestone_late_days else "let_op"
 
+    @property
+    def has_recovery(self) -> bool:
+        """Somebody, by function, does something about it, and says when that is done."""
+        return None not in (self.recovery_action, self.recovery_owner, self.recovery_due_on)
+
+    def is_without_recovery(self, rules: Rules, today: date) -> bool:
+        """Behind, and the term in which its owner may choose what to do is over."""
+        term_is_over = self.late_days(today) > rules.recovery_days
+        return self.status(rules, today) == "achter" and term_is_over and not self.has_recovery
+
     def judgement(self, rules: Rules, today: date) -> str:
         """What people think of it; an old judgement is worth nothing."""
         if self.judged is None or self.judged_on is None:
@@ -98,6 +110,7 @@ def milestones(reader: Reader, since: Publication | None = None) -> list[Milesto
         "pilot_name": found.pilot.c.name,
         "pilot_line_code": found.pilot.c.pilot_line_code,
         "adopted_on": found.pilot.c.baseline_on,
+        "starts_on": found.pilot.c.starts_on,
     }
     rows = found.rows.c
     statement = found.select(Milestone.__dataclass_fields__, elsewhere)

@@ -21,6 +21,8 @@ class Obstacle:
     theme_code: str | None
     reported_on: date
     solved_on: date | None
+    next_step: str | None
+    pilot_code: str
     pilot_line_code: str
     first_publication: int
     last_publication: int | None

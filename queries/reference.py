@@ -16,7 +16,7 @@ NORM, COUNTED, KIND = "norm", "counted", "kind"
 LISTS: Mapping[str, tuple[Table, str | None]] = {
     "phase": (lists.phase, None),
     "flow_end": (lists.flow_end, None),
-    "step": (lists.step, None),
+    "step": (lists.step, "planned_months"),
     "destination": (lists.destination, "placed"),
     "age_band": (lists.age_band, None),
     "progress": (lists.progress, None),
@@ -32,6 +32,7 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "event": (lists.event, "happened_on"),
     "division": (lists.division, None),
     "verdict": (lists.verdict, None),
+    "checklist": (lists.checklist, "step_code"),
     "obstacle_level": (lists.obstacle_level, None),
     "obstacle_theme": (lists.obstacle_theme, "ministry"),
     "rhythm": (lists.rhythm, "due_days"),

@@ -88,7 +88,7 @@ class Site:
         return self.visitor.post("/_dash-update-component", json=body)
 
 
-OF_THE_COUNTRY = ("/", "/trajecten", "/uitkomsten", "/wijzigingen", "/definities")
+OF_THE_COUNTRY = ("/", "/trajecten", "/mijlpalen", "/uitkomsten", "/wijzigingen", "/definities")
 OF_HISTORY = ("/geschiedenis/<traced>", "/regio/<code>/geschiedenis/<traced>")
 HISTORIES = (
     "/geschiedenis/K01",

@@ -8,7 +8,9 @@ from callbacks.parts.look import Look
 from dashboard.components import obstacles
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
+from dashboard.components.text import Link
 from dashboard.i18n import _, number
+from dashboard.pages.milestones import PATH
 from queries.obstacles import NATIONAL_LEVEL, Obstacle
 
 MOST_THEMES = 4
@@ -22,7 +24,8 @@ def card(look: Look) -> HtmlCard:
     key = "national.obstacles.subtitle_oldest" if len(themes) > MOST_THEMES else "national.obstacles.subtitle"
     subtitle = _(key, days=number(look.rules.obstacle_old_days), most=MOST_THEMES)
     oldest = sorted(themes, key=lambda one: -one.days)[:MOST_THEMES]
-    return obstacles.card(_("national.obstacles.title", n=len(themes)), subtitle, oldest)
+    link = Link(_("milestones.link"), look.href(PATH))
+    return obstacles.card(_("national.obstacles.title", n=len(themes)), subtitle, oldest, link=link)
 
 
 def _themes(look: Look) -> list[obstacles.Obstacle]:

@@ -19,6 +19,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, number, short_day
 from dashboard.ids import Context
 from dashboard.pages.changes import PATH as CHANGES
+from dashboard.pages.milestones import PATH as MILESTONES
 from dashboard.pages.outcomes import PATH as OUTCOMES
 from dashboard.pages.trajectories import PATH as TRAJECTORIES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
@@ -30,7 +31,12 @@ from warehouse.schema.calendar import months_before
 
 MONTHLY = "maand"
 # Subjects that the country has and every region too: the menu stays with the place that is looked at.
-OF_PLACES = {"trajectories": TRAJECTORIES, "outcomes": OUTCOMES, "changes": CHANGES}
+OF_PLACES = {
+    "trajectories": TRAJECTORIES,
+    "outcomes": OUTCOMES,
+    "milestones": MILESTONES,
+    "changes": CHANGES,
+}
 # What most people seldom need stands behind a button, so that the menu fits beside the name.
 MORE = ("changes", "definitions")
 

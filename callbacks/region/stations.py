@@ -6,18 +6,21 @@ from datetime import date
 
 from callbacks.parts import widths
 from callbacks.parts.gaps import no_figures
+from callbacks.parts.judged import judgement_of
 from callbacks.parts.look import Look
+from dashboard.address import region_path
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.components.stations import Judgement, Step, judgement, steps
+from dashboard.components.text import Link
 from dashboard.figures.stations import Station, stations
 from dashboard.i18n import _, day, number, short_day, table_day
+from dashboard.pages.milestones import PATH
 from dashboard.traced import MILESTONE, history_path
 from queries.milestones import Milestone
+from queries.plans import Plan
 from queries.region_standing import RegionStanding
-
-WORST_FIRST = ("achter", "let_op", "op_koers")
 
 
 def card(look: Look, standing: RegionStanding) -> Card:
@@ -31,6 +34,7 @@ def card(look: Look, standing: RegionStanding) -> Card:
         table=_table(look, pilot),
         source=_("region.stations.source", name=standing.region.name, date=day(look.moment.today)),
         note=_others(standing, pilot),
+        link=Link(_("milestones.link"), look.href(region_path(standing.region.code, PATH))),
         below=(steps([_step(look, one) for one in pilot]), judgement(_judgement(look, pilot))) if pilot else (),
         empty=None if pilot else _none(standing),
     )
@@ -130,16 +134,8 @@ def _lateness(one: Milestone, late: int, so_far: int) -> str:
 
 
 def _judgement(look: Look, pilot: list[Milestone]) -> Judgement:
-    """Computed: the worst step. Judged: the newest judgement, which is worth nothing once it is old."""
-    today, rules = look.moment.today, look.rules
-    found = {one.status(rules, today) for one in pilot}
-    computed = next((status for status in WORST_FIRST if status in found), "onbekend")
-    judged = [one for one in pilot if one.judged_on]
-    if not judged:
-        return Judgement(computed, "onbekend", _("region.stations.never_judged"))
-    newest = max(judged, key=lambda one: one.judged_on or today)
-    said = f"{day(newest.judged_on or today)}:"
-    return Judgement(computed, newest.judgement(rules, today), said, newest.judged_reason or "")
+    (plan,) = Plan.of(pilot, int(look.reference.label("step", pilot[0].step_code).extra))
+    return judgement_of(look, plan)
 
 
 def _sentence(look: Look, pilot: list[Milestone]) -> str:

@@ -38,6 +38,7 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "months": lambda known: PERIODS,
     "age_band": lambda known: AGE_BANDS,
     "area": lambda known: known.areas,
+    "pilot": lambda known: known.pilots,
 }
 TOGETHER = ("publication", "reference_date")
 

@@ -24,7 +24,15 @@ from dashboard.attack.undriven import UndrivenError
 from dashboard.attack.visitors import Visitor
 from dashboard.attack.watching import Watch, watched
 
-FORMATS = {"text/html", "text/plain", "text/css", "text/javascript", "application/json", "image/x-icon"}
+FORMATS = {
+    "text/html",
+    "text/plain",
+    "text/calendar",
+    "text/css",
+    "text/javascript",
+    "application/json",
+    "image/x-icon",
+}
 NOT_FOR_ALL = (403, 404)
 
 

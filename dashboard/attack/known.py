@@ -22,12 +22,13 @@ EVERYTHING = Access("ministerie", None)
 class Known:
     """The newest publication and date first, the smallest region first, and those without figures last.
 
-    `traced` are the values that have a history.
+    `pilots` are codes of pilots, `traced` the values that have a history.
     """
 
     publications: tuple[int, ...]
     dates: tuple[date, ...]
     pilot_lines: tuple[str, ...]
+    pilots: tuple[str, ...]
     regions: tuple[str, ...]
     areas: tuple[str, ...]
     traced: Mapping[Place, Kinds]
@@ -65,7 +66,8 @@ def known_in(engine: Engine) -> Known:
         narrowed = tuple(one.region.code for one in areas(reader, found.others, found.moment.reference_date))
         traced = histories(reader, lists, (None, *regions))
     numbers = tuple(one.number for one in reader.publications)
-    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), regions, narrowed, traced)
+    pilots = tuple(dict.fromkeys(one.pilot_code for one in found.milestones))
+    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), pilots, regions, narrowed, traced)
 
 
 def _size(standing: RegionStanding) -> float:

@@ -21,7 +21,8 @@ class Column:
 class Cell:
     """`status` puts icon and word in place of `text`; `struck` is a value of before.
 
-    `quoted` is as people in a region wrote it, `about` tells its link from others with the same text.
+    `quoted` is as people in a region wrote it, `about` tells its link from others with the same text, `urgent`
+    asks for an action.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Cell:
     strong: bool = False
     quoted: bool = False
     about: str = ""
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def content(cell: Cell) -> Component | str:
     words = typed(cell.text) if cell.quoted else cell.text
     if cell.struck:
         return html.Del(words)
+    if cell.urgent:
+        return html.Strong(words, className="is-urgent")
     return html.Strong(words) if cell.strong else words
 
 

@@ -14,8 +14,11 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """`is_file` for an address that is no page: the browser asks for it, not Dash."""
+
     text: str
     href: str
+    is_file: bool = False
 
 
 def marked(text: str) -> list[str | Component]:
@@ -53,6 +56,6 @@ def anchor(link: Link, *, about: str = "", title: str = "", class_name: str | No
     `title` does so in a table, of which the heads tell it too, without a part for each of its many links.
     """
     words: list[str | Component] = [link.text, heard(f" {about}")] if about else [link.text]
-    if link.href.startswith("/"):
+    if link.href.startswith("/") and not link.is_file:
         return dcc.Link(words, href=link.href, title=title or None, className=class_name)
     return html.A(words, href=link.href, title=title or None, className=class_name)

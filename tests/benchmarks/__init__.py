@@ -5,6 +5,8 @@ PAGES = (
     "/regio/AM05",
     "/trajecten",
     "/regio/AM05/trajecten",
+    "/mijlpalen",
+    "/regio/AM05/mijlpalen",
     "/uitkomsten",
     "/regio/AM05/uitkomsten",
     "/wijzigingen",

@@ -17,6 +17,7 @@ CARDS = [
     ("/regio/AM05", "region-destinations"),
     ("/trajecten", "trajectories-flow"),
     ("/regio/AM05/trajecten", "trajectories-support"),
+    ("/mijlpalen", "milestones-plans"),
     ("/uitkomsten", "outcomes-destinations"),
     ("/regio/AM05/uitkomsten", "outcomes-domains"),
     ("/wijzigingen", "changes-corrections"),

@@ -24,6 +24,8 @@ FIRST_SCREEN = {
     "/regio/AM01": ["#region-reading > *", ".tile", ".reading-notice"],
     "/trajecten": ["#trajectories-reading > *"],
     "/regio/AM05/trajecten": ["#trajectories-reading > *"],
+    "/mijlpalen": ["#milestones-reading > *", ".tile", "#milestones-plans-title"],
+    "/regio/AM05/mijlpalen": ["#milestones-reading > *", ".tile"],
     "/uitkomsten": ["#outcomes-reading > *", "#outcomes-destinations-title", "#outcomes-lasting-title"],
     "/wijzigingen": ["#changes-reading > *", "#changes-corrections", "#changes-kinds"],
 }

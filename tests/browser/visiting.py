@@ -17,10 +17,12 @@ HISTORIES = (HISTORY, HISTORY_OF_STEP, "/geschiedenis/K01")
 CHANGES = ("/wijzigingen", "/regio/AM01/wijzigingen")
 CHANGES_OF_KIND = "/wijzigingen?sinds=1&soort=status"
 TRAJECTORIES = ("/trajecten", "/regio/AM05/trajecten", "/regio/AM12/trajecten")
+MILESTONES = ("/mijlpalen", "/regio/AM05/mijlpalen", f"{NOT_TAKING_PART}/mijlpalen")
 OUTCOMES = ("/uitkomsten", "/regio/AM05/uitkomsten", f"{WITHOUT_FIGURES}/uitkomsten")
 PAGES = (
     *("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities"),
     *TRAJECTORIES,
+    *MILESTONES,
     *OUTCOMES,
     *CHANGES,
     *HISTORIES,

@@ -48,6 +48,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "day": reader.publication.reference_date,
     },
     "queries.changes.changes": lambda reader: {"since": reader.so_far[0], "rules": reference(reader).rules},
+    "queries.checklist.partner_actions": lambda reader: {"since": reader.previous},
     "queries.corrections.corrections": lambda reader: {},
     "queries.corrections.revisions": lambda reader: {"found": corrections(reader)},
     "queries.datasets.datasets": lambda reader: {},

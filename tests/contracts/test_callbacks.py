@@ -12,7 +12,7 @@ from tests.asking import HISTORIES, OF_HISTORY, OF_THE_COUNTRY, Site
 from tests.dashboard.components.rendered import nodes, of_type
 from tests.serving import HOUSE
 
-OF_REGIONS = ("/wijzigingen", "/trajecten", "/uitkomsten")
+OF_REGIONS = ("/wijzigingen", "/trajecten", "/mijlpalen", "/uitkomsten")
 PATHS = [
     *OF_THE_COUNTRY,
     *("/regio/AM05", "/regio/AM12"),

@@ -46,6 +46,13 @@ OF_CHANGES = [
 ]
 
 
+OF_MILESTONES = [
+    Filters(),
+    Filters(publication=1),
+    Filters(pilot_line="TOM", language="en"),
+    Filters(pilot="AM05-TOM"),
+    Filters(pilot="AM22-TGW", publication=3),
+]
 OF_TRAJECTORIES = [
     Filters(),
     Filters(publication=1),
@@ -119,6 +126,20 @@ def test_the_outcomes_of_every_region(site: Site, code: str) -> None:
     _checked(site, region_path(code, "/uitkomsten"), Filters())
 
 
+@pytest.mark.parametrize("filters", OF_MILESTONES, ids=str)
+@pytest.mark.parametrize("path", ["/mijlpalen", *(f"/regio/{code}/mijlpalen" for code in ("AM05", "AM12", "AM22"))])
+def test_the_page_of_milestones(site: Site, path: str, filters: Filters) -> None:
+    page = _checked(site, path, filters)
+    assert len(of_type(page, "Graph")) == 2
+    assert len(of_type(page, "H2")) == 14
+
+
+@pytest.mark.parametrize("code", REGIONS)
+def test_the_milestones_of_every_region(site: Site, code: str) -> None:
+    page = _checked(site, region_path(code, "/mijlpalen"), Filters())
+    assert "kan nu niet worden getoond" not in words(page)
+
+
 @pytest.mark.parametrize("filters", OF_CHANGES, ids=str)
 @pytest.mark.parametrize("path", ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"])
 def test_the_page_of_what_changed(site: Site, path: str, filters: Filters) -> None:
@@ -159,6 +180,7 @@ def test_there_are_35_regions() -> None:
     "path",
     [
         *("/", "/regio/AM05", "/regio/AM12", "/uitkomsten", "/regio/AM05/uitkomsten", "/regio/AM12/uitkomsten"),
+        *("/mijlpalen", "/regio/AM05/mijlpalen", "/regio/AM12/mijlpalen", "/regio/AM22/mijlpalen"),
         *("/trajecten", "/regio/AM23/trajecten", "/wijzigingen", "/definities", *HISTORIES),
     ],
 )

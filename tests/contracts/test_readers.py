@@ -21,6 +21,7 @@ OWN = {
 }
 NAMES = sorted(name for name in functions() if name not in BEFORE_THERE_IS_A_READER)
 OF_REGIONS = {
+    "queries.checklist.partner_actions",
     "queries.changes.changes",
     "queries.deliveries.deliveries",
     "queries.divisions.in_division",

@@ -48,9 +48,11 @@ MILESTONE = Milestone(
     recovery_action=None,
     recovery_owner=None,
     recovery_due_on=None,
+    judged_by=None,
     pilot_line_code="TOM",
     pilot_name="Toekomstplan op maat",
     adopted_on=date(2025, 12, 1),
+    starts_on=date(2025, 12, 15),
     first_publication=1,
     last_publication=None,
 )

@@ -30,6 +30,7 @@ from warehouse.schema.levels import LEVELS
 
 PUBLISHED_AT = datetime.fromisoformat("2026-11-12T12:00")
 PUBLICATION = area.publication
+ADDED_COLUMNS = {"pilot": "starts_on", "milestone": "judged_by", "obstacle": "next_step"}
 
 
 @pytest.fixture
@@ -41,17 +42,22 @@ def old(areas: Areas) -> Areas:
     approved(areas.intake, number, "ministerie")
     taken(areas.intake, content(_mended))
     published(areas, published_at=PUBLISHED_AT, note="eerste regio")
+    with areas.warehouse.connect() as connection:
+        hashes = {number: _without_provenance(connection, number) for number in (1, 2)}
     _downgrade(areas)
     with areas.warehouse.execution_options(writing=True).begin() as connection:
-        for number in (1, 2):
-            _without_provenance(connection, number)
+        for number, held in hashes.items():
+            connection.execute(update(PUBLICATION).where(PUBLICATION.c.number == number).values(content_hash=held))
     return areas
 
 
 def _as_it_was(rows: Rows) -> None:
-    """Before there were sheets about courses and outcomes, of interim targets and of partners."""
-    for sheet in (*COURSES, sheet_of("interim_target"), sheet_of("partner")):
+    """Before there were sheets about courses and outcomes, of interim targets, of partners and of what these did."""
+    for sheet in (*COURSES, *map(sheet_of, ("interim_target", "partner", "partner_action"))):
         rows[sheet.subject].clear()
+    for subject, column in ADDED_COLUMNS.items():
+        for row in rows[subject]:
+            row[column] = None
 
 
 def _mended(rows: Rows) -> None:
@@ -59,11 +65,9 @@ def _mended(rows: Rows) -> None:
     rows["delivery"][0].update(correction_reason="telfout")
 
 
-def _without_provenance(connection: Connection, number: int) -> None:
+def _without_provenance(connection: Connection, number: int) -> str:
     tables = [table for table in VERSIONED if table not in ADDED_LATER]
-    held = {table: versions.stood_in(connection, table, number) for table in tables}
-    is_it = PUBLICATION.c.number == number
-    connection.execute(update(PUBLICATION).where(is_it).values(content_hash=content_hash(held)))
+    return content_hash({table: versions.stood_in(connection, table, number) for table in tables})
 
 
 def _downgrade(areas: Areas) -> None:

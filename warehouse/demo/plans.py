@@ -45,6 +45,7 @@ def pilots(region: str) -> list[SheetRow]:
             "pilot_line_code": row["line"],
             "name": row["name"],
             "baseline_on": date.fromisoformat(row["adopted_on"]),
+            "starts_on": date.fromisoformat(row["start_on"]),
         }
         for row in tables.rows_of("pilots", region)
     ]
@@ -148,7 +149,8 @@ def _judgement(pilot: Row, late: int, day: date) -> SheetRow:
     return {
         "judged": judged,
         "judged_on": (_date(told[-1]["judged_on"]) if told else None) or recent,
-        "judged_reason": f"{pilot['leader']}: {reason}",
+        "judged_by": pilot["leader"],
+        "judged_reason": f"{reason[:1].upper()}{reason[1:]}.",
     }
 
 

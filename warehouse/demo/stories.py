@@ -78,6 +78,7 @@ def _obstacle(row: Row, day: date) -> SheetRow:
         "theme_code": row["theme"] or None,
         "reported_on": date.fromisoformat(row["reported_on"]),
         "solved_on": date.fromisoformat(row["solved_on"]) if solved else None,
+        "next_step": None if solved else row["next_step"] or None,
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warehouse import reference
-from warehouse.demo import aftercare, calendar, courses, plans, stories, tables, voices
+from warehouse.demo import aftercare, calendar, checklist, courses, plans, stories, tables, voices
 from warehouse.demo.lives import Flow, Life, flow_of, lives
 from warehouse.demo.promises import interim_targets_of, targets_of
 from warehouse.demo.simulation import Bands, History, history_of
@@ -61,6 +61,7 @@ def rows_of(region_code: str, reference_date: date, version: int = 1) -> Mapping
         "experiment_note": stories.notes(region_code, reference_date),
         "obstacle": stories.obstacles(region_code, reference_date),
         "partner": stories.partners(region_code, reference_date),
+        "partner_action": checklist.actions(region_code, reference_date),
     }
 
 

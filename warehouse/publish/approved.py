@@ -26,6 +26,7 @@ WHOLE_SUBJECTS = (
     intake.experiment_note,
     intake.obstacle,
     intake.partner,
+    intake.partner_action,
 )
 
 HEAD = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")

@@ -25,14 +25,14 @@ from warehouse.publish import (
 from warehouse.publish.approved import Approved
 from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, Fact, ProtectedCounts
 from warehouse.publish.versions import Row
-from warehouse.schema import published
+from warehouse.schema import columns, published
 
 VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.info.get("versioned"))
 # Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
 ADDED_LATER = frozenset(
     {
-        *(published.fact_source, published.delivery_act, published.interim_target),
-        *(published.partner, published.steering_meeting),
+        *(published.fact_source, published.delivery_act, published.interim_target, published.steering_meeting),
+        *(published.partner, published.partner_action),
         *published.COURSES,
     }
 )
@@ -60,6 +60,7 @@ PASSED_THROUGH = (
     published.experiment_note,
     published.obstacle,
     published.partner,
+    published.partner_action,
 )
 
 
@@ -88,7 +89,7 @@ def content_hash(held: Contents) -> str:
     for table in sorted(held, key=lambda table: table.name):
         width = len(table.info["keys"])
         rows = sorted(held[table], key=lambda row: row[:width])
-        digest.update(hashed(table, [hashed_row(row) for row in rows]))
+        digest.update(hashed(table, [hashed_row(table, row) for row in rows]))
     return digest.hexdigest()
 
 
@@ -98,7 +99,11 @@ def hashed(table: Table, rows: Sequence[bytes]) -> bytes:
     return heading + b"".join(rows)
 
 
-def hashed_row(row: Row) -> bytes:
+def hashed_row(table: Table, row: Row) -> bytes:
+    """Columns that were added later stand last, and count only as far as they hold something."""
+    least = len(row) - sum(columns.ADDED_LATER in column.info for column in table.c)
+    while len(row) > least and row[-1] is None:
+        row = row[:-1]
     return _encode(row).encode()
 
 

@@ -36,6 +36,7 @@ TABLES: tuple[Table, ...] = (
     lists.partner_kind,
     lists.factor,
     lists.verdict,
+    lists.checklist,
     lists.obstacle_level,
     lists.obstacle_theme,
     lists.rule,

@@ -4,9 +4,16 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Integer, String, Text
 
+ADDED_LATER = "added_later"
+
 
 def code(name: str, *, nullable: bool = False) -> Column[str]:
     return Column(name, String(24), nullable=nullable)
+
+
+def _added(name: str, kind: Any) -> Column[Any]:
+    """A column that a table got when rows of it had been published; it stands last, after those before it."""
+    return Column(name, kind, info={ADDED_LATER: True})
 
 
 def youths() -> Column[int]:
@@ -19,6 +26,7 @@ def pilot() -> list[Column[Any]]:
         code("pilot_line_code"),
         Column("name", String(120), nullable=False),
         Column("baseline_on", Date, nullable=False),
+        _added("starts_on", Date),
     ]
 
 
@@ -37,6 +45,7 @@ def milestone() -> list[Column[Any]]:
         Column("recovery_action", Text),
         Column("recovery_owner", String(80)),
         Column("recovery_due_on", Date),
+        _added("judged_by", String(80)),
     ]
 
 
@@ -82,4 +91,9 @@ def obstacle() -> list[Column[Any]]:
         code("theme_code", nullable=True),
         Column("reported_on", Date, nullable=False),
         Column("solved_on", Date),
+        _added("next_step", Text),
     ]
+
+
+def partner_action() -> list[Column[Any]]:
+    return [Column("done_on", Date), Column("evidence", Text)]

@@ -187,6 +187,11 @@ partner = _delivered(
     [columns.code("pilot_code"), columns.code("partner_kind_code"), Column("organisation", String(120))],
     *columns.partner(),
 )
+partner_action = _delivered(
+    "partner_action",
+    [columns.code("pilot_code"), columns.code("action_code")],
+    *columns.partner_action(),
+)
 
 # Figures of a national source; protected by that source, so they need no region's approval.
 indicator_value = Table(

@@ -59,6 +59,8 @@ event = _reference("event", Column("happened_on", Date, nullable=False), Column(
 partner_kind = _reference("partner_kind")
 factor = _reference("factor")
 verdict = _reference("verdict")
+# What partners do, and in which step of the trajectory it belongs.
+checklist = _reference("checklist", Column("step_code", String(24), nullable=False))
 obstacle_level = _reference("obstacle_level")
 obstacle_theme = _reference("obstacle_theme", Column("ministry", String(24), nullable=False))
 rule = _reference("rule", Column("amount", Float, nullable=False))

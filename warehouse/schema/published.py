@@ -145,6 +145,12 @@ partner = versioned(
     ],
     *columns.partner(),
 )
+# What partners must have done before a pilot goes on, by the list of actions.
+partner_action = versioned(
+    "partner_action",
+    [Column("region_code", String(8)), columns.code("pilot_code"), columns.code("action_code")],
+    *columns.partner_action(),
+)
 
 # promises --------------------------------------------------------------------------------------------------------
 

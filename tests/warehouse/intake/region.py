@@ -58,35 +58,9 @@ def rows() -> Rows:
                 }
             ],
             "interim_target": [{"indicator_code": "K01", "due_on": date(2026, 10, 1), "amount": 420.0}],
-            "pilot": [
-                {
-                    "pilot_code": "P1",
-                    "pilot_line_code": "JBB",
-                    "name": "Twente in beeld",
-                    "baseline_on": date(2025, 11, 1),
-                }
-            ],
+            **_pilot(),
             "milestone": [_milestone(step) for step in codes_of("step")],
             "experiment": [_experiment("E1", None), _experiment("E2", "E1")],
-            "experiment_note": [
-                {
-                    "experiment_code": "E1",
-                    "noted_on": date(2026, 5, 4),
-                    "observed": "Tien jongeren kwamen langs.",
-                    "learned": "Een vaste plek helpt.",
-                }
-            ],
-            "obstacle": [
-                {
-                    "obstacle_code": "N1",
-                    "pilot_code": "P1",
-                    "title": "Gegevens delen",
-                    "level_code": "rijk",
-                    "theme_code": "GEGEVENS",
-                    "reported_on": date(2026, 2, 1),
-                    "solved_on": None,
-                }
-            ],
             "partner": [_partner("gemeente"), _partner("onderwijs")],
         }
     )
@@ -95,6 +69,48 @@ def rows() -> Rows:
 def _partner(kind: str) -> dict[str, Any]:
     told = {"organisation": f"Partner uit {kind}", "role": "doet mee", "since_on": date(2026, 1, 5)}
     return {"pilot_code": "P1", "partner_kind_code": kind, **told}
+
+
+def _pilot() -> Rows:
+    return {
+        "pilot": [
+            {
+                "pilot_code": "P1",
+                "pilot_line_code": "JBB",
+                "name": "Twente in beeld",
+                "baseline_on": date(2025, 11, 1),
+                "starts_on": date(2025, 12, 1),
+            }
+        ],
+        "experiment_note": [
+            {
+                "experiment_code": "E1",
+                "noted_on": date(2026, 5, 4),
+                "observed": "Tien jongeren kwamen langs.",
+                "learned": "Een vaste plek helpt.",
+            }
+        ],
+        "obstacle": [
+            {
+                "obstacle_code": "N1",
+                "pilot_code": "P1",
+                "title": "Gegevens delen",
+                "level_code": "rijk",
+                "theme_code": "GEGEVENS",
+                "reported_on": date(2026, 2, 1),
+                "solved_on": None,
+                "next_step": "Overleg met het ministerie, 3 december",
+            }
+        ],
+        "partner_action": [
+            {
+                "pilot_code": "P1",
+                "action_code": "netwerkanalyse",
+                "done_on": date(2026, 2, 2),
+                "evidence": "Sociale kaart, vastgesteld in de stuurgroep",
+            }
+        ],
+    }
 
 
 def _counts() -> Rows:
@@ -141,6 +157,7 @@ def _milestone(step: str) -> dict[str, Any]:
         "recovery_action": None,
         "recovery_owner": None,
         "recovery_due_on": None,
+        "judged_by": "projectleider",
     }
 
 

@@ -1,0 +1,70 @@
+"""Whether pilots keep their plans, in the country, in a region or of one pilot: what the page asks and shows."""
+
+from __future__ import annotations
+
+import dash
+
+from callbacks.milestones import (
+    checklist,
+    durations,
+    forecast,
+    obstacles,
+    plans,
+    recovery,
+    replanned,
+    rules,
+    summary,
+    tiles,
+    trend,
+)
+from callbacks.milestones.here import Here
+from callbacks.parts import frame, sturdy
+from callbacks.parts.look import Look, look
+from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
+from dashboard.address import Filters, href, place_and_subject
+from dashboard.ids import Context
+from dashboard.pages import milestones as page
+from dashboard.titles import heading_of
+from queries.checklist import partner_actions
+from queries.milestones import milestones
+from queries.reader import Reader
+from queries.region_standing import RegionStanding
+
+
+def show(reader: Reader, filters: Filters, path: str) -> page.View:
+    code, subject = place_and_subject(path)
+    seen = look(reader, filters)
+    standing = seen.standings.of(code) if code else None
+    if subject != page.PATH or (code and standing is None):
+        raise UnknownPlaceError(path)
+    pilot = _pilot(seen, standing)
+    here = Here(seen, standing, pilot, milestones(reader, reader.so_far[0]), partner_actions(reader))
+    return page.View(
+        address=href(path, seen.filters.but(pilot=pilot)),
+        frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_MILESTONES),
+        reading=summary.reading_line(here),
+        tiles=tiles.tiles(here),
+        pilot=plans.choice(here),
+        plans=sturdy.html_card(lambda: plans.card(here)),
+        national_obstacles=sturdy.html_card(lambda: obstacles.national(here)),
+        rules=sturdy.html_card(lambda: rules.card(here)),
+        recovery=sturdy.html_card(lambda: recovery.card(here)),
+        forecast=sturdy.html_card(lambda: forecast.card(here)),
+        trend=sturdy.figure_card(lambda: trend.card(here)),
+        durations=sturdy.figure_card(lambda: durations.card(here)),
+        obstacles=sturdy.html_card(lambda: obstacles.by_level(here)),
+        checklist=sturdy.html_card(lambda: checklist.card(here)),
+        replanned=sturdy.html_card(lambda: replanned.card(here)),
+    )
+
+
+def _pilot(seen: Look, standing: RegionStanding | None) -> str | None:
+    """The chosen one, if it is here; in the country only when no other region has one of that code."""
+    own = standing.milestones if standing else seen.standings.milestones
+    regions = {one.region_code for one in own if one.pilot_code == seen.filters.pilot}
+    return seen.filters.pilot if len(regions) == 1 else None
+
+
+def register(app: dash.Dash, open_reader: OpenReader) -> None:
+    Page("milestones", page.PATH, open_reader, show, page.layout).register()
+    Page("milestones_of_region", page.PATH_OF_REGION, open_reader, show, page.layout).register()
