@@ -88,7 +88,7 @@ def _axis(scale: Scale) -> Component:
     found = scale.months()
     today = scale.place(scale.today)
     named = [
-        html.Span(name, style={"left": f"{_place(start, scale):.1f}%"})
+        html.Span(f"{name} ", style={"left": f"{_place(start, scale):.1f}%"})
         for start, name in zip(found.starts, found.names, strict=True)
         if _place(start, scale) < 94
     ]

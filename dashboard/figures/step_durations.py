@@ -68,7 +68,7 @@ def step_durations(rows: Sequence[Row], *, width: int = 620) -> theme.Figure:
 
 
 def _stops(rows: Sequence[Row], height: int, pixels: float) -> Iterator[Stop]:
-    """Stations that would meet stand in lanes over each other."""
+    """Stations that would meet stand in lanes under each other."""
     for at, row in enumerate(rows):
         y = height - _TOP - _ROW * at - _NAME_OVER - _DISC / 2 + 4
         halves = [(end * pixels - _DISC / 2, end * pixels + _DISC / 2) for end in row.ends]
@@ -98,7 +98,7 @@ def _discs(stops: Sequence[Stop]) -> theme.Trace:
         "type": "scatter",
         "mode": "markers+text",
         "x": [stop.end for stop in stops],
-        "y": [stop.y + stop.lane * _DISC * 0.8 for stop in stops],
+        "y": [stop.y - stop.lane * _DISC * 0.8 for stop in stops],
         "text": [stop.part.code for stop in stops],
         "textfont": {"size": 12, "weight": 700, "color": [_ink(stop) for stop in stops]},
         "marker": {
