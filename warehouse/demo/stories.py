@@ -1,4 +1,4 @@
-"""Experiments, their log and obstacles, as far as a region knew them on a reference date."""
+"""Experiments with their log and lessons, obstacles and rules, as far as a region knew them on a reference date."""
 
 from __future__ import annotations
 
@@ -34,6 +34,20 @@ def notes(region: str, day: date) -> list[SheetRow]:
 def obstacles(region: str, day: date) -> list[SheetRow]:
     """The rows of the sheet with obstacles that were reported on a day."""
     return [_obstacle(row, day) for row in tables.rows_of("obstacles", region) if row["reported_on"] <= day.isoformat()]
+
+
+def lessons(region: str, day: date) -> list[SheetRow]:
+    """The rows of the sheet with lessons that were drawn on a day."""
+    return [
+        {**row, "learned_on": date.fromisoformat(row["learned_on"])}
+        for row in tables.rows_of("lessons", region)
+        if row["learned_on"] <= day.isoformat()
+    ]
+
+
+def rules(region: str, day: date) -> list[SheetRow]:
+    """The rows of the sheet with room in the rules that was reported on a day."""
+    return [_rule(row, day) for row in tables.rows_of("rule_rooms", region) if row["reported_on"] <= day.isoformat()]
 
 
 def _begun(region: str, day: date) -> Iterator[Story]:
@@ -73,4 +87,16 @@ def _obstacle(row: Row, day: date) -> SheetRow:
         "theme_code": row["theme"] or None,
         "reported_on": date.fromisoformat(row["reported_on"]),
         "solved_on": date.fromisoformat(row["solved_on"]) if solved else None,
+    }
+
+
+def _rule(row: Row, day: date) -> SheetRow:
+    """Room and what came of it, from the day on which it was given."""
+    is_given = row["given_on"] and row["given_on"] <= day.isoformat()
+    return {
+        **{key: row[key] for key in ("rule_code", "pilot_code", "rule", "why", "scope_code")},
+        "until_on": date.fromisoformat(row["until_on"]) if is_given and row["until_on"] else None,
+        "result": row["result"] if is_given and row["result"] else None,
+        "change_asked": row["change_asked"] or None,
+        "reported_on": date.fromisoformat(row["reported_on"]),
     }

@@ -59,6 +59,8 @@ def rows_of(region_code: str, reference_date: date, version: int = 1) -> Mapping
         "experiment": stories.experiments(region_code, reference_date),
         "experiment_note": stories.notes(region_code, reference_date),
         "obstacle": stories.obstacles(region_code, reference_date),
+        "lesson": stories.lessons(region_code, reference_date),
+        "rule_room": stories.rules(region_code, reference_date),
     }
 
 

@@ -24,6 +24,8 @@ WHOLE_SUBJECTS = (
     intake.experiment,
     intake.experiment_note,
     intake.obstacle,
+    intake.lesson,
+    intake.rule_room,
 )
 
 HEAD = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")

@@ -19,6 +19,7 @@ from warehouse.publish import (
     promises,
     provenance,
     rollups,
+    sought,
     versions,
     windows,
 )
@@ -29,7 +30,12 @@ from warehouse.schema import published
 
 VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.info.get("versioned"))
 # Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
-ADDED_LATER = frozenset({published.fact_source, published.delivery_act, published.interim_target, *published.COURSES})
+ADDED_LATER = frozenset(
+    {
+        *(published.fact_source, published.delivery_act, published.interim_target, *published.COURSES),
+        *(published.lesson, published.rule_room, published.sought),
+    }
+)
 
 # How far down the sums go that pages read; to the leaves where nothing is told.
 LEVELS = {PHASE_COUNT: 1, EXIT_COUNT: 1}
@@ -52,6 +58,8 @@ PASSED_THROUGH = (
     published.experiment,
     published.experiment_note,
     published.obstacle,
+    published.lesson,
+    published.rule_room,
 )
 
 
@@ -67,6 +75,7 @@ def contents(warehouse: Connection, approved: Approved, key: bytes, until: date)
         **_derived(warehouse, approved, counts),
         **{table: approved.subjects[table.name] for table in PASSED_THROUGH},
         **_deliveries(warehouse, approved, until),
+        published.sought: sought.rows(approved.subjects),
         published.indicator_value: approved.indicator_values,
         published.fact_source: provenance.fact_sources(approved),
         published.delivery_act: approved.acts,

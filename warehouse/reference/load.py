@@ -33,6 +33,8 @@ TABLES: tuple[Table, ...] = (
     lists.partner_kind,
     lists.factor,
     lists.verdict,
+    lists.lesson_lens,
+    lists.rule_scope,
     lists.obstacle_level,
     lists.obstacle_theme,
     lists.rule,

@@ -76,3 +76,26 @@ def obstacle() -> list[Column[Any]]:
         Column("reported_on", Date, nullable=False),
         Column("solved_on", Date),
     ]
+
+
+def lesson() -> list[Column[Any]]:
+    return [
+        code("experiment_code"),
+        code("lens_code"),
+        Column("learned", Text, nullable=False),
+        Column("learned_on", Date, nullable=False),
+    ]
+
+
+def rule_room() -> list[Column[Any]]:
+    """Room that a pilot was given, or needs, in a rule."""
+    return [
+        code("pilot_code"),
+        Column("rule", String(160), nullable=False),
+        Column("why", Text, nullable=False),
+        code("scope_code"),
+        Column("until_on", Date),
+        Column("result", Text),
+        Column("change_asked", Text),
+        Column("reported_on", Date, nullable=False),
+    ]

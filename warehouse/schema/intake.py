@@ -176,6 +176,8 @@ obstacle = _delivered(
     [columns.code("obstacle_code")],
     *columns.obstacle(),
 )
+lesson = _delivered("lesson", [columns.code("lesson_code")], *columns.lesson())
+rule_room = _delivered("rule_room", [columns.code("rule_code")], *columns.rule_room())
 
 # Figures of a national source; protected by that source, so they need no region's approval.
 indicator_value = Table(

@@ -55,6 +55,10 @@ event = _reference("event", Column("happened_on", Date, nullable=False), Column(
 partner_kind = _reference("partner_kind")
 factor = _reference("factor")
 verdict = _reference("verdict")
+# Who a lesson is for.
+lesson_lens = _reference("lesson_lens")
+# Who may change a rule.
+rule_scope = _reference("rule_scope")
 obstacle_level = _reference("obstacle_level")
 obstacle_theme = _reference("obstacle_theme", Column("ministry", String(24), nullable=False))
 rule = _reference("rule", Column("amount", Float, nullable=False))
