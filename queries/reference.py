@@ -55,7 +55,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Rules:
-    """Thresholds: percentages of what was expected, days, and counts of young people."""
+    """Thresholds: percentages of what was expected, days, months, and counts of young people."""
 
     on_course_from: float
     attention_from: float
@@ -70,6 +70,8 @@ class Rules:
     points_per_week_late: float
     points_not_delivered: float
     unknown_most: float
+    log_days: float
+    funding_months: float
 
     def status(self, share_of_expected: float | None, unknown: float | None = None) -> str:
         """The word for a figure that is `share_of_expected` percent of what was expected today.

@@ -29,6 +29,8 @@ RULES = Rules(
     points_per_week_late=2,
     points_not_delivered=60,
     unknown_most=20,
+    log_days=30,
+    funding_months=6,
 )
 MILESTONE = Milestone(
     region_code="AM05",

@@ -41,10 +41,12 @@ def old(areas: Areas) -> Areas:
     approved(areas.intake, number, "ministerie")
     taken(areas.intake, content(_mended))
     published(areas, published_at=PUBLISHED_AT, note="eerste regio")
+    with areas.warehouse.connect() as connection:
+        hashes = {number: _hash_without_provenance(connection, number) for number in (1, 2)}
     _downgrade(areas)
     with areas.warehouse.execution_options(writing=True).begin() as connection:
-        for number in (1, 2):
-            _without_provenance(connection, number)
+        for number, known in hashes.items():
+            connection.execute(update(PUBLICATION).where(PUBLICATION.c.number == number).values(content_hash=known))
     return areas
 
 
@@ -59,11 +61,9 @@ def _mended(rows: Rows) -> None:
     rows["delivery"][0].update(correction_reason="telfout")
 
 
-def _without_provenance(connection: Connection, number: int) -> None:
+def _hash_without_provenance(connection: Connection, number: int) -> str:
     tables = [table for table in VERSIONED if table not in ADDED_LATER]
-    held = {table: versions.stood_in(connection, table, number) for table in tables}
-    is_it = PUBLICATION.c.number == number
-    connection.execute(update(PUBLICATION).where(is_it).values(content_hash=content_hash(held)))
+    return content_hash({table: versions.stood_in(connection, table, number) for table in tables})
 
 
 def _downgrade(areas: Areas) -> None:

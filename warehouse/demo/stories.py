@@ -63,9 +63,15 @@ def _experiment(story: Story, day: date) -> SheetRow:
         "experiment_code": story["code"],
         "pilot_code": story["pilot"],
         "life_domain_code": story["domain"],
-        "comes_from": story.get("comes_from"),
+        "policy_domain_code": story["policy"],
+        **{key: story.get(key) for key in ("comes_from", "funding_until", "internal", "language")},
     }
-    return row | _outcome(story, day)
+    return row | _planned(story) | _outcome(story, day)
+
+
+def _planned(story: Story) -> SheetRow:
+    """What follows the check; of one that ended it follows from the verdict."""
+    return {} if story.get("ended_on") else {"next_step": story["next_step"]}
 
 
 def _outcome(story: Story, day: date) -> SheetRow:
@@ -74,7 +80,8 @@ def _outcome(story: Story, day: date) -> SheetRow:
     decided_on = ended_on or story.get("decided_on")
     if decided_on is None or decided_on > day:
         return {}
-    return {"ended_on": ended_on, "verdict_code": story["verdict"], "lesson": story.get("lesson")}
+    told = {"verdict_code": story["verdict"], "lesson": story.get("lesson"), "next_step": story["next_step"]}
+    return {"ended_on": ended_on, **told}
 
 
 def _obstacle(row: Row, day: date) -> SheetRow:

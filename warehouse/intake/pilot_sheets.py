@@ -64,9 +64,17 @@ PILOTS: tuple[Sheet, ...] = (
             ("comes_from", "komt voort uit", "text"),
             ("life_domain_code", "leefgebied", "code life_domain"),
             ("funding", "dekking", "code funding"),
+            ("funding_until", "dekking tot", "date"),
+            ("policy_domain_code", "beleidsdomein", "code policy_domain"),
+            ("next_step", "volgende stap", "text"),
+            ("internal", "alleen intern", "code yes_no"),
+            ("language", "taal van de teksten", "code language"),
         ),
         keys=("experiment_code",),
-        optional=("ended_on", "verdict_code", "lesson", "comes_from", "funding"),
+        optional=(
+            *("ended_on", "verdict_code", "lesson", "comes_from", "funding", "funding_until"),
+            *("policy_domain_code", "next_step", "internal", "language"),
+        ),
         aliases=("Experiment",),
     ),
     sheet(

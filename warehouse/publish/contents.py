@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain as one_after_another
 from typing import Any
 
@@ -89,7 +90,7 @@ def content_hash(held: Contents) -> str:
     for table in sorted(held, key=lambda table: table.name):
         width = len(table.info["keys"])
         rows = sorted(held[table], key=lambda row: row[:width])
-        digest.update(hashed(table, [hashed_row(row) for row in rows]))
+        digest.update(hashed(table, [hashed_row(table, row) for row in rows]))
     return digest.hexdigest()
 
 
@@ -99,8 +100,21 @@ def hashed(table: Table, rows: Sequence[bytes]) -> bytes:
     return heading + b"".join(rows)
 
 
-def hashed_row(row: Row) -> bytes:
-    return _encode(row).encode()
+def hashed_row(table: Table, row: Row) -> bytes:
+    """A column that was added later counts only in rows that hold something in it, by its name."""
+    later = _added_later(table)
+    if not later:
+        return _encode(row).encode()
+    first = [value for place, value in enumerate(row) if place not in later]
+    told = {name: row[place] for place, name in later.items() if row[place] is not None}
+    return _encode([*first, told] if told else first).encode()
+
+
+@cache
+def _added_later(table: Table) -> Mapping[int, str]:
+    """By their place in a row."""
+    names = enumerate(versions.content_names(table))
+    return {place: name for place, name in names if table.c[name].info.get("added_later")}
 
 
 def _derived(warehouse: Connection, approved: Approved, counts: Mapping[str, ProtectedCounts]) -> Found:

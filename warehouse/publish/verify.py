@@ -60,7 +60,7 @@ def _history(connection: Connection, table: Table) -> History:
     found = sorted(connection.execute(select(*columns, *around)), key=lambda row: (row[:width], row[-2]))
     return History(
         table,
-        [hashed_row(tuple(row[:-2])) for row in found],
+        [hashed_row(table, tuple(row[:-2])) for row in found],
         [row[-2] for row in found],
         [inf if row[-1] is None else row[-1] for row in found],
     )

@@ -4,9 +4,12 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Integer, String, Text
 
+# Of a column that older rows do not have: without a value it is as if it were not there, also where rows are hashed.
+ADDED_LATER: dict[Any, Any] = {"added_later": True}
 
-def code(name: str, *, nullable: bool = False) -> Column[str]:
-    return Column(name, String(24), nullable=nullable)
+
+def code(name: str, *, nullable: bool = False, info: dict[Any, Any] | None = None) -> Column[str]:
+    return Column(name, String(24), nullable=nullable, info=info or {})
 
 
 def youths() -> Column[int]:
@@ -57,6 +60,11 @@ def experiment() -> list[Column[Any]]:
         code("comes_from", nullable=True),
         code("life_domain_code"),
         code("funding", nullable=True),
+        code("policy_domain_code", nullable=True, info=ADDED_LATER),
+        Column("next_step", Text, info=ADDED_LATER),
+        Column("funding_until", Date, info=ADDED_LATER),
+        code("internal", nullable=True, info=ADDED_LATER),
+        code("language", nullable=True, info=ADDED_LATER),
     ]
 
 
