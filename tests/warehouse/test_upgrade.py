@@ -52,7 +52,7 @@ def old(areas: Areas) -> Areas:
 
 def _as_it_was(rows: Rows) -> None:
     """Before there were sheets about courses and outcomes, and of interim targets."""
-    for sheet in (*COURSES, sheet_of("interim_target")):
+    for sheet in (*COURSES, *map(sheet_of, ("interim_target", "lesson", "rule_room"))):
         rows[sheet.subject].clear()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from warehouse.schema.tokens import tokens
 
 EXPERIMENT, LESSON = "experiment", "lesson"
-TOLD = ("title", "question", "small_step", "method", "for_whom", "owner", "lesson")
+TOLD = ("title", "question", "small_step", "method", "for_whom", "owner", "lesson", "next_step")
 NOTED = ("observed", "learned")
 LARGEST_PLACE = 2**63
 

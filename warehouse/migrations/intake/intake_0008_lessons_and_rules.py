@@ -1,14 +1,14 @@
 """Lessons, and room in the rules, as regions sent them.
 
 Revision ID: intake_0008
-Revises: intake_0005
+Revises: intake_0007
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "intake_0008"
-down_revision = "intake_0005"
+down_revision = "intake_0007"
 branch_labels = None
 depends_on = None
 

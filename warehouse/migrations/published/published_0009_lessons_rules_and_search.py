@@ -1,7 +1,7 @@
 """Lessons, room in the rules, and what experiments and lessons are found by, with its full-text index.
 
 Revision ID: published_0009
-Revises: published_0006
+Revises: published_0008
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from warehouse.migrations.rights import has_roles, keep_to_regions, open_to_all_
 from warehouse.migrations.searching import find_in, find_no_more
 
 revision = "published_0009"
-down_revision = "published_0006"
+down_revision = "published_0008"
 branch_labels = None
 depends_on = None
 
