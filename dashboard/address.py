@@ -12,6 +12,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.i18n import LANGUAGES, language_of
+from dashboard.sought import EVERYTHING, Sought, sought_in
+from dashboard.sought import SUBJECT as EXPERIMENTS
+from dashboard.sought import chosen as chosen_of
 from queries.compared import KINDS
 from queries.peers import PEER_RULES
 from queries.regions import LEADING_DIVISION
@@ -45,7 +48,7 @@ class Filters:
 
     `since` is the publication that is compared with, `kind` the only kind of changes that is listed, `peers` the rule
     by which a region is compared with others, `months` how many months of movements are shown, `age_band` the only
-    ages of which destinations are shown.
+    ages of which destinations are shown, `sought` the only experiments that are listed.
     """
 
     language: str = LANGUAGES[0]
@@ -59,6 +62,7 @@ class Filters:
     peers: str = PEERS[0]
     months: int = PERIODS[0]
     age_band: str | None = None
+    sought: Sought = EVERYTHING
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -81,6 +85,7 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         peers=_one_of(PEERS, query.get("vergelijk")),
         months=_period(query.get("periode", "")),
         age_band=_chosen(AGE_BANDS, query.get("leeftijd")),
+        sought=sought_in(query),
     )
 
 
@@ -91,12 +96,14 @@ def parse(address: str) -> tuple[str, Filters]:
 
 
 def href(path: str, filters: Filters) -> str:
-    """The address of a page with these filters."""
+    """The address of a page with these filters; which experiments are sought only that of their list has."""
     chosen = {
         NAMES[field.name]: str(getattr(filters, field.name))
         for field in fields(Filters)
-        if getattr(filters, field.name) != getattr(DEFAULT, field.name)
+        if field.name in NAMES and getattr(filters, field.name) != getattr(DEFAULT, field.name)
     }
+    if place_and_subject(path)[1] == EXPERIMENTS:
+        chosen |= chosen_of(filters.sought)
     return f"{path}?{urlencode(chosen)}" if chosen else path
 
 

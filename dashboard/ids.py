@@ -13,6 +13,8 @@ class Context:
     ALL = (REGION, DIVISION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
     OF_OUTCOMES = (REGION, REFERENCE_DATE, PUBLICATION)
     OF_CHANGES = (REGION, PUBLICATION, SINCE, PILOT_LINE)
+    OF_EXPERIMENTS = (REGION, PUBLICATION, PILOT_LINE)
+    OF_ONE_EXPERIMENT = (PUBLICATION,)
     OF_TRAJECTORIES = (REGION, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
 
 
@@ -79,6 +81,28 @@ class Outcomes:
     FUNNEL = "outcomes-funnel"
     PEERS = "filter-vergelijk"
     EARLY_LEAVERS = "outcomes-early-leavers"
+
+
+class Experiments:
+    ADDRESS = "experiments-address"
+    READING = "experiments-reading"
+    TILES = tuple(f"experiments-{name}" for name in ("running", "undecided", "verdict", "further", "learned", "money"))
+    SIGNALS = tuple(f"experiments-short-{name}" for name in ("undecided", "quiet", "money"))
+    WORDS = "filter-zoek"
+    LIST = "experiments-list"
+    TREE = "experiments-tree"
+    RULE_ROOM = "experiments-rule-room"
+    LESSONS = "experiments-lessons"
+    ALIKE = "experiments-alike"
+
+
+class OneExperiment:
+    ADDRESS = "experiment-address"
+    READING = "experiment-reading"
+    FACTS = "experiment-facts"
+    COURSE = "experiment-course"
+    LOG = "experiment-log"
+    BESIDE = "experiment-beside"
 
 
 class History:

@@ -10,6 +10,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, short_day
 from dashboard.ids import Context
 from dashboard.pages.changes import PATH as CHANGES
+from dashboard.pages.experiments import PATH as EXPERIMENTS
 from dashboard.pages.outcomes import PATH as OUTCOMES
 from dashboard.pages.trajectories import PATH as TRAJECTORIES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
@@ -20,17 +21,23 @@ from warehouse.schema.calendar import months_before
 
 MONTHLY = "maand"
 # Subjects that the country has and every region too: the menu stays with the place that is looked at.
-OF_PLACES = {"trajectories": TRAJECTORIES, "outcomes": OUTCOMES, "changes": CHANGES}
+OF_PLACES = {
+    "trajectories": TRAJECTORIES,
+    "experiments": EXPERIMENTS,
+    "outcomes": OUTCOMES,
+    "changes": CHANGES,
+}
 
 
 def around(
     look: Look, path: str, heading: str, *, elsewhere: str | None = None, choices: Sequence[str] = Context.ALL
 ) -> Frame:
-    """Of a page with figures, on which the place and the `choices` can be chosen.
+    """Of a page with figures, on which the `choices` can be chosen.
 
     `elsewhere` is the subject to which other places lead, when they do not have this one.
     """
-    chosen = (_region(look, path, elsewhere), *(CHOICES[id](look) for id in choices if id in CHOICES))
+    places = (_region(look, path, elsewhere),) if Context.REGION in choices else ()
+    chosen = (*places, *(CHOICES[id](look) for id in choices if id in CHOICES))
     return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path, chosen))
 
 

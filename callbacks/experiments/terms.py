@@ -1,0 +1,68 @@
+"""On which terms an experiment is one of those that are sought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.sought import CHECKS, UNDECIDED, Sought
+from queries.experiments import LEARNED, Experiment
+
+CHECK_DAYS = 30
+OF: Mapping[str, Callable[[Experiment], str | None]] = {
+    "verdict": lambda one: one.verdict_code or UNDECIDED,
+    "life_domain": lambda one: one.life_domain_code,
+    "policy_domain": lambda one: one.policy_domain_code,
+    "method": lambda one: one.method,
+    "owner": lambda one: one.owner,
+    "funding": lambda one: one.funding,
+}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """As of a day: a log is quiet after so many days, money ends soon when it ends by `money_until`."""
+
+    today: date
+    log_days: float
+    money_until: date
+
+    def fits(self, sought: Sought, one: Experiment) -> bool:
+        """But for the words that are sought."""
+        told = all(getattr(sought, name) in (None, of(one)) for name, of in OF.items())
+        in_state = sought.state is None or self.is_in(sought.state, one)
+        return told and in_state and sought.check in (None, self.check(one))
+
+    def is_in(self, state: str, one: Experiment) -> bool:
+        return {
+            "loopt": one.is_running,
+            "besluit": one.is_undecided(self.today),
+            "stil": one.quiet_days(self.today) > self.log_days,
+            "geld": one.money_ends_by(self.money_until),
+            "afgerond": not one.is_running,
+            "geleerd": one.status == LEARNED,
+        }[state]
+
+    def check(self, one: Experiment) -> str | None:
+        """When it is checked; of what ended that no longer matters."""
+        if not one.is_running:
+            return None
+        past, soon, later = CHECKS
+        if one.check_on <= self.today:
+            return past
+        return soon if one.check_on <= self.today + timedelta(days=CHECK_DAYS) else later
+
+    def place(self, one: Experiment) -> tuple[int, int, str]:
+        """In a list: first what needs a verdict, then what is checked first, then what ended last."""
+        if one.ended_on is None:
+            return (0 if one.is_undecided(self.today) else 1, one.check_on.toordinal(), one.title)
+        return (2, -one.ended_on.toordinal(), one.title)
+
+
+def existing(asked: Sought, experiments: Iterable[Experiment]) -> Sought:
+    """Without the choices of which there is no experiment at all."""
+    every = list(experiments)
+    there = {name: {of(one) for one in every} for name, of in OF.items()}
+    unknown = {name: None for name in OF if getattr(asked, name) not in there[name]}
+    return asked.but(**unknown, page=asked.page)
