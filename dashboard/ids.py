@@ -89,6 +89,7 @@ class Experiments:
     TILES = tuple(f"experiments-{name}" for name in ("running", "undecided", "verdict", "further", "learned", "money"))
     SIGNALS = tuple(f"experiments-short-{name}" for name in ("undecided", "quiet", "money"))
     WORDS = "filter-zoek"
+    IDEA = "filter-idee"
     LIST = "experiments-list"
     TREE = "experiments-tree"
     RULE_ROOM = "experiments-rule-room"

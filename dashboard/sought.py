@@ -14,6 +14,7 @@ UNDECIDED = "geen"
 MOST_WORDS = 200
 NAMES = {
     "words": "zoek",
+    "idea": "idee",
     "state": "toestand",
     "verdict": "besluit",
     "life_domain": "leefgebied",
@@ -30,10 +31,12 @@ NAMES = {
 class Sought:
     """`words` are sought in all texts; `method` and `owner` are as regions wrote them, the others codes.
 
-    `verdict` may be `UNDECIDED`. `page` is which part of the list is shown, from 1 on.
+    `idea` is what somebody wants to try, of which the list says nothing. `verdict` may be `UNDECIDED`.
+    `page` is which part of the list is shown, from 1 on.
     """
 
     words: str | None = None
+    idea: str | None = None
     state: str | None = None
     verdict: str | None = None
     life_domain: str | None = None

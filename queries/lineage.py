@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from queries.experiments import Experiment
+
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -33,25 +35,18 @@ class Step:
     def size(self) -> int:
         return sum(1 for _step in self.every())
 
+    @classmethod
+    def first(cls, experiments: Iterable[Experiment]) -> list[Step]:
+        """Those that came from none, or from one that is not among these: the longest chains, then the oldest."""
+        every = sorted(experiments, key=lambda one: (one.started_on, one.key))
+        known, led_to = {one.key for one in every}, defaultdict[Key, list[Experiment]](list)
+        roots: list[Experiment] = []
+        for one in every:
+            origin = (one.region_code, one.comes_from or "")
+            (led_to[origin] if origin in known else roots).append(one)
+        found = [cls.with_what_followed(root, led_to) for root in roots]
+        return sorted(found, key=lambda step: (-len(step.longest), -step.size, step.experiment.started_on))
 
-def families(experiments: Iterable[Experiment]) -> list[Step]:
-    """Those that came from none, or from one that is not among these; the longest chains first, then the oldest."""
-    every = sorted(experiments, key=lambda one: (one.started_on, one.region_code, one.experiment_code))
-    known = {(one.region_code, one.experiment_code) for one in every}
-    led_to: dict[tuple[str, str], list[Experiment]] = defaultdict(list)
-    roots: list[Experiment] = []
-    for one in every:
-        origin = (one.region_code, one.comes_from or "")
-        (led_to[origin] if origin in known else roots).append(one)
-    found = [_step(root, led_to) for root in roots]
-    return sorted(found, key=lambda step: (-len(step.longest), -step.size, step.experiment.started_on))
-
-
-def _step(one: Experiment, led_to: dict[tuple[str, str], list[Experiment]]) -> Step:
-    further = led_to.get((one.region_code, one.experiment_code), ())
-    return Step(one, tuple(_step(next_one, led_to) for next_one in further))
-
-
-def chains(found: Sequence[Step]) -> list[Step]:
-    """Families in which a step led to another."""
-    return [step for step in found if step.led_to]
+    @classmethod
+    def with_what_followed(cls, one: Experiment, led_to: Mapping[Key, Sequence[Experiment]]) -> Step:
+        return cls(one, tuple(cls.with_what_followed(further, led_to) for further in led_to.get(one.key, ())))

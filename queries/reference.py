@@ -21,6 +21,8 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "age_band": (lists.age_band, None),
     "progress": (lists.progress, None),
     "waiting_class": (lists.waiting_class, None),
+    "lesson_lens": (lists.lesson_lens, None),
+    "rule_scope": (lists.rule_scope, None),
     "support_after_18": (lists.support_after_18, "arranged"),
     "system_count": (lists.system_count, "systems"),
     "approach": (lists.approach, None),

@@ -37,4 +37,6 @@ def rule_rooms(reader: Reader) -> list[RuleRoom]:
     found = OfPilots.of(reader, published.rule_room, None)
     statement = found.select(RuleRoom.__dataclass_fields__, {"pilot_line_code": found.pilot.c.pilot_line_code})
     rows = found.rows.c
-    return [RuleRoom(*row) for row in reader.rows(statement.order_by(rows.reported_on, rows.region_code, rows.rule_code))]
+    return [
+        RuleRoom(*row) for row in reader.rows(statement.order_by(rows.reported_on, rows.region_code, rows.rule_code))
+    ]

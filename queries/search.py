@@ -11,16 +11,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log
+from typing import Any
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import Select, func, select
 
-from queries.nearness import SAME, nearness
 from queries.reader import Reader
 from warehouse.schema import published
 from warehouse.schema.full_text import places
+from warehouse.schema.nearness import SAME, nearness
 from warehouse.schema.tokens import pieces, swapped, words, words_of
 
 EXPERIMENT, LESSON = "experiment", "lesson"
+YES = "ja"
 MOST_WORDS = 12
 # A word that stands whole in so many rows is not sought in parts of other words too.
 ENOUGH = 50
@@ -74,7 +76,7 @@ class Way:
 def found(reader: Reader, text: str, kind: str = EXPERIMENT) -> list[Found]:
     """What holds every word of a text: whole, as part of a longer word, or with a typing error. The best first."""
     asked = words(text)[:MOST_WORDS]
-    whole = _hits(reader, asked, kind)
+    whole = _hits(reader, asked, _rows(reader, kind))
     counts = whole.counts()
     worth = [whole.rarity(counts[word]) for word in asked]
     results = [
@@ -89,15 +91,19 @@ def found(reader: Reader, text: str, kind: str = EXPERIMENT) -> list[Found]:
 
 
 def alike(reader: Reader, text: str, outside: str | None = None) -> list[Found]:
-    """The experiments that are most like an idea, at most five; with `outside` none of that region."""
+    """The experiments that are most like an idea, at most five; with `outside` none of that region.
+
+    What is no example for others is left out.
+    """
     idea = words(text)[:MOST_WORDS_OF_IDEA]
-    whole = _hits(reader, idea, EXPERIMENT, outside)
+    examples = _examples(reader, outside)
+    whole = _hits(reader, idea, examples)
     counts = whole.counts()
     rarest = sorted(idea, key=lambda word: counts[word])[:MOST_WORDS_IN_PIECES]
     parts = [piece for word in rarest for piece in pieces(word)]
     scores: dict[Key, float] = {}
     most = _weigh(scores, whole, idea, 1.0)
-    most += _weigh(scores, _hits(reader, parts, EXPERIMENT, outside), parts, PIECE_WEIGHT)
+    most += _weigh(scores, _hits(reader, parts, examples), parts, PIECE_WEIGHT)
     best = sorted(scores, key=lambda key: (-scores[key], key))[:MOST_ALIKE]
     return [
         Found(*key, scores[key], tuple(word for word in idea if word in whole.at.get(key, ())))
@@ -115,10 +121,10 @@ def _weigh(scores: dict[Key, float], hits: Hits, asked: Collection[str], weight:
     return sum(worth.values())
 
 
-def _hits(reader: Reader, asked: Sequence[str], kind: str, outside: str | None = None) -> Hits:
+def _hits(reader: Reader, asked: Sequence[str], among: Select[Any]) -> Hits:
     if not asked:
         return Hits({}, 0)
-    rows = _rows(reader, kind, outside)
+    rows = among.subquery()
     at = places(reader.connection, list(dict.fromkeys(asked)))
     placed = select(rows.c.region_code, rows.c.sought_code, at.c.held).join(at, at.c.place == rows.c.place)
     held = {(region, code): tokens.split(" ") for region, code, tokens in reader.rows(placed)}
@@ -126,9 +132,18 @@ def _hits(reader: Reader, asked: Sequence[str], kind: str, outside: str | None =
     return Hits(held, count)
 
 
-def _rows(reader: Reader, kind: str, outside: str | None = None) -> Subquery:
-    rows = reader.visible(published.sought).where(published.sought.c.kind_code == kind)
-    return (rows if outside is None else rows.where(published.sought.c.region_code != outside)).subquery()
+def _rows(reader: Reader, kind: str) -> Select[Any]:
+    return reader.visible(published.sought).where(published.sought.c.kind_code == kind)
+
+
+def _examples(reader: Reader, outside: str | None) -> Select[Any]:
+    rows, own = published.sought.c, reader.visible(published.experiment).where(published.experiment.c.internal == YES)
+    kept = own.subquery().c
+    is_kept = select(kept.experiment_code).where(
+        kept.region_code == rows.region_code, kept.experiment_code == rows.sought_code
+    )
+    others = _rows(reader, EXPERIMENT).where(~is_kept.exists())
+    return others if outside is None else others.where(rows.region_code != outside)
 
 
 def _grades(reader: Reader, whole: Hits, asked: Sequence[str], kind: str) -> dict[Key, list[float]]:
@@ -137,7 +152,7 @@ def _grades(reader: Reader, whole: Hits, asked: Sequence[str], kind: str) -> dic
     ways = [Way(word, frozenset(swapped(word)), frozenset(pieces(word))) for word in asked]
     rare = [way for way in ways if counts[way.word] < ENOUGH]
     exact = [key for key, held in whole.at.items() if len(held) == len(asked)]
-    parts = _hits(reader, [part for way in rare for part in (*way.swapped, *way.pieces)], kind)
+    parts = _hits(reader, [part for way in rare for part in (*way.swapped, *way.pieces)], _rows(reader, kind))
     promising = dict[Key, float]()
     for key in {*whole.at, *parts.at}.difference(exact):
         held, in_part = whole.at.get(key, ()), frozenset(parts.at.get(key, ()))
@@ -161,7 +176,7 @@ def _share(way: Way, held: Collection[str], parts: frozenset[str]) -> float:
 def _read(reader: Reader, keys: Sequence[Key], asked: Sequence[str], kind: str) -> dict[Key, list[float]]:
     if not keys:
         return {}
-    rows, wanted = _rows(reader, kind).c, set(keys)
+    rows, wanted = _rows(reader, kind).subquery().c, set(keys)
     codes = rows.sought_code.in_({code for _, code in keys})
     texts = reader.rows(select(rows.region_code, rows.sought_code, rows.tokens).where(codes))
     lines = {(region, code): words_of(line) for region, code, line in texts if (region, code) in wanted}

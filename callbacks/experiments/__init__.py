@@ -9,17 +9,19 @@ from functools import partial
 import dash
 from sqlalchemy.exc import SQLAlchemyError
 
-from callbacks.experiments import listed, one, short, sieve, summary
-from callbacks.experiments.here import here_of
+from callbacks.experiments import alike, lessons, listed, one, rule_room, short, sieve, summary, tree
+from callbacks.experiments.here import Here, here_of
 from callbacks.parts import frame, sturdy
 from callbacks.parts.look import look
 from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
 from dashboard.address import Filters, href, place_and_subject
+from dashboard.components.html_card import HtmlCard
 from dashboard.ids import Context
 from dashboard.pages import experiment as page_of_one
 from dashboard.pages import experiments as page
 from dashboard.sought import key_of
 from dashboard.titles import heading_of
+from queries.experiments import Experiment
 from queries.history import is_known
 from queries.reader import NoPublicationError, Reader
 
@@ -42,6 +44,11 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         signals=tuple(sturdy.html_card(partial(made, here)) for made in short.CARDS),
         sieve=sieve.sieve(here),
         listed=sturdy.html_card(lambda: listed.card(here)),
+        tree=sturdy.figure_card(lambda: tree.card(here)),
+        alike=sturdy.html_card(lambda: alike.card(here)),
+        idea=alike.field(here),
+        lessons=sturdy.html_card(lambda: lessons.card(here)),
+        rule_room=sturdy.html_card(lambda: rule_room.card(here)),
     )
 
 
@@ -59,7 +66,14 @@ def show_one(reader: Reader, filters: Filters, path: str) -> page_of_one.View:
         facts=sturdy.html_card(lambda: one.facts_card(here, told)),
         course=sturdy.html_card(lambda: one.course_card(told)) if told else None,
         log=sturdy.html_card(lambda: one.log_card(told)) if told else None,
+        beside=_beside(here, told.one) if told else (),
     )
+
+
+def _beside(here: Here, one: Experiment) -> tuple[HtmlCard, ...]:
+    """What it taught, and what is like it elsewhere."""
+    makers = (lessons.of_experiment, alike.of_experiment)
+    return tuple(sturdy.html_card(partial(made, here, one)) for made in makers)
 
 
 def exists(open_reader: OpenReader, path: str) -> bool:

@@ -11,7 +11,7 @@ from dashboard.components.text import Link, typed
 from dashboard.i18n import _, short_day
 from dashboard.pages.experiments import PATH
 from dashboard.traced import listed
-from queries.experiments import TEMPORARY, Experiment
+from queries.experiments import LEARNED, TEMPORARY, Experiment
 
 INTERNAL = "ja"
 
@@ -85,3 +85,10 @@ def funding(one: Experiment) -> str:
     if one.funding_until is None:
         return _("experiments.funding.open", name=name)
     return _("experiments.funding.until", name=name, date=short_day(one.funding_until))
+
+
+def decided(one: Experiment) -> str:
+    """In a word or two: that it runs, what was decided, or that it stopped with a lesson."""
+    if one.status == LEARNED or one.verdict_code is None:
+        return _(f"components.status.{one.status}")
+    return listed("verdict", one.verdict_code).lower()

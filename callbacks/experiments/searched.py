@@ -1,4 +1,4 @@
-"""Experiments in whose texts the sought words stand."""
+"""Experiments in whose texts the sought words stand, those that they fit best in front."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 from queries.experiments import Experiment
 from queries.reader import Reader
-from warehouse.reference import plain
-
-TEXTS = ("title", "question", "small_step", "method", "for_whom", "owner", "observed", "lesson", "next_step")
+from queries.search import found
 
 
-def searched(_reader: Reader, words: str, among: Sequence[Experiment]) -> list[Experiment]:
-    wanted = [plain(word) for word in words.split()]
-    return [one for one in among if all(word in _text(one) for word in wanted)]
-
-
-def _text(one: Experiment) -> str:
-    return plain(" ".join(getattr(one, name) or "" for name in TEXTS))
+def searched(reader: Reader, words: str, among: Sequence[Experiment]) -> list[Experiment]:
+    by_key = {one.key: one for one in among}
+    keys = [(one.region_code, one.code) for one in found(reader, words)]
+    return [by_key[key] for key in keys if key in by_key]

@@ -26,7 +26,8 @@ def sieve(here: Here) -> Sieve:
     sought = here.sought
     words = Field(Ids.WORDS, _("experiments.find.words"), sought.words or "", _("experiments.find.hint"))
     counted = _("experiments.find.counted", n=len(here.found), all=len(here.tried.experiments))
-    clear = Link(_("experiments.find.clear"), here.address(EVERYTHING)) if sought.but() != EVERYTHING else None
+    every = EVERYTHING.but(idea=sought.idea)
+    clear = Link(_("experiments.find.clear"), here.address(every)) if sought.but() != every else None
     return Sieve(words, tuple(_choice(here, name) for name in ORDER), counted, clear)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from callbacks.parts import frame, widths
-from callbacks.parts.look import Look
+from callbacks.experiments.cards import decided
+from callbacks.experiments.here import Here
+from callbacks.parts import widths
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
@@ -13,32 +14,32 @@ from dashboard.components.step_tree import Node, step_list
 from dashboard.figures.tree import Branch, tree
 from dashboard.i18n import _, short_day, table_day
 from queries.experiments import Experiment
-from queries.lineage import Step, chains, families
-from queries.region_standing import RegionStanding
-
-from callbacks.experiments.told import experiment_href, place_of, verdict_of
+from queries.lineage import Step
 
 MOST_FAMILIES = 6
 
 
-def card(look: Look, standing: RegionStanding | None) -> Card:
+def card(here: Here) -> Card:
     """Of a region every step, of the country the families with the longest chains."""
-    code = standing.region.code if standing else None
-    tried = [one for one in look.experiments if code in (None, one.region_code)]
-    found = families(tried)
-    shown = found if standing else chains(found)[:MOST_FAMILIES]
+    tried, found = here.tried.experiments, Step.first(here.tried.experiments)
+    shown = found if here.standing else _chains(found)[:MOST_FAMILIES]
     return Card(
         title=_title(found),
-        subtitle=_subtitle(found, shown) if standing is None else _("learning.tree.subtitle"),
-        figure=tree(list(_branches(look, shown)), look.now, width=widths.WHOLE),
+        subtitle=_("learning.tree.subtitle") if here.standing else _subtitle(found, shown),
+        figure=tree(list(_branches(shown)), here.today, width=widths.WHOLE),
         chart_name=_("learning.tree.name"),
-        sentence=_sentence(look, tried, found),
-        table=_table(look, found),
-        source=frame.own_source(look, standing) if standing else frame.source(look, _("learning.tree.source")),
-        note=_("learning.tree.note"),
-        below=(step_list([_node(look, step, with_place=standing is None) for step in shown], "step-tree"),),
+        sentence=_sentence(here, tried, found),
+        table=_table(here, found),
+        source=here.source(),
+        note=_("learning.tree.note") if shown else "",
+        below=(step_list([_node(here, step, with_place=here.standing is None) for step in shown], "step-tree"),),
         empty=None if shown else _none(tried),
     )
+
+
+def _chains(found: Sequence[Step]) -> list[Step]:
+    """Families in which a step led to another."""
+    return [step for step in found if step.led_to]
 
 
 def _none(tried: Sequence[Experiment]) -> Empty:
@@ -54,74 +55,76 @@ def _title(found: Sequence[Step]) -> str:
 
 
 def _subtitle(found: Sequence[Step], shown: Sequence[Step]) -> str:
-    return _("learning.tree.subtitle_of", n=len(shown), every=len(chains(found)))
+    return _("learning.tree.subtitle_of", n=len(shown), every=len(_chains(found)))
 
 
-def _sentence(look: Look, tried: Sequence[Experiment], found: Sequence[Step]) -> str:
+def _sentence(here: Here, tried: Sequence[Experiment], found: Sequence[Step]) -> str:
     if not found or len(found[0].longest) < 2:
         return _("learning.tree.sentence_none", n=len(tried))
     longest = found[0].longest
     followed = len(tried) - len(found)
-    told = {"names": " → ".join(f"“{one.title}”" for one in longest), "place": place_of(look, longest[-1])}
-    return _("learning.tree.sentence", followed=followed, n=len(tried), end=_ended(look, longest[-1]), **told)
+    told = {"names": " → ".join(f"“{one.title}”" for one in longest), "place": here.name_of(longest[-1].region_code)}
+    return _(
+        "learning.tree.sentence",
+        followed=followed,
+        n=len(tried),
+        end=_(f"learning.tree.end.{longest[-1].status}"),
+        **told,
+    )
 
 
-def _ended(look: Look, one: Experiment) -> str:
-    return _(f"learning.tree.end.{one.status}")
-
-
-def _branches(look: Look, shown: Sequence[Step]) -> Iterator[Branch]:
+def _branches(shown: Sequence[Step]) -> Iterator[Branch]:
     """Every step below the one that it came from."""
     at: dict[tuple[str, str], int] = {}
     for family in shown:
         on_longest = {one.experiment_code for one in family.longest} if len(family.longest) > 1 else set[str]()
         for _depth, step in family.every():
             one = step.experiment
-            at[one.region_code, one.experiment_code] = len(at)
+            at[one.key] = len(at)
             parent = at.get((one.region_code, one.comes_from or ""))
-            said = verdict_of(look, one)
             yield Branch(
-                *(one.title, one.status, said, one.started_on, one.ended_on, parent),
+                *(one.title, one.status, decided(one), one.started_on, one.ended_on, parent),
                 on_longest=one.experiment_code in on_longest,
             )
 
 
-def _node(look: Look, step: Step, *, with_place: bool) -> Node:
+def _node(here: Here, step: Step, *, with_place: bool) -> Node:
     one = step.experiment
     return Node(
         name=one.title,
-        href=experiment_href(look, one),
+        language=one.spoken,
+        href=here.href(one),
         status=one.status,
-        when=_when(look, one),
-        place=place_of(look, one) if with_place else "",
-        led_to=tuple(_node(look, further, with_place=False) for further in step.led_to),
+        when=_when(one),
+        place=here.name_of(one.region_code) if with_place else "",
+        led_to=tuple(_node(here, further, with_place=False) for further in step.led_to),
     )
 
 
-def _when(look: Look, one: Experiment) -> str:
+def _when(one: Experiment) -> str:
     if one.ended_on is None:
         return _("learning.tree.since", date=short_day(one.started_on))
     period = {"first": short_day(one.started_on), "last": short_day(one.ended_on)}
-    return _("learning.tree.between", verdict=verdict_of(look, one), **period)
+    return _("learning.tree.between", verdict=decided(one), **period)
 
 
-def _table(look: Look, found: Sequence[Step]) -> TableData:
+def _table(here: Here, found: Sequence[Step]) -> TableData:
     keys = ("step", "place", "from", "started", "ended", "state", "chain")
     numeric = {"chain"}
     columns = tuple(Column(_(f"learning.tree.column.{key}"), numeric=key in numeric) for key in keys)
-    rows = tuple(_row(look, family, depth, step) for family in found for depth, step in family.every())
+    rows = tuple(_row(here, family, depth, step) for family in found for depth, step in family.every())
     return TableData(_("learning.tree.caption"), columns, rows)
 
 
-def _row(look: Look, family: Step, depth: int, step: Step) -> tuple[Cell | str, ...]:
+def _row(here: Here, family: Step, depth: int, step: Step) -> tuple[Cell | str, ...]:
     one = step.experiment
     titles = {other.experiment.experiment_code: other.experiment.title for _depth, other in family.every()}
     return (
-        Cell(one.title, href=experiment_href(look, one), quoted=True),
-        place_of(look, one),
+        Cell(one.title, href=here.href(one), quoted=True),
+        here.name_of(one.region_code),
         Cell(titles.get(one.comes_from or "", ""), quoted=True),
         table_day(one.started_on),
         table_day(one.ended_on) if one.ended_on else "",
-        verdict_of(look, one),
+        decided(one),
         str(depth + 1),
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.finder import Field
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, in_dutch, typed
+from dashboard.components.text import Link, anchor, spoken, typed
 from dashboard.i18n import _
 
 
@@ -23,6 +25,7 @@ class Alike:
     status: str
     when: str
     question: str
+    language: str
     lesson: str = ""
     shared: tuple[str, ...] = ()
 
@@ -34,11 +37,26 @@ def _shared(one: Alike) -> list[Component]:
 
 
 def _row(one: Alike) -> Component:
-    name = html.Strong(in_dutch(anchor(Link(one.name, one.href))), className="experiment-name")
-    lesson = [html.P([_("learning.alike.lesson"), " ", typed(one.lesson)])] if one.lesson else []
+    name = html.Strong(spoken(anchor(Link(one.name, one.href)), one.language), className="experiment-name")
+    lesson = [html.P([_("learning.alike.lesson"), " ", typed(one.lesson, language=one.language)])] if one.lesson else []
     facts = html.P([html.Span(f"{one.place} · {one.when}"), *_shared(one)], className="experiment-facts")
     head = html.P([name, status(one.status)], className="experiment-head")
-    return html.Li([head, html.P(typed(one.question)), *lesson, html.Div(facts, className="experiment-foot")])
+    return html.Li(
+        [
+            head,
+            html.P(typed(one.question, language=one.language)),
+            *lesson,
+            html.Div(facts, className="experiment-foot"),
+        ]
+    )
+
+
+def field(data: Field) -> Component:
+    """What somebody wants to try, in their own words; leaving the field asks."""
+    words = html.Label(data.label, htmlFor=data.id)
+    typing = dbc.Input(id=data.id, type="text", value=data.value, placeholder=data.hint, maxLength=200)
+    button = html.Button(_("learning.alike.ask"), type="button", className="finder-button")
+    return html.Div([words, html.Div([typing, button], className="finder-words")], className="finder-field is-idea")
 
 
 def alike_list(found: Sequence[Alike]) -> Component:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.text import Link, anchor, in_dutch, typed
+from dashboard.components.text import Link, anchor, spoken, typed
 from dashboard.i18n import _
 
 
@@ -17,6 +17,7 @@ class Lesson:
     """`words` and the name in `link`, its experiment, are as people in the region wrote them."""
 
     words: str
+    language: str
     link: Link
     when: str
 
@@ -30,8 +31,18 @@ class Lens:
 
 
 def _lesson(one: Lesson) -> Component:
-    source = [_("learning.lessons.from"), " ", in_dutch(anchor(one.link)), f" · {one.when}"]
-    return html.Li([html.P(typed(one.words), className="lesson-words"), html.P(source, className="lesson-source")])
+    source: list[Component | str] = [
+        _("learning.lessons.from"),
+        " ",
+        spoken(anchor(one.link), one.language),
+        f" · {one.when}",
+    ]
+    return html.Li(
+        [
+            html.P(typed(one.words, language=one.language), className="lesson-words"),
+            html.P(source, className="lesson-source"),
+        ]
+    )
 
 
 def _lens(lens: Lens) -> Component:

@@ -45,17 +45,15 @@ def _age(one: RuleRoom, scale: int) -> list[Component]:
 def _facts(one: RuleRoom) -> Component:
     told = (("why", one.why), ("result", one.result), ("asked", one.asked))
     quoted = [
-        part
-        for key, words in told
-        if words
-        for part in (html.Dt(_(f"learning.rules.{key}")), html.Dd(typed(words)))
+        part for key, words in told if words for part in (html.Dt(_(f"learning.rules.{key}")), html.Dd(typed(words)))
     ]
     room = html.Dd(html.Strong(one.room) if one.ending else one.room)
     return html.Dl([*quoted, html.Dt(_("learning.rules.room")), room])
 
 
 def _row(one: RuleRoom, scale: int) -> Component:
-    foot = html.P([html.Span(one.place), html.Span(one.scope, className="chip")], className="rule-place")
+    chip = [html.Span(one.scope, className="chip")] if one.scope else []
+    foot = html.P([html.Span(one.place), *chip], className="rule-place")
     return html.Li([*_age(one, scale), _facts(one), foot])
 
 

@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, in_dutch
+from dashboard.components.text import Link, anchor, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Node:
     """`name` is as people in the region wrote it; `when` is ours: when it ran, and what was decided."""
 
     name: str
+    language: str
     href: str
     status: str
     when: str
@@ -25,7 +26,7 @@ class Node:
 
 
 def _item(node: Node) -> Component:
-    name = html.Strong(in_dutch(anchor(Link(node.name, node.href))))
+    name = html.Strong(spoken(anchor(Link(node.name, node.href)), node.language))
     facts = " · ".join(part for part in (node.place, node.when) if part)
     words = html.P([name, " ", status(node.status), " ", html.Span(facts, className="step-when")])
     return html.Li([words, *([step_list(node.led_to)] if node.led_to else [])])

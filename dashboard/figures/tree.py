@@ -11,7 +11,7 @@ from dashboard.figures.measure import text_width
 from dashboard.figures.time_axis import months
 from dashboard.i18n import _, short_day
 
-_ROW, _BETWEEN, _TOP, _FOOT = 38, 12, 22, 28
+_ROW, _BETWEEN, _TOP, _FOOT = 36, 12, 22, 28
 _BAR, _LABEL, _ELBOW = 8, 12.5, 9
 _EMPTY = 160
 _AHEAD_DAYS = 21
@@ -75,23 +75,14 @@ def _canvas(branches: Sequence[Branch], today: date, width: int) -> Canvas:
         rows.append(place + _BAR)
     first = min(branch.starts_on for branch in branches)
     newest = max(today, *(branch.ends_on or branch.starts_on for branch in branches)) + timedelta(days=_AHEAD_DAYS)
-    days = _days_a_pixel(branches, first, newest, width)
-    needed = max(branch.starts_on.toordinal() + _label_width(branch) * days for branch in branches)
-    left = first.toordinal() - round(6 * days)
-    return Canvas(branches, today, left, max(newest.toordinal(), round(needed)), tuple(rows), height, days)
+    days = max((newest - first).days, 1) / width
+    return Canvas(branches, today, first.toordinal() - round(6 * days), newest.toordinal(), tuple(rows), height, days)
 
 
-def _days_a_pixel(branches: Sequence[Branch], first: date, newest: date, width: int) -> float:
-    """So that the longest label beside the latest beginning fits within the width."""
-    span = (newest - first).days
-    wide = max(
-        ((branch.starts_on - first).days / max(width - _label_width(branch), width / 4) for branch in branches), default=0
-    )
-    return max(span / width, wide, 0.1)
-
-
-def _label_width(branch: Branch) -> float:
-    return text_width(branch.title, _LABEL, bold=True) + text_width(f"  {branch.said}", _LABEL) + 14
+def _is_rightward(canvas: Canvas, branch: Branch) -> bool:
+    """Whether a label has room between the beginning of its bar and the edge; else it ends where the bar ends."""
+    words = text_width(branch.title, _LABEL, bold=True) + text_width(f"  {branch.said}", _LABEL)
+    return branch.starts_on.toordinal() + words * canvas.days < canvas.last
 
 
 def _lines(canvas: Canvas) -> Iterator[theme.Trace]:
@@ -123,8 +114,12 @@ def _bars(canvas: Canvas) -> Iterator[theme.Trace]:
             "x": [start, max(canvas.end(branch), start + round(4 * canvas.days))],
             "y": [row, row],
             "line": {"color": ink, "width": _BAR},
-            "marker": {"size": [_BAR + 2, _BAR + 4], "color": [ink, theme.WHITE if branch.ends_on is None else ink],
-                       "line": {"color": ink, "width": 2}},
+            "marker": {
+                "opacity": 1,
+                "size": [_BAR + 2, _BAR + 4],
+                "color": [ink, theme.WHITE if branch.ends_on is None else ink],
+                "line": {"color": ink, "width": 2},
+            },
             "hoverinfo": "text",
             "hovertext": [_hover(branch)] * 2,
         }
@@ -140,8 +135,10 @@ def _labels(canvas: Canvas) -> Iterator[theme.Annotation]:
     for row, branch in zip(canvas.rows, canvas.branches, strict=True):
         title = theme.styled(theme.plain(branch.title), colour=theme.TEXT, size=_LABEL, bold=True)
         said = theme.styled(theme.plain(branch.said), colour=INKS[branch.status], size=_LABEL)
-        place: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 5, "borderpad": 0}
-        yield theme.on_white(f"{title}  {said}", branch.starts_on.toordinal(), row, **place)
+        rightward = _is_rightward(canvas, branch)
+        at = branch.starts_on.toordinal() if rightward else canvas.end(branch)
+        place: dict[str, Any] = {"xanchor": "left" if rightward else "right", "yanchor": "bottom", "yshift": 5}
+        yield theme.on_white(f"{title}  {said}", at, row, borderpad=0, **place)
 
 
 def _now(canvas: Canvas) -> theme.Trace:
@@ -158,4 +155,6 @@ def _now(canvas: Canvas) -> theme.Trace:
 
 def _today(canvas: Canvas) -> theme.Annotation:
     text = theme.styled(_("figures.tree.today", date=short_day(canvas.today)), colour=theme.TODAY, size=_LABEL)
-    return theme.note(text, canvas.today.toordinal(), canvas.height - _FOOT - _TOP + 4, yanchor="bottom", xanchor="right")
+    return theme.note(
+        text, canvas.today.toordinal(), canvas.height - _FOOT - _TOP + 4, yanchor="bottom", xanchor="right"
+    )

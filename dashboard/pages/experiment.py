@@ -45,7 +45,10 @@ def _content(view: View) -> list[Component]:
         return [facts]
     course = html_card.component(Ids.COURSE, view.course, actions=True)
     log = html_card.component(Ids.LOG, view.log, actions=True)
-    more = [html_card.component(part(Ids.BESIDE, str(at)), card) for at, card in enumerate(view.beside, start=1)]
+    more = [
+        html_card.component(part(Ids.BESIDE, str(at)), card, actions=True)
+        for at, card in enumerate(view.beside, start=1)
+    ]
     return [
         _beside((facts, "col-12 col-lg-7"), (html.Div([course, log], className="stacked"), "col-12 col-lg-5")),
         *more,

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import shell
-from dashboard.components import count_tile, figure_card, finder, html_card, reading_line
+from dashboard.components import alike, count_tile, figure_card, finder, html_card, reading_line
 from dashboard.components.count_tile import CountTile
 from dashboard.components.figure_card import Card
 from dashboard.components.finder import Field
@@ -49,6 +49,7 @@ class View:
     rule_room: HtmlCard | None = None
     lessons: HtmlCard | None = None
     alike: HtmlCard | None = None
+    idea: Field | None = None
 
 
 def layout(view: View) -> Component:
@@ -71,8 +72,10 @@ def _sieve(sieve: Sieve) -> Component:
 
 def _learned(view: View) -> list[Component]:
     tree = [figure_card.component(Ids.TREE, view.tree, least_width=LEAST_WIDTH)] if view.tree else []
-    cards = {Ids.ALIKE: view.alike, Ids.LESSONS: view.lessons, Ids.RULE_ROOM: view.rule_room}
-    return [*tree, *(html_card.component(id, card, actions=True) for id, card in cards.items() if card)]
+    asked = alike.field(view.idea) if view.idea else None
+    found = [html_card.component(Ids.ALIKE, view.alike, actions=True, control=asked)] if view.alike else []
+    cards = {Ids.LESSONS: view.lessons, Ids.RULE_ROOM: view.rule_room}
+    return [*found, *tree, *(html_card.component(id, card, actions=True) for id, card in cards.items() if card)]
 
 
 def _beside(*cards: Component) -> Component:

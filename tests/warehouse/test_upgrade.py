@@ -96,7 +96,7 @@ def test_publications_from_before_are_tied_together_as_they_were(old: Areas) -> 
     with old.intake.connect() as given, old.warehouse.connect() as connection:
         hashes = frozenset(verify_intake(given).hashes)
         assert verify_publications(connection, hashes).broken == ()
-    assert third.added.keys() == {"fact_source", "delivery_act"}
+    assert third.added.keys() == {"fact_source", "delivery_act", "sought"}
     assert entries(old)[-1].journal_hash in hashes
 
 

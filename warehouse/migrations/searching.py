@@ -12,6 +12,8 @@ from alembic import op
 from warehouse.migrations.rights import IS_TOLD, has_roles
 from warehouse.roles import PUBLISH, WEB
 
+# It is no part of the tables in the code: of these, SQLite and PostgreSQL have the same.
+FULL_TEXT = "sought_index"
 IN_A_FILE = (
     "CREATE VIRTUAL TABLE {table}_index USING fts5"
     "(tokens, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '~_'\")",
