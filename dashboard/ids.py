@@ -31,6 +31,7 @@ class National:
     REGIONS = "national-regions"
     FLOW = "national-flow"
     MULTIPLES = "national-multiples"
+    EXPERIMENTS = "national-experiments"
 
 
 class Region:

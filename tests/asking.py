@@ -88,7 +88,9 @@ class Site:
         return self.visitor.post("/_dash-update-component", json=body)
 
 
-OF_THE_COUNTRY = ("/", "/trajecten", "/uitkomsten", "/wijzigingen", "/definities")
+OF_THE_COUNTRY = ("/", "/trajecten", "/experimenten", "/uitkomsten", "/wijzigingen", "/definities")
+OF_ONE_EXPERIMENT = "/experimenten/<id>"
+EXPERIMENTS = ("/experimenten/AM05-AM05-E1", "/experimenten/AM05-AM05-E2")
 OF_HISTORY = ("/geschiedenis/<traced>", "/regio/<code>/geschiedenis/<traced>")
 HISTORIES = (
     "/geschiedenis/K01",

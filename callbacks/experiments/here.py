@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from callbacks.experiments.searched import searched
-from callbacks.experiments.terms import Terms, existing
 from callbacks.parts import frame
 from callbacks.parts.look import Look
+from callbacks.parts.terms import Terms, existing
 from dashboard.address import href, region_path
 from dashboard.i18n import _
 from dashboard.pages.experiments import PATH
@@ -18,7 +18,6 @@ from dashboard.sought import Sought, path_of
 from queries.experiments import Experiment, experiments
 from queries.region_standing import RegionStanding
 from queries.tried import Tried
-from warehouse.schema.calendar import months_before
 
 AT_A_TIME = 12
 
@@ -39,9 +38,7 @@ class Here:
 
     @cached_property
     def terms(self) -> Terms:
-        rules, today = self.look.rules, self.today
-        until = months_before(today, -round(rules.funding_months)).replace(day=min(today.day, 28))
-        return Terms(today, rules.log_days, until)
+        return Terms.of(self.look)
 
     @property
     def name(self) -> str:

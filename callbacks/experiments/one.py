@@ -127,7 +127,9 @@ def course_card(told: Told) -> HtmlCard:
     columns = tuple(Column(_(f"experiments.one.column.{name}")) for name in ("way", "title", "status", "started"))
     none = Empty(_("experiments.one.alone"), _("experiments.one.alone_reason"), hatch="doet_niet_mee")
     return HtmlCard(
-        title=_("experiments.one.course", n=len(told.next_ones)),
+        title=_("experiments.one.course", n=len(told.next_ones))
+        if told.next_ones
+        else _("experiments.one.course_none"),
         subtitle=_("experiments.one.course_subtitle"),
         body=(kin(rows),),
         source=told.source,

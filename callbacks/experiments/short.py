@@ -46,18 +46,21 @@ def _days(count: int) -> str:
 
 
 def _card(here: Here, state: str, found: Sequence[Experiment], amount: Callable[[Experiment], str]) -> HtmlCard:
-    key = f"experiments.short.{state}"
     rows = [_row(here, one, amount(one)) for one in found[:MOST]]
     every = Link(_("experiments.short.all", n=len(found)), f"{here.address(EVERYTHING.but(state=state))}#lijst")
     terms = {"days": round(here.terms.log_days), "until": day(here.terms.money_until)}
-    none = Empty(_(f"{key}.none"), _(f"{key}.none_reason", **terms), hatch="doet_niet_mee")
+    none = Empty(
+        _(f"experiments.short.{state}.none"),
+        _(f"experiments.short.{state}.none_reason", **terms),
+        hatch="doet_niet_mee",
+    )
     return HtmlCard(
-        title=_(f"{key}.title", n=len(found)),
-        subtitle=_(f"{key}.subtitle", **terms),
+        title=_(f"experiments.short.{state}.title", n=len(found)),
+        subtitle=_(f"experiments.short.{state}.subtitle", **terms),
         link=every if len(found) > MOST else None,
         body=(short_list(rows),),
         source=here.source(),
-        sentence=_(f"{key}.sentence", n=len(found), name=here.name, **terms),
+        sentence=_(f"experiments.short.{state}.sentence", n=len(found), name=here.name, **terms),
         table=_table(here, state, found),
         empty=None if found else none,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from callbacks.experiments.here import Here
-from callbacks.experiments.terms import OF
+from callbacks.parts.terms import OF
 from dashboard.address import NOT_CHOSEN
 from dashboard.components.finder import Field
 from dashboard.components.text import Link

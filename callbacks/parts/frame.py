@@ -15,6 +15,7 @@ from dashboard.pages.outcomes import PATH as OUTCOMES
 from dashboard.pages.trajectories import PATH as TRAJECTORIES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
+from dashboard.sought import key_of
 from queries.reader import Publication, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
@@ -140,6 +141,7 @@ def _choice(id: str, key: str, value: str, options: tuple[tuple[str, str], ...])
 
 def _summary(look: Look, path: str) -> str:
     code, _subject = place_and_subject(path)
+    code = code or (key_of(path) or (None,))[0]
     standing = look.standings.of(code) if code else None
     place = standing.region.name if standing else _("frame.country")
     return _("frame.summary", place=place, date=short_day(look.moment.reference_date))

@@ -9,6 +9,9 @@ from datetime import date
 from sqlalchemy import Engine
 
 from dashboard.attack.histories import Kinds, Place, histories
+from dashboard.attack.seeking import ways_to_seek
+from dashboard.sought import Sought
+from dashboard.traced import EXPERIMENT, WORDS
 from queries.reader import Access, open_reader
 from queries.reference import reference
 from queries.region_standing import IN_VIEW, RegionStanding
@@ -21,7 +24,7 @@ EVERYTHING = Access("ministerie", None)
 class Known:
     """The newest publication and date first, the smallest region first, and those without figures last.
 
-    `traced` are the values that have a history.
+    `traced` are the values that have a history, `sought` the ways in which experiments can be sought.
     """
 
     publications: tuple[int, ...]
@@ -29,9 +32,16 @@ class Known:
     pilot_lines: tuple[str, ...]
     regions: tuple[str, ...]
     traced: Mapping[Place, Kinds]
+    sought: tuple[Sought, ...]
 
     def traced_in(self, place: Place) -> list[str]:
         return [name for names in self.traced.get(place, {}).values() for name in names]
+
+    @property
+    def experiments(self) -> list[str]:
+        """As their own pages name them."""
+        named = [(place, name) for place, kinds in self.traced.items() for name in kinds.get(EXPERIMENT, ())]
+        return [f"{place}-{name.removeprefix(WORDS[EXPERIMENT]).removeprefix('-')}" for place, name in named]
 
     def sampled(self, regions: int, dates: int) -> Known:
         """The smallest regions and the last one, and dates spread over all, the newest and the oldest among them."""
@@ -58,9 +68,10 @@ def known_in(engine: Engine) -> Known:
         lists = reference(reader)
         found = standings(reader, lists.rules, None, None)
         regions = tuple(one.region.code for one in sorted(found.every, key=_size))
+        sought = ways_to_seek(reader)
         traced = histories(reader, lists, (None, *regions))
     numbers = tuple(one.number for one in reader.publications)
-    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), regions, traced)
+    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), regions, traced, sought)
 
 
 def _size(standing: RegionStanding) -> float:

@@ -33,7 +33,7 @@ def _figure(tile: CountTile) -> Component:
 
 
 def _foot(tile: CountTile) -> list[Component]:
-    behind: list[Component | str] = [html.Span(tile.behind, className="tile-behind")] if tile.behind else []
+    behind: list[Component | str] = [html.Span(tile.behind, className="tile-behind"), " "] if tile.behind else []
     link: list[Component | str] = [anchor(tile.link, about=tile.label)] if tile.link else []
     return [html.P([*behind, *link], className="tile-foot")] if behind or link else []
 

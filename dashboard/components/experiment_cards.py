@@ -82,6 +82,12 @@ def short_list(rows: Sequence[Short]) -> Component:
     return html.Ul([_short(row) for row in rows], className="short-list")
 
 
+def counted(rows: Sequence[tuple[Link, str]]) -> Component:
+    """Links with how many stand behind each."""
+    items = [html.Li([anchor(link), html.Span(amount, className="short-amount")]) for link, amount in rows]
+    return html.Ul(items, className="short-list is-counted")
+
+
 @dataclass(frozen=True, slots=True)
 class Kin:
     """An experiment that this one came from or led to; `way` says which."""

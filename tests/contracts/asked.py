@@ -55,6 +55,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     },
     "queries.entries.entries": lambda reader: {"since": reader.so_far[0]},
     "queries.experiments.experiments": lambda reader: {"since": reader.previous},
+    "queries.experiments.notes": lambda reader: {"region_code": "AM05", "experiment_code": "AM05-E1"},
     "queries.history.amounts": lambda reader: {
         "figure": Figure(INDICATOR, (IN_VIEW,), tuple(_dates(reader))),
         "places": _places(reader),

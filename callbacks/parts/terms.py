@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from callbacks.parts.look import Look
 from dashboard.sought import CHECKS, UNDECIDED, Sought
 from queries.experiments import LEARNED, Experiment
+from warehouse.schema.calendar import months_before
 
 CHECK_DAYS = 30
 OF: Mapping[str, Callable[[Experiment], str | None]] = {
@@ -27,6 +29,12 @@ class Terms:
     today: date
     log_days: float
     money_until: date
+
+    @classmethod
+    def of(cls, look: Look) -> Terms:
+        today = look.moment.today
+        until = months_before(today, -round(look.rules.funding_months)).replace(day=min(today.day, 28))
+        return cls(today, look.rules.log_days, until)
 
     def fits(self, sought: Sought, one: Experiment) -> bool:
         """But for the words that are sought."""
@@ -54,10 +62,12 @@ class Terms:
         return soon if one.check_on <= self.today + timedelta(days=CHECK_DAYS) else later
 
     def place(self, one: Experiment) -> tuple[int, int, str]:
-        """In a list: first what needs a verdict, then what is checked first, then what ended last."""
-        if one.ended_on is None:
-            return (0 if one.is_undecided(self.today) else 1, one.check_on.toordinal(), one.title)
-        return (2, -one.ended_on.toordinal(), one.title)
+        """In a list: first what needs a verdict, then the next checks, at the end what ended."""
+        if one.ended_on is not None:
+            return (3, -one.ended_on.toordinal(), one.title)
+        if one.is_undecided(self.today):
+            return (0, one.check_on.toordinal(), one.title)
+        return (1 if one.check_on > self.today else 2, one.check_on.toordinal(), one.title)
 
 
 def existing(asked: Sought, experiments: Iterable[Experiment]) -> Sought:
