@@ -137,8 +137,12 @@ def _labels(canvas: Canvas) -> Iterator[theme.Annotation]:
         said = theme.styled(theme.plain(branch.said), colour=INKS[branch.status], size=_LABEL)
         rightward = _is_rightward(canvas, branch)
         at = branch.starts_on.toordinal() if rightward else canvas.end(branch)
-        place: dict[str, Any] = {"xanchor": "left" if rightward else "right", "yanchor": "bottom", "yshift": 5}
-        yield theme.on_white(f"{title}  {said}", at, row, borderpad=0, **place)
+        place: dict[str, Any] = {
+            "xanchor": "left" if rightward else "right",
+            "xshift": 0 if rightward else -9,
+            "yanchor": "bottom",
+        }
+        yield theme.on_white(f"{title}  {said}", at, row, yshift=5, borderpad=0, **place)
 
 
 def _now(canvas: Canvas) -> theme.Trace:

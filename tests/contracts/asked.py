@@ -79,6 +79,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "since": _dates(reader)[-1],
         "until": reader.publication.reference_date,
     },
+    "queries.lessons.lessons": lambda reader: {},
     "queries.milestones.milestones": lambda reader: {"since": reader.previous},
     "queries.obstacles.obstacles": lambda reader: {"since": reader.previous},
     "queries.outcomes.exits": lambda reader: {
@@ -102,6 +103,9 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "day": reader.publication.reference_date,
     },
     "queries.regions.regions": lambda reader: {},
+    "queries.rule_rooms.rule_rooms": lambda reader: {},
+    "queries.search.alike": lambda reader: {"text": "Koffie drinken met jongeren op een plein"},
+    "queries.search.found": lambda reader: {"text": "kofie"},
     "queries.standing.standings": lambda reader: {
         "rules": reference(reader).rules,
         "reference_date": None,

@@ -33,11 +33,11 @@ def _experiment(row: Row) -> tuple[str, str]:
 
 
 def _row(region: str, kind: str, code: str, line: str) -> dict[str, Any]:
-    place = _place(region, kind, code, line)
-    return {"region_code": region, "kind_code": kind, "sought_code": code, "place": place, "tokens": line}
+    at = place(region, kind, code, line)
+    return {"region_code": region, "kind_code": kind, "sought_code": code, "place": at, "tokens": line}
 
 
-def _place(*told: str) -> int:
+def place(*told: str) -> int:
     """The same for the same words of the same thing, in every publication in which it says so."""
     digest = hashlib.sha256("\n".join(told).encode()).digest()
     return int.from_bytes(digest[:8]) % LARGEST_PLACE
