@@ -126,10 +126,11 @@ def _hits(reader: Reader, asked: Sequence[str], among: Select[Any]) -> Hits:
         return Hits({}, 0)
     rows = among.subquery()
     at = places(reader.connection, list(dict.fromkeys(asked)))
-    placed = select(rows.c.region_code, rows.c.sought_code, at.c.held).join(at, at.c.place == rows.c.place)
-    held = {(region, code): tokens.split(" ") for region, code, tokens in reader.rows(placed)}
-    [(count,)] = reader.rows(select(func.count()).select_from(rows))
-    return Hits(held, count)
+    every = select(func.count()).select_from(rows).scalar_subquery()
+    placed = select(rows.c.region_code, rows.c.sought_code, at.c.held, every).join(at, at.c.place == rows.c.place)
+    found = reader.rows(placed)
+    count = found[0][-1] if found else 0
+    return Hits({(region, code): held.split(" ") for region, code, held, _count in found}, count)
 
 
 def _rows(reader: Reader, kind: str) -> Select[Any]:
