@@ -45,7 +45,7 @@ OF_REGIONS = {
     "queries.trajectories.movements",
     "queries.trajectories.phases",
 }
-OF_FEW_REGIONS = {"queries.corrections.corrections", "queries.corrections.revisions"}
+OF_FEW_REGIONS = {"queries.corrections.corrections", "queries.corrections.revisions", "queries.experiments.notes"}
 OF_OTHER_DIVISIONS = {"queries.divisions.in_division", "queries.indicators.values_elsewhere"}
 
 
