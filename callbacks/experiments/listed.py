@@ -63,13 +63,13 @@ def _table(here: Here, shown: Sequence[Experiment]) -> TableData:
 def _cells(here: Here, one: Experiment) -> tuple[Cell | str, ...]:
     policy = listed("policy_domain", one.policy_domain_code) if one.policy_domain_code else "–"
     return (
-        Cell(one.title, quoted=True),
+        Cell(one.title, quoted=True, language=one.spoken),
         here.name_of(one.region_code),
         _(f"components.status.{one.status}"),
         plain(verdict(one)),
         table_day(one.check_on),
         listed("life_domain", one.life_domain_code),
         policy,
-        Cell(one.method, quoted=True),
+        Cell(one.method, quoted=True, language=one.spoken),
         funding(one),
     )

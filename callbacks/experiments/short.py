@@ -79,4 +79,9 @@ def _table(here: Here, state: str, found: Sequence[Experiment]) -> TableData:
 def _cells(here: Here, one: Experiment) -> tuple[Cell | str, ...]:
     dates = (one.check_on, one.noted_on, one.funding_until)
     told = (table_day(found) if found else "–" for found in dates)
-    return (Cell(one.title, quoted=True), here.name_of(one.region_code), Cell(one.owner, quoted=True), *told)
+    return (
+        Cell(one.title, quoted=True, language=one.spoken),
+        here.name_of(one.region_code),
+        Cell(one.owner, quoted=True, language=one.spoken),
+        *told,
+    )

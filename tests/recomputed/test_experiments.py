@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from dashboard.address import Filters
-from dashboard.sought import Sought
+from dashboard.sought import EVERYTHING, Sought
 from tests.asking import Site
 from tests.dashboard.components.rendered import of_class, of_type, words
 from tests.recomputed.stories import Told, told
@@ -56,7 +56,8 @@ class Stood:
         return found
 
     def quiet(self) -> list[tuple[str, ...]]:
-        last = {key: self.noted.get(key, self.rows[key]["gestart op"]) for key in self.runs()}
+        last: dict[tuple[str, ...], date] = {key: self.rows[key]["gestart op"] for key in self.runs()}
+        last |= {key: day for key, day in self.noted.items() if key in last}
         return [key for key, day in last.items() if (self.today - day).days > 30]
 
     def money(self) -> list[tuple[str, ...]]:
@@ -143,7 +144,7 @@ def test_a_choice_of_a_list_finds_what_the_workbooks_hold(site: Site, workbooks:
         found = sum(row[column] == label for row in rows)
         told_count = f"{found} experiment{'' if found == 1 else 'en'} gevonden van {len(rows)}"
         expected = told_count if found else f"{len(rows)} experimenten gevonden van {len(rows)}"
-        assert _counted(site, Sought(**{name: code})).startswith(expected)
+        assert _counted(site, EVERYTHING.but(**{name: code})).startswith(expected)
 
 
 @pytest.mark.parametrize(("name", "column"), [("method", "werkvorm"), ("owner", "eigenaar (functie)")])
@@ -153,7 +154,7 @@ def test_a_choice_as_it_was_written_finds_the_same(
     rows = workbooks[4].sheets["Experimenten"].values()
     written = pd.Series([row[column] for row in rows]).value_counts()
     for text, found in written.head(4).items():
-        assert _counted(site, Sought(**{name: text})).startswith(f"{found} experiment")
+        assert _counted(site, EVERYTHING.but(**{name: text})).startswith(f"{found} experiment")
 
 
 def test_an_experiment_leads_to_those_that_came_of_it(site: Site, workbooks: dict[int, Told]) -> None:
