@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from callbacks.experiments.cards import card as card_of
 from callbacks.experiments.cards import funding, verdict
 from callbacks.experiments.here import AT_A_TIME, Here
+from callbacks.parts.gaps import no_figures
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.experiment_cards import cards
@@ -39,6 +40,8 @@ def _none(here: Here) -> Empty:
         clear = Link(_("experiments.find.clear"), here.address(EVERYTHING))
         reason = _("experiments.list.none_sought_reason", n=len(here.tried.experiments))
         return Empty(_("experiments.list.none_sought"), reason, link=clear, hatch="doet_niet_mee")
+    if here.standing and not here.standing.takes_part:
+        return no_figures(here.standing)
     title, reason = _("experiments.list.none", name=here.name), _("experiments.list.none_reason")
     return Empty(title, reason, hatch="doet_niet_mee")
 
