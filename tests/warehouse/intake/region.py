@@ -156,6 +156,11 @@ def _experiment(code: str, comes_from: str | None) -> dict[str, Any]:
         "comes_from": comes_from,
         "life_domain_code": "SEW",
         "funding": "tijdelijk",
+        "policy_domain_code": "dienstverlening",
+        "next_step": "Vraag de bibliotheek mee te doen.",
+        "funding_until": date(2027, 3, 31),
+        "internal": "nee",
+        "language": "nl",
     }
 
 
