@@ -49,11 +49,11 @@
   const chosen = (select) => {
     const url = new URL(location.href);
     url.hash = "";
+    url.searchParams.delete("blad");
     if (select.id === REGION) {
       url.pathname = select.value;
     } else {
       const name = select.id.slice(select.id.indexOf("-") + 1);
-      url.searchParams.delete("blad");
       if (select.value.trim() && select.value !== NOT_CHOSEN) url.searchParams.set(name, select.value);
       else url.searchParams.delete(name);
     }

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
     code, subject = place_and_subject(path)
-    seen = look(reader, filters)
+    seen = look(reader, filters, whole=False)
     standing = seen.standings.of(code) if code else None
     if subject != page.PATH or (code and standing is None):
         raise UnknownPlaceError(path)
@@ -56,7 +56,7 @@ def show_one(reader: Reader, filters: Filters, path: str) -> page_of_one.View:
     heading, key = heading_of(path), key_of(path)
     if heading is None or key is None or not was_published(reader, path):
         raise UnknownPlaceError(path)
-    seen = look(reader, filters.but(pilot_line=None))
+    seen = look(reader, filters.but(pilot_line=None), whole=False)
     here = here_of(seen, seen.standings.of(key[0]))
     told = one.found(here, key)
     return page_of_one.View(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from callbacks.experiments.cards import card as card_of
 from callbacks.experiments.cards import funding, verdict
 from callbacks.experiments.here import AT_A_TIME, Here
+from callbacks.parts.gaps import no_figures
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.experiment_cards import cards
@@ -39,6 +40,8 @@ def _none(here: Here) -> Empty:
         clear = Link(_("experiments.find.clear"), here.address(EVERYTHING))
         reason = _("experiments.list.none_sought_reason", n=len(here.tried.experiments))
         return Empty(_("experiments.list.none_sought"), reason, link=clear, hatch="doet_niet_mee")
+    if here.standing and not here.standing.takes_part:
+        return no_figures(here.standing)
     title, reason = _("experiments.list.none", name=here.name), _("experiments.list.none_reason")
     return Empty(title, reason, hatch="doet_niet_mee")
 
@@ -63,13 +66,13 @@ def _table(here: Here, shown: Sequence[Experiment]) -> TableData:
 def _cells(here: Here, one: Experiment) -> tuple[Cell | str, ...]:
     policy = listed("policy_domain", one.policy_domain_code) if one.policy_domain_code else "–"
     return (
-        Cell(one.title, quoted=True),
+        Cell(one.title, quoted=True, language=one.spoken),
         here.name_of(one.region_code),
         _(f"components.status.{one.status}"),
         plain(verdict(one)),
         table_day(one.check_on),
         listed("life_domain", one.life_domain_code),
         policy,
-        Cell(one.method, quoted=True),
+        Cell(one.method, quoted=True, language=one.spoken),
         funding(one),
     )

@@ -85,7 +85,7 @@ def facts_card(here: Here, told: Told | None) -> HtmlCard:
         body=(_head(one), fact_list(_facts(here, one), one.spoken)),
         source=told.source,
         sentence=_("experiments.one.sentence", title=one.title, question=one.question),
-        table=_table(_facts(here, one)),
+        table=_table(_facts(here, one), one.spoken),
     )
 
 
@@ -112,10 +112,15 @@ def _facts(here: Here, one: Experiment) -> tuple[Fact, ...]:
     )
 
 
-def _table(found: Sequence[Fact]) -> TableData:
+def _table(found: Sequence[Fact], language: str) -> TableData:
     columns = (Column(_("experiments.one.column.fact")), Column(_("experiments.one.column.told")))
-    rows = tuple((fact.label, Cell(" ".join(filter(None, (plain(fact.text), fact.words))))) for fact in found)
+    rows = tuple((fact.label, _cell(fact, language)) for fact in found)
     return TableData(_("experiments.one.caption"), columns, rows)
+
+
+def _cell(fact: Fact, language: str) -> Cell:
+    text = " ".join(filter(None, (plain(fact.text), fact.words)))
+    return Cell(text, quoted=bool(fact.words), language=language)
 
 
 def course_card(told: Told) -> HtmlCard:
@@ -145,16 +150,13 @@ def _kin(here: Here, other: Experiment, way: str) -> Kin:
 
 
 def _kin_cells(row: Kin) -> tuple[Cell | str, ...]:
-    return (row.way, Cell(row.name, quoted=True), _(f"components.status.{row.status}"), row.when)
+    return (row.way, Cell(row.name, quoted=True, language=row.language), _(f"components.status.{row.status}"), row.when)
 
 
 def log_card(told: Told) -> HtmlCard:
     one = told.one
     columns = tuple(Column(_(f"experiments.one.column.{name}")) for name in ("day", "observed", "learned"))
-    rows = tuple(
-        (table_day(note.noted_on), Cell(note.observed, quoted=True), Cell(note.learned or "–", quoted=True))
-        for note in told.notes
-    )
+    rows = tuple((table_day(note.noted_on), *_said(note, one.spoken)) for note in told.notes)
     none = Empty(_("experiments.one.no_log"), _("experiments.one.no_log_reason"), _("experiments.one.no_log_acting"))
     return HtmlCard(
         title=_("experiments.one.log", n=len(told.notes)),
@@ -165,6 +167,11 @@ def log_card(told: Told) -> HtmlCard:
         table=TableData(_("experiments.one.log_caption"), columns, rows),
         empty=None if told.notes else none,
     )
+
+
+def _said(note: Note, language: str) -> tuple[Cell, Cell]:
+    observed, learned = (Cell(text or "–", quoted=True, language=language) for text in (note.observed, note.learned))
+    return observed, learned
 
 
 def _entries(told: Told) -> list[Entry]:

@@ -49,21 +49,23 @@ def _card(here: Here, state: str, found: Sequence[Experiment], amount: Callable[
     rows = [_row(here, one, amount(one)) for one in found[:MOST]]
     every = Link(_("experiments.short.all", n=len(found)), f"{here.address(EVERYTHING.but(state=state))}#lijst")
     terms = {"days": round(here.terms.log_days), "until": day(here.terms.money_until)}
-    none = Empty(
-        _(f"experiments.short.{state}.none"),
-        _(f"experiments.short.{state}.none_reason", **terms),
-        hatch="doet_niet_mee",
-    )
     return HtmlCard(
-        title=_(f"experiments.short.{state}.title", n=len(found)),
+        title=_(f"experiments.short.{state}.title", n=len(found)) if found else _(f"experiments.short.{state}.none"),
         subtitle=_(f"experiments.short.{state}.subtitle", **terms),
         link=every if len(found) > MOST else None,
         body=(short_list(rows),),
         source=here.source(),
         sentence=_(f"experiments.short.{state}.sentence", n=len(found), name=here.name, **terms),
         table=_table(here, state, found),
-        empty=None if found else none,
+        empty=None if found else _none(here, _(f"experiments.short.{state}.none_reason", **terms)),
     )
+
+
+def _none(here: Here, reason: str) -> Empty:
+    if not here.tried.running:
+        reason = _("experiments.short.none_running_reason")
+        return Empty(_("experiments.short.none_running"), reason, hatch="doet_niet_mee")
+    return Empty(_("experiments.short.nothing"), reason, hatch="doet_niet_mee")
 
 
 def _row(here: Here, one: Experiment, amount: str) -> Short:
@@ -79,4 +81,9 @@ def _table(here: Here, state: str, found: Sequence[Experiment]) -> TableData:
 def _cells(here: Here, one: Experiment) -> tuple[Cell | str, ...]:
     dates = (one.check_on, one.noted_on, one.funding_until)
     told = (table_day(found) if found else "–" for found in dates)
-    return (Cell(one.title, quoted=True), here.name_of(one.region_code), Cell(one.owner, quoted=True), *told)
+    return (
+        Cell(one.title, quoted=True, language=one.spoken),
+        here.name_of(one.region_code),
+        Cell(one.owner, quoted=True, language=one.spoken),
+        *told,
+    )

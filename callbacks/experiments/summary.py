@@ -61,7 +61,7 @@ def tiles(here: Here) -> tuple[CountTile, ...]:
             unit=_("experiments.tile.learned.unit", n=len(tried.learned)),
             symbol="gestopt_met_les",
             change=_moved(here, lambda one: len(one.learned), "neutral"),
-            link=_list(here, "geleerd"),
+            link=_list(here, "geleerd", len(tried.learned)),
         ),
         _of_state(here, "money", "geld"),
     )
@@ -76,7 +76,7 @@ def _running(here: Here) -> CountTile:
         unit=_("experiments.tile.running.unit", n=len(tried.running)),
         behind=behind,
         change=_moved(here, lambda one: len(one.running), "neutral"),
-        link=_list(here, "loopt"),
+        link=_list(here, "loopt", len(tried.running)),
     )
 
 
@@ -88,7 +88,7 @@ def _of_state(here: Here, key: str, state: str) -> CountTile:
         value=number(count),
         unit=_(f"experiments.tile.{key}.unit", n=count),
         behind=_(f"experiments.tile.{key}.behind"),
-        link=_list(here, state),
+        link=_list(here, state, count),
     )
 
 
@@ -114,8 +114,9 @@ def _ended_before(here: Here) -> bool:
     return here.before is not None and bool(here.before.ended)
 
 
-def _list(here: Here, state: str) -> Link:
-    return Link(_("experiments.tile.list"), f"{here.address(EVERYTHING.but(state=state))}#lijst")
+def _list(here: Here, state: str, count: int) -> Link | None:
+    """None to an empty list."""
+    return Link(_("experiments.tile.list"), f"{here.address(EVERYTHING.but(state=state))}#lijst") if count else None
 
 
 def _moved(here: Here, count: Callable[[Tried], int], polarity: Polarity) -> Change | None:

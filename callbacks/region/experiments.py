@@ -88,8 +88,8 @@ def _row(look: Look, one: Experiment) -> tuple[Cell | str, ...]:
     status = _(f"components.status.{one.status}")
     dates = (table_day(one.started_on), table_day(one.check_on))
     return (
-        Cell(one.title, href=_history(look, one), quoted=True),
-        one.question,
+        Cell(one.title, href=_history(look, one), quoted=True, language=one.spoken),
+        Cell(one.question, quoted=True, language=one.spoken),
         *dates,
         status,
         look.label("life_domain", one.life_domain_code),

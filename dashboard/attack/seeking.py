@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.sought import CHECKS, STATES, UNDECIDED, Sought
+from dashboard.sought import CHECKS, EVERYTHING, STATES, UNDECIDED, Sought
 from queries.experiments import experiments
 from queries.reader import Reader
 from warehouse.reference import codes_of
@@ -24,7 +24,7 @@ def _coded() -> Iterator[Sought]:
         "verdict": (*codes_of("verdict"), UNDECIDED),
         **{name: codes_of(name) for name in ("life_domain", "policy_domain", "funding")},
     }
-    return (Sought(**{name: code}) for name, codes in lists.items() for code in codes)
+    return (EVERYTHING.but(**{name: code}) for name, codes in lists.items() for code in codes)
 
 
 def _written(reader: Reader) -> Iterator[Sought]:

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, in_dutch, typed
+from dashboard.components.text import Link, anchor, spoken, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Column:
 class Cell:
     """`status` puts icon and word in place of `text`; `struck` is a value of before.
 
-    `quoted` is as people in a region wrote it, `about` tells its link from others with the same text.
+    `quoted` is as people in a region wrote it, in this `language`. `about` tells its link from others with the same
+    text.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Cell:
     strong: bool = False
     quoted: bool = False
     about: str = ""
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ def content(cell: Cell) -> Component | str:
         return status(cell.status, quiet=True)
     if cell.href:
         link = anchor(Link(cell.text, cell.href), title=cell.about)
-        named = in_dutch(link) if cell.quoted else link
+        named = spoken(link, cell.language) if cell.quoted else link
         return html.Strong(named) if cell.strong else named
-    words = typed(cell.text) if cell.quoted else cell.text
+    words = typed(cell.text, language=cell.language) if cell.quoted else cell.text
     if cell.struck:
         return html.Del(words)
     return html.Strong(words) if cell.strong else words

@@ -5,6 +5,8 @@ PAGES = (
     "/regio/AM05",
     "/trajecten",
     "/regio/AM05/trajecten",
+    "/experimenten",
+    "/regio/AM05/experimenten",
     "/uitkomsten",
     "/regio/AM05/uitkomsten",
     "/wijzigingen",

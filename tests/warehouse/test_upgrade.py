@@ -30,6 +30,7 @@ from warehouse.schema.levels import LEVELS
 
 PUBLISHED_AT = datetime.fromisoformat("2026-11-12T12:00")
 PUBLICATION = area.publication
+TOLD_OF_EXPERIMENTS_LATER = ("policy_domain_code", "next_step", "funding_until", "internal", "language")
 
 
 @pytest.fixture
@@ -51,9 +52,11 @@ def old(areas: Areas) -> Areas:
 
 
 def _as_it_was(rows: Rows) -> None:
-    """Before there were sheets about courses and outcomes, and of interim targets."""
+    """Before there were sheets about courses and outcomes, and of interim targets, and before experiments told more."""
     for sheet in (*COURSES, *map(sheet_of, ("interim_target", "lesson", "rule_room"))):
         rows[sheet.subject].clear()
+    for row in rows["experiment"]:
+        row.update(dict.fromkeys(TOLD_OF_EXPERIMENTS_LATER))
 
 
 def _mended(rows: Rows) -> None:

@@ -102,11 +102,9 @@ def source_hash(connection: Connection, table: Table = intake.indicator_value) -
 def _written(
     connection: Connection, table: Table, names: Sequence[str], delivery_id: int | None
 ) -> Iterator[tuple[int, bytes]]:
-    """Row by row, of one delivery after the other; without what columns that were added later leave empty."""
-    later = {name for name in names if table.c[name].info.get("added_later")}
+    """Row by row, of one delivery after the other."""
     found = select(table.c.delivery_id, *(table.c[name] for name in names)).order_by(table.c.delivery_id)
     if delivery_id is not None:
         found = found.where(table.c.delivery_id == delivery_id)
     for number, *values in connection.execute(found.execution_options(yield_per=ROWS_AT_A_TIME)):
-        told = zip(names, values, strict=True)
-        yield number, chain.canonical({name: value for name, value in told if name not in later or value is not None})
+        yield number, chain.canonical(dict(zip(names, values, strict=True)))

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain as one_after_another
 from typing import Any
 
@@ -27,7 +26,7 @@ from warehouse.publish import (
 from warehouse.publish.approved import Approved
 from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, Fact, ProtectedCounts
 from warehouse.publish.versions import Row
-from warehouse.schema import published
+from warehouse.schema import columns, published
 
 VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.info.get("versioned"))
 # Their names count in the hash only when they hold rows: publications from before them keep the hash they have.
@@ -101,20 +100,11 @@ def hashed(table: Table, rows: Sequence[bytes]) -> bytes:
 
 
 def hashed_row(table: Table, row: Row) -> bytes:
-    """A column that was added later counts only in rows that hold something in it, by its name."""
-    later = _added_later(table)
-    if not later:
-        return _encode(row).encode()
-    first = [value for place, value in enumerate(row) if place not in later]
-    told = {name: row[place] for place, name in later.items() if row[place] is not None}
-    return _encode([*first, told] if told else first).encode()
-
-
-@cache
-def _added_later(table: Table) -> Mapping[int, str]:
-    """By their place in a row."""
-    names = enumerate(versions.content_names(table))
-    return {place: name for place, name in names if table.c[name].info.get("added_later")}
+    """Columns that were added later stand last, and count only as far as they hold something."""
+    least = len(row) - sum(columns.ADDED_LATER in column.info for column in table.c)
+    while len(row) > least and row[-1] is None:
+        row = row[:-1]
+    return _encode(row).encode()
 
 
 def _derived(warehouse: Connection, approved: Approved, counts: Mapping[str, ProtectedCounts]) -> Found:

@@ -4,12 +4,16 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Integer, String, Text
 
-# Of a column that older rows do not have: without a value it is as if it were not there, also where rows are hashed.
-ADDED_LATER: dict[Any, Any] = {"added_later": True}
+ADDED_LATER = "added_later"
 
 
-def code(name: str, *, nullable: bool = False, info: dict[Any, Any] | None = None) -> Column[str]:
-    return Column(name, String(24), nullable=nullable, info=info or {})
+def code(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, String(24), nullable=nullable)
+
+
+def _added(name: str, kind: Any) -> Column[Any]:
+    """A column that a table got when rows of it had been published; it stands last, after those before it."""
+    return Column(name, kind, info={ADDED_LATER: True})
 
 
 def youths() -> Column[int]:
@@ -60,11 +64,11 @@ def experiment() -> list[Column[Any]]:
         code("comes_from", nullable=True),
         code("life_domain_code"),
         code("funding", nullable=True),
-        code("policy_domain_code", nullable=True, info=ADDED_LATER),
-        Column("next_step", Text, info=ADDED_LATER),
-        Column("funding_until", Date, info=ADDED_LATER),
-        code("internal", nullable=True, info=ADDED_LATER),
-        code("language", nullable=True, info=ADDED_LATER),
+        _added("policy_domain_code", String(24)),
+        _added("next_step", Text),
+        _added("funding_until", Date),
+        _added("internal", String(24)),
+        _added("language", String(24)),
     ]
 
 

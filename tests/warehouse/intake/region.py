@@ -13,6 +13,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from tests.warehouse.intake.region_courses import courses
+from tests.warehouse.intake.region_learned import LEARNED
 from warehouse.intake.screening import Screening, screen
 from warehouse.intake.template import filled
 from warehouse.reference import codes_of
@@ -87,28 +88,7 @@ def rows() -> Rows:
                     "solved_on": None,
                 }
             ],
-            "lesson": [
-                {
-                    "lesson_code": "L1",
-                    "experiment_code": "E1",
-                    "lens_code": "professional",
-                    "learned": "Begin met koffie en dan pas met een vraag.",
-                    "learned_on": date(2026, 9, 1),
-                }
-            ],
-            "rule_room": [
-                {
-                    "rule_code": "R1",
-                    "pilot_code": "P1",
-                    "rule": "Reiskosten worden pas na een maand vergoed",
-                    "why": "Een jongere kan de bus niet voorschieten.",
-                    "scope_code": "lokaal",
-                    "until_on": date(2027, 1, 1),
-                    "result": "Er viel niemand af.",
-                    "change_asked": "Vooraf betalen toestaan.",
-                    "reported_on": date(2026, 3, 2),
-                }
-            ],
+            **LEARNED,
         }
     )
 
@@ -178,6 +158,11 @@ def _experiment(code: str, comes_from: str | None) -> dict[str, Any]:
         "comes_from": comes_from,
         "life_domain_code": "SEW",
         "funding": "tijdelijk",
+        "policy_domain_code": "dienstverlening",
+        "next_step": "Vraag de bibliotheek mee te doen.",
+        "funding_until": date(2027, 3, 31),
+        "internal": "nee",
+        "language": "nl",
     }
 
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from warehouse.migrations.rights import has_roles, keep_to_regions, open_to_all_regions
-from warehouse.migrations.searching import find_in, find_no_more
+from warehouse.migrations.searching import find_no_more, make_findable
 
 revision = "published_0009"
 down_revision = "published_0008"
@@ -63,7 +63,7 @@ def upgrade() -> None:
     for name, (codes, values) in _tables().items():
         _create_versioned(name, codes, values)
     op.create_index("ix_sought_place", "sought", ["place"], unique=False, schema="published")
-    find_in("sought")
+    make_findable()
     if has_roles():
         for name in _tables():
             keep_to_regions(f"published.{name}")
@@ -97,7 +97,7 @@ def _create_versioned(name: str, codes: list[str], values: list["sa.Column[Any]"
 
 
 def downgrade() -> None:
-    find_no_more("sought")
+    find_no_more()
     if has_roles():
         for name in _tables():
             open_to_all_regions(f"published.{name}")
