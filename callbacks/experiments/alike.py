@@ -92,9 +92,9 @@ def _table(here: Here, found: Sequence[Pair]) -> TableData:
 
 def _row(here: Here, one: Experiment) -> tuple[Cell | str, ...]:
     return (
-        Cell(one.title, href=here.href(one), quoted=True),
+        Cell(one.title, href=here.href(one), quoted=True, language=one.spoken),
         here.name_of(one.region_code),
-        Cell(one.question, quoted=True),
+        Cell(one.question, quoted=True, language=one.spoken),
         decided(one),
-        Cell(one.lesson or "", quoted=True),
+        Cell(one.lesson or "", quoted=True, language=one.spoken),
     )

@@ -107,9 +107,9 @@ def _table(here: Here, tried: Tried, learned: Sequence[Lesson]) -> TableData:
 
 def _row(here: Here, one: Experiment, lesson: Lesson) -> tuple[Cell | str, ...]:
     return (
-        Cell(lesson.learned, quoted=True),
+        Cell(lesson.learned, quoted=True, language=one.spoken),
         here.look.label("lesson_lens", lesson.lens_code),
-        Cell(one.title, href=here.href(one), quoted=True),
+        Cell(one.title, href=here.href(one), quoted=True, language=one.spoken),
         here.name_of(one.region_code),
         table_day(lesson.learned_on),
     )

@@ -120,9 +120,9 @@ def _row(here: Here, family: Step, depth: int, step: Step) -> tuple[Cell | str, 
     one = step.experiment
     titles = {other.experiment.experiment_code: other.experiment.title for _depth, other in family.every()}
     return (
-        Cell(one.title, href=here.href(one), quoted=True),
+        Cell(one.title, href=here.href(one), quoted=True, language=one.spoken),
         here.name_of(one.region_code),
-        Cell(titles.get(one.comes_from or "", ""), quoted=True),
+        Cell(titles.get(one.comes_from or "", ""), quoted=True, language=one.spoken),
         table_day(one.started_on),
         table_day(one.ended_on) if one.ended_on else "",
         decided(one),

@@ -33,7 +33,7 @@ class Alike:
 def _shared(one: Alike) -> list[Component]:
     if not one.shared:
         return [html.Span(_("learning.alike.shared_none"))]
-    return [html.Span([_("learning.alike.shared"), " ", typed(", ".join(one.shared))])]
+    return [html.Span([_("learning.alike.shared"), " ", typed(", ".join(one.shared), language=one.language)])]
 
 
 def _row(one: Alike) -> Component:
