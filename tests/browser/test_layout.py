@@ -24,6 +24,7 @@ FIRST_SCREEN = {
     "/regio/AM01": ["#region-reading > *", ".tile", ".reading-notice"],
     "/trajecten": ["#trajectories-reading > *"],
     "/regio/AM05/trajecten": ["#trajectories-reading > *"],
+    "/experimenten": ["#experiments-reading > *", ".tile", "#experiments-short-undecided-title"],
     "/uitkomsten": ["#outcomes-reading > *", "#outcomes-destinations-title", "#outcomes-lasting-title"],
     "/wijzigingen": ["#changes-reading > *", "#changes-corrections", "#changes-kinds"],
 }
