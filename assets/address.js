@@ -1,4 +1,4 @@
-// The address follows the choices: a changed select (`context-stand`, `filter-maat`) is written into the address, and
+// The address follows the choices: a changed select or field (`context-stand`, `filter-maat`) is written into the address, and
 // the page's store of the address tells the server. Going back does the same the other way round. A page with many parts
 // (`data-anew`) is loaded again instead: Dash compares every part that it changes with every other, which takes longer.
 (() => {
@@ -49,11 +49,12 @@
   const chosen = (select) => {
     const url = new URL(location.href);
     url.hash = "";
+    url.searchParams.delete("blad");
     if (select.id === REGION) {
       url.pathname = select.value;
     } else {
       const name = select.id.slice(select.id.indexOf("-") + 1);
-      if (select.value !== NOT_CHOSEN) url.searchParams.set(name, select.value);
+      if (select.value.trim() && select.value !== NOT_CHOSEN) url.searchParams.set(name, select.value);
       else url.searchParams.delete(name);
     }
     if (isAnew()) remember(select);
@@ -62,7 +63,7 @@
 
   document.addEventListener("change", (event) => {
     const { target } = event;
-    if (target.matches?.("select[id^='context-'], select[id^='filter-']")) chosen(target);
+    if (target.matches?.("select[id^='context-'], select[id^='filter-'], input[id^='filter-']")) chosen(target);
   });
 
   // A region on the map leads to its page.

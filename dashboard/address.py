@@ -12,6 +12,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.i18n import LANGUAGES, language_of
+from dashboard.sought import EVERYTHING, Sought, sought_in
+from dashboard.sought import SUBJECT as EXPERIMENTS
+from dashboard.sought import chosen as chosen_of
 from queries.compared import KINDS
 from queries.peers import PEER_RULES
 from queries.regions import LEADING_DIVISION
@@ -49,7 +52,7 @@ class Filters:
     `since` is the publication that is compared with, `kind` the only kind of changes that is listed, `peers` the rule
     by which a region is compared with others, `months` how many months of movements are shown, `age_band` the only
     ages of which destinations are shown, `area` the region of another division to which the country is narrowed,
-    `pilot` the only one of which milestones are shown.
+    `pilot` the only one of which milestones are shown, `sought` the only experiments that are listed.
     """
 
     language: str = LANGUAGES[0]
@@ -65,6 +68,7 @@ class Filters:
     age_band: str | None = None
     area: str | None = None
     pilot: str | None = None
+    sought: Sought = EVERYTHING
 
     def but(self, **changes: Any) -> Filters:
         return replace(self, **changes)
@@ -89,6 +93,7 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         age_band=_chosen(AGE_BANDS, query.get("leeftijd")),
         area=_code(query.get("gebied", "")),
         pilot=_own_code(query.get("pilot", "")),
+        sought=sought_in(query),
     )
 
 
@@ -99,12 +104,14 @@ def parse(address: str) -> tuple[str, Filters]:
 
 
 def href(path: str, filters: Filters) -> str:
-    """The address of a page with these filters."""
+    """The address of a page with these filters; which experiments are sought only that of their list has."""
     chosen = {
         NAMES[field.name]: str(getattr(filters, field.name))
         for field in fields(Filters)
-        if getattr(filters, field.name) != getattr(DEFAULT, field.name)
+        if field.name in NAMES and getattr(filters, field.name) != getattr(DEFAULT, field.name)
     }
+    if place_and_subject(path)[1] == EXPERIMENTS:
+        chosen |= chosen_of(filters.sought)
     return f"{path}?{urlencode(chosen)}" if chosen else path
 
 

@@ -13,6 +13,7 @@ from flask import request
 
 import callbacks.changes
 import callbacks.definitions
+import callbacks.experiments
 import callbacks.history
 import callbacks.milestones
 import callbacks.missing
@@ -35,11 +36,13 @@ SUBJECTS = (
     callbacks.region,
     callbacks.trajectories,
     callbacks.milestones,
+    callbacks.experiments,
     callbacks.outcomes,
     callbacks.changes,
     callbacks.history,
     callbacks.definitions,
 )
+OF_ROWS = (callbacks.history, callbacks.experiments)
 LONGEST_QUESTION = 64 * 1024
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
@@ -116,4 +119,4 @@ def _register_web(app: Trajectmonitor, visit: Visit) -> None:
 
 def _is_page(visit: Visit, path: str) -> bool:
     """By its name alone; of rows that only a publication knows, by asking for them."""
-    return heading_of(path) is not None and callbacks.history.exists(visit.reader, path)
+    return heading_of(path) is not None and all(subject.exists(visit.reader, path) for subject in OF_ROWS)

@@ -16,6 +16,8 @@ class Context:
     OF_CHANGES = (REGION, PUBLICATION, SINCE, PILOT_LINE)
     OF_TRAJECTORIES = (REGION, AREA, REFERENCE_DATE, PUBLICATION, PILOT_LINE)
     OF_MILESTONES = (REGION, PUBLICATION, PILOT_LINE)
+    OF_EXPERIMENTS = (REGION, PUBLICATION, PILOT_LINE)
+    OF_ONE_EXPERIMENT = (PUBLICATION,)
 
 
 class National:
@@ -31,6 +33,7 @@ class National:
     REGIONS = "national-regions"
     FLOW = "national-flow"
     MULTIPLES = "national-multiples"
+    EXPERIMENTS = "national-experiments"
 
 
 class Region:
@@ -101,6 +104,29 @@ class Milestones:
     TREND = "milestones-trend"
     CHECKLIST = "milestones-checklist"
     REPLANNED = "milestones-replanned"
+
+
+class Experiments:
+    ADDRESS = "experiments-address"
+    READING = "experiments-reading"
+    TILES = tuple(f"experiments-{name}" for name in ("running", "undecided", "verdict", "further", "learned", "money"))
+    SIGNALS = tuple(f"experiments-short-{name}" for name in ("undecided", "quiet", "money"))
+    WORDS = "filter-zoek"
+    IDEA = "filter-idee"
+    LIST = "experiments-list"
+    TREE = "experiments-tree"
+    RULE_ROOM = "experiments-rule-room"
+    LESSONS = "experiments-lessons"
+    ALIKE = "experiments-alike"
+
+
+class OneExperiment:
+    ADDRESS = "experiment-address"
+    READING = "experiment-reading"
+    FACTS = "experiment-facts"
+    COURSE = "experiment-course"
+    LOG = "experiment-log"
+    BESIDE = "experiment-beside"
 
 
 class History:

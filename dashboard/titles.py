@@ -5,7 +5,8 @@ from __future__ import annotations
 from dashboard.address import place_and_subject
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import _
-from dashboard.pages import changes, definitions, milestones, national, outcomes, trajectories
+from dashboard.pages import changes, definitions, experiments, milestones, national, outcomes, trajectories
+from dashboard.sought import key_of
 from dashboard.traced import Traced, name_of, traced
 from queries.regions import LEADING_DIVISION
 
@@ -14,6 +15,7 @@ HEADINGS = {
     changes.PATH: "changes.heading",
     trajectories.PATH: "trajectories.heading",
     milestones.PATH: "milestones.heading",
+    experiments.PATH: "experiments.heading",
     outcomes.PATH: "outcomes.heading",
     definitions.PATH: "definitions.heading",
 }
@@ -21,6 +23,7 @@ OF_REGIONS = {
     changes.PATH: "changes.heading_of",
     trajectories.PATH: "trajectories.heading_of",
     milestones.PATH: "milestones.heading_of",
+    experiments.PATH: "experiments.heading_of",
     outcomes.PATH: "outcomes.heading_of",
 }
 
@@ -30,6 +33,8 @@ def heading_of(path: str) -> str | None:
     code, subject = place_and_subject(path)
     if value := traced(subject):
         return _of_history(code, value)
+    if key := key_of(path):
+        return _of_experiment(*key)
     if code is None:
         return _(HEADINGS[path]) if path in HEADINGS else None
     found = ground_of(LEADING_DIVISION).regions.get(code)
@@ -43,6 +48,11 @@ def _of_history(code: str | None, value: Traced) -> str | None:
         return None if value.is_of_one_region else _("history.heading", what=name_of(value), place=_("frame.country"))
     found = ground_of(LEADING_DIVISION).regions.get(code)
     return _("history.heading", what=name_of(value), place=found.name) if found else None
+
+
+def _of_experiment(region_code: str, experiment_code: str) -> str | None:
+    found = ground_of(LEADING_DIVISION).regions.get(region_code)
+    return _("experiments.heading_one", code=experiment_code, name=found.name) if found else None
 
 
 def title_of(path: str) -> str:

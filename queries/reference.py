@@ -23,6 +23,8 @@ LISTS: Mapping[str, tuple[Table, str | None]] = {
     "pulse_question": (lists.pulse_question, None),
     "pulse_answer": (lists.pulse_answer, None),
     "waiting_class": (lists.waiting_class, None),
+    "lesson_lens": (lists.lesson_lens, None),
+    "rule_scope": (lists.rule_scope, None),
     "support_after_18": (lists.support_after_18, "arranged"),
     "system_count": (lists.system_count, "systems"),
     "approach": (lists.approach, None),
@@ -58,7 +60,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Rules:
-    """Thresholds: percentages of what was expected, days, and counts of young people."""
+    """Thresholds: percentages of what was expected, days, months, and counts of young people."""
 
     on_course_from: float
     attention_from: float
@@ -74,6 +76,8 @@ class Rules:
     points_not_delivered: float
     unknown_most: float
     area_overlap_from: float
+    log_days: float
+    funding_months: float
 
     def status(self, share_of_expected: float | None, unknown: float | None = None) -> str:
         """The word for a figure that is `share_of_expected` percent of what was expected today.

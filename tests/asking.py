@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import parse_qsl
 
 import dash
 import pytest
@@ -58,9 +59,9 @@ class Site:
 
     def page(self, path: str, filters: Filters | None = None, access: Access = MINISTRY) -> Any:
         """What goes over the wire for the first layout of a page."""
-        query = href("", filters or Filters()).removeprefix("?")
+        query = href(path, filters or Filters()).partition("?")[2]
         page, parts = _path_to_page(path.strip("/"))  # type: ignore[no-untyped-call]
-        asked = dict(part.split("=") for part in query.split("&") if part)
+        asked = dict(parse_qsl(query))
         with self.app.server.test_request_context(path), speaking(language()):
             g.access = access
             return sent(page["layout"](**(parts or {}), **asked))
@@ -88,7 +89,12 @@ class Site:
         return self.visitor.post("/_dash-update-component", json=body)
 
 
-OF_THE_COUNTRY = ("/", "/trajecten", "/mijlpalen", "/uitkomsten", "/wijzigingen", "/definities")
+OF_THE_COUNTRY = (
+    *("/", "/trajecten", "/mijlpalen", "/experimenten"),
+    *("/uitkomsten", "/wijzigingen", "/definities"),
+)
+OF_ONE_EXPERIMENT = "/experimenten/<id>"
+EXPERIMENTS = ("/experimenten/AM05-AM05-E1", "/experimenten/AM05-AM05-E2")
 OF_HISTORY = ("/geschiedenis/<traced>", "/regio/<code>/geschiedenis/<traced>")
 HISTORIES = (
     "/geschiedenis/K01",

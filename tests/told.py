@@ -72,6 +72,11 @@ def experiment(code: str, **told: Any) -> Row:
         "comes_from": None,
         "life_domain_code": "wonen",
         "funding": None,
+        "policy_domain_code": None,
+        "next_step": None,
+        "funding_until": None,
+        "internal": None,
+        "language": None,
     } | told
 
 

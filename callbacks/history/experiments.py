@@ -37,11 +37,23 @@ def _fields(here: Here, one: Experiment) -> tuple[Field, ...]:
     return (
         typed("title", one.title),
         typed("question", one.question),
+        typed("small_step", one.small_step),
+        typed("for_whom", one.for_whom),
+        typed("owner", one.owner),
+        typed("method", one.method),
         Field("status", _(f"components.status.{one.status}")),
         on("started_on", one.started_on),
         on("check_on", one.check_on),
         on("ended_on", one.ended_on),
         Field("verdict", verdict),
         typed("lesson", one.lesson),
+        typed("next_step", one.next_step),
         Field("life_domain", here.look.label("life_domain", one.life_domain_code)),
+        Field("policy_domain", _named("policy_domain", one.policy_domain_code)),
+        Field("funding", _named("funding", one.funding)),
+        on("funding_until", one.funding_until),
     )
+
+
+def _named(name: str, code: str | None) -> str:
+    return listed(name, code) if code else ""

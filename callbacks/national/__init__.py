@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash
 from dash import ClientsideFunction, Input
 
-from callbacks.national import attention, changes, map, multiples, obstacles, places, summary
+from callbacks.national import attention, changes, experiments, map, multiples, obstacles, places, summary
 from callbacks.parts import flow, frame, sturdy, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
@@ -38,6 +38,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         regions=sturdy.html_card(lambda: map.list_card(seen, found)),
         flow=sturdy.figure_card(lambda: _flow(seen)),
         multiples=sturdy.html_card(lambda: multiples.card(seen)),
+        experiments=sturdy.html_card(lambda: experiments.card(seen)),
     )
 
 

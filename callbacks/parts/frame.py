@@ -19,11 +19,13 @@ from dashboard.components.text import Link
 from dashboard.i18n import LANGUAGES, _, day, language, number, short_day
 from dashboard.ids import Context
 from dashboard.pages.changes import PATH as CHANGES
+from dashboard.pages.experiments import PATH as EXPERIMENTS
 from dashboard.pages.milestones import PATH as MILESTONES
 from dashboard.pages.outcomes import PATH as OUTCOMES
 from dashboard.pages.trajectories import PATH as TRAJECTORIES
 from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
+from dashboard.sought import key_of
 from queries.indicators import ElsewhereValue
 from queries.reader import Publication, Reader
 from queries.region_standing import RegionStanding
@@ -35,6 +37,7 @@ OF_PLACES = {
     "trajectories": TRAJECTORIES,
     "outcomes": OUTCOMES,
     "milestones": MILESTONES,
+    "experiments": EXPERIMENTS,
     "changes": CHANGES,
 }
 # What most people seldom need stands behind a button, so that the menu fits beside the name.
@@ -44,12 +47,12 @@ MORE = ("changes", "definitions")
 def around(
     look: Look, path: str, heading: str, *, elsewhere: str | None = None, choices: Sequence[str] = Context.ALL
 ) -> Frame:
-    """Of a page with figures, on which the place and the `choices` can be chosen.
+    """Of a page with figures, on which the `choices` can be chosen.
 
     `elsewhere` is the subject to which other places lead, when they do not have this one.
     """
-    made = {Context.REGION: _region(look, path, elsewhere), Context.AREA: _area(look, path)}
-    chosen = tuple(made[id] if id in made else CHOICES[id](look) for id in choices)
+    placed = {Context.REGION: lambda: _region(look, path, elsewhere), Context.AREA: lambda: _area(look, path)}
+    chosen = tuple(placed[id]() if id in placed else CHOICES[id](look) for id in choices)
     return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path, chosen))
 
 
@@ -163,6 +166,7 @@ def _choice(id: str, key: str, value: str, options: tuple[tuple[str, str], ...])
 
 def _summary(look: Look, path: str) -> str:
     code, _subject = place_and_subject(path)
+    code = code or (key_of(path) or (None,))[0]
     standing = look.standings.of(code) if code else None
     place = standing.region.name if standing else look.country_name
     return _("frame.summary", place=place, date=short_day(look.moment.reference_date))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from callbacks.parts.look import Look
+from dashboard.address import region_path
 from dashboard.components import experiments as components
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
+from dashboard.components.text import Link
 from dashboard.i18n import _, day, short_day, table_day
+from dashboard.sought import SUBJECT as EXPERIMENTS
+from dashboard.sought import path_of
 from dashboard.traced import EXPERIMENT, history_path
 from queries.experiments import Experiment
 from queries.region_standing import RegionStanding
@@ -26,6 +30,7 @@ def card(look: Look, standing: RegionStanding, found: Sequence[Experiment]) -> H
     return HtmlCard(
         title=_("region.experiments.title", n=len(running), learned=learned),
         subtitle=_subtitle(look),
+        link=Link(_("experiments.link"), look.href(region_path(standing.region.code, EXPERIMENTS))),
         body=(components.experiment_list([_experiment(look, one, titles) for one in [*running, *ended][:MOST]]),),
         source=_("region.experiments.source", name=standing.region.name, date=day(look.moment.today)),
         sentence=_("region.experiments.sentence", name=standing.region.name, n=len(running), learned=learned),
@@ -44,7 +49,7 @@ def _experiment(look: Look, one: Experiment, titles: Mapping[str, str]) -> compo
     seen, words = _words(one)
     return components.Experiment(
         name=one.title,
-        href=_history(look, one),
+        href=look.href(path_of(*one.key)),
         question=one.question,
         status=one.status,
         when=_when(one),
@@ -52,6 +57,7 @@ def _experiment(look: Look, one: Experiment, titles: Mapping[str, str]) -> compo
         seen=seen,
         words=words,
         domain=look.label("life_domain", one.life_domain_code),
+        language=one.spoken,
     )
 
 
@@ -82,8 +88,8 @@ def _row(look: Look, one: Experiment) -> tuple[Cell | str, ...]:
     status = _(f"components.status.{one.status}")
     dates = (table_day(one.started_on), table_day(one.check_on))
     return (
-        Cell(one.title, href=_history(look, one), quoted=True),
-        one.question,
+        Cell(one.title, href=_history(look, one), quoted=True, language=one.spoken),
+        Cell(one.question, quoted=True, language=one.spoken),
         *dates,
         status,
         look.label("life_domain", one.life_domain_code),

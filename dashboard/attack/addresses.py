@@ -15,6 +15,7 @@ from dashboard.address import AGE_BANDS, DIVISIONS, MEASURES, NAMES, PEERS, PERI
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.i18n import LANGUAGES
+from dashboard.sought import NAMES as SOUGHT
 from queries.compared import KINDS
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -24,6 +25,7 @@ NO_PAGE = "/geen-pagina"
 PARTS: Mapping[str, Callable[[Known, str], Sequence[str]]] = {
     "code": lambda known, _: known.regions,
     "traced": lambda known, before: known.traced_in(place_and_subject(before)[0]),
+    "id": lambda known, _: known.experiments,
 }
 CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "language": lambda known: LANGUAGES,
@@ -39,7 +41,9 @@ CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "age_band": lambda known: AGE_BANDS,
     "area": lambda known: known.areas,
     "pilot": lambda known: known.pilots,
+    "sought": lambda known: known.sought,
 }
+KNOWN_NAMES = {*NAMES.values(), *SOUGHT.values()}
 TOGETHER = ("publication", "reference_date")
 
 
@@ -83,12 +87,13 @@ def newest_and_oldest(known: Known) -> list[Filters]:
 
 
 def addresses(paths: Sequence[str], chosen: Sequence[Filters]) -> Iterator[str]:
-    return (href(path, each) for path in paths for each in chosen)
+    """Once each: a choice that a page does not know stays out of its address."""
+    return iter(dict.fromkeys(href(path, each) for path in paths for each in chosen))
 
 
 def with_choices_of_their_own(links: Iterable[str]) -> list[str]:
     """Links of a page with a choice that only this page knows."""
-    return sorted(link for link in links if not _names(link) <= set(NAMES.values()))
+    return sorted(link for link in links if not _names(link) <= KNOWN_NAMES)
 
 
 def _names(link: str) -> set[str]:

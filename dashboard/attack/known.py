@@ -9,6 +9,9 @@ from datetime import date
 from sqlalchemy import Engine
 
 from dashboard.attack.histories import Kinds, Place, histories
+from dashboard.attack.seeking import ways_to_seek
+from dashboard.sought import Sought
+from dashboard.traced import EXPERIMENT, WORDS
 from queries.areas import areas
 from queries.reader import Access, open_reader
 from queries.reference import reference
@@ -22,7 +25,8 @@ EVERYTHING = Access("ministerie", None)
 class Known:
     """The newest publication and date first, the smallest region first, and those without figures last.
 
-    `pilots` are codes of pilots, `traced` the values that have a history.
+    `pilots` are codes of pilots, `traced` the values that have a history, `sought` the ways in which experiments can be
+    sought.
     """
 
     publications: tuple[int, ...]
@@ -32,9 +36,16 @@ class Known:
     regions: tuple[str, ...]
     areas: tuple[str, ...]
     traced: Mapping[Place, Kinds]
+    sought: tuple[Sought, ...]
 
     def traced_in(self, place: Place) -> list[str]:
         return [name for names in self.traced.get(place, {}).values() for name in names]
+
+    @property
+    def experiments(self) -> list[str]:
+        """As their own pages name them."""
+        named = [(place, name) for place, kinds in self.traced.items() for name in kinds.get(EXPERIMENT, ())]
+        return [f"{place}-{name.removeprefix(WORDS[EXPERIMENT]).removeprefix('-')}" for place, name in named]
 
     def sampled(self, regions: int, dates: int) -> Known:
         """The smallest regions and the last one, and dates spread over all, the newest and the oldest among them."""
@@ -64,10 +75,11 @@ def known_in(engine: Engine) -> Known:
         found = standings(reader, lists.rules, None, None)
         regions = tuple(one.region.code for one in sorted(found.every, key=_size))
         narrowed = tuple(one.region.code for one in areas(reader, found.others, found.moment.reference_date))
+        sought = ways_to_seek(reader)
         traced = histories(reader, lists, (None, *regions))
-    numbers = tuple(one.number for one in reader.publications)
+    numbers, lines = tuple(one.number for one in reader.publications), tuple(lists.lists["pilot_line"])
     pilots = tuple(dict.fromkeys(one.pilot_code for one in found.milestones))
-    return Known(numbers, tuple(found.dates), tuple(lists.lists["pilot_line"]), pilots, regions, narrowed, traced)
+    return Known(numbers, tuple(found.dates), lines, pilots, regions, narrowed, traced, sought)
 
 
 def _size(standing: RegionStanding) -> float:

@@ -8,7 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.status import status
-from dashboard.components.text import Link, anchor, in_dutch, typed
+from dashboard.components.text import Link, anchor, spoken, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Column:
 class Cell:
     """`status` puts icon and word in place of `text`; `struck` is a value of before.
 
-    `quoted` is as people in a region wrote it, `about` tells its link from others with the same text, `urgent`
-    asks for an action.
+    `quoted` is as people in a region wrote it, in this `language`. `about` tells its link from others with the same
+    text, `urgent` asks for an action.
     """
 
     text: str = ""
@@ -33,6 +33,7 @@ class Cell:
     quoted: bool = False
     about: str = ""
     urgent: bool = False
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ def content(cell: Cell) -> Component | str:
         return status(cell.status, quiet=True)
     if cell.href:
         link = anchor(Link(cell.text, cell.href), title=cell.about)
-        named = in_dutch(link) if cell.quoted else link
+        named = spoken(link, cell.language) if cell.quoted else link
         return html.Strong(named) if cell.strong else named
-    words = typed(cell.text) if cell.quoted else cell.text
+    words = typed(cell.text, language=cell.language) if cell.quoted else cell.text
     if cell.struck:
         return html.Del(words)
     if cell.urgent:

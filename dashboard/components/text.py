@@ -37,13 +37,17 @@ def aria(**words: str) -> dict[str, Any]:
     return {f"aria-{name}": word for name, word in words.items()}
 
 
-def typed(text: str, class_name: str | None = None) -> Component:
-    """What people in a region wrote: it stays Dutch on an English page, and is read out as Dutch."""
-    return in_dutch(text, class_name)
+def typed(text: str, class_name: str | None = None, *, language: str = "nl") -> Component:
+    """What people in a region wrote: it stays as it is on an English page, and is read out in its own language."""
+    return spoken(text, language, class_name)
 
 
 def in_dutch(content: str | Component, class_name: str | None = None) -> Component:
-    return html.Span(content, lang="nl", className=class_name)
+    return spoken(content, "nl", class_name)
+
+
+def spoken(content: str | Component, language: str, class_name: str | None = None) -> Component:
+    return html.Span(content, lang=language, className=class_name)
 
 
 def heard(text: str) -> Component:

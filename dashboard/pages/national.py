@@ -38,6 +38,7 @@ class View:
     regions: HtmlCard
     flow: Card
     multiples: HtmlCard
+    experiments: HtmlCard
 
 
 def layout(view: View) -> Component:
@@ -57,7 +58,8 @@ def _content(view: View) -> list[Component]:
     )
     flow = figure_card.component(Ids.FLOW, view.flow, least_width=820)
     multiples = html_card.component(Ids.MULTIPLES, view.multiples, actions=True)
-    return [tiles, signals, _places(view), flow, multiples]
+    experiments = html_card.component(Ids.EXPERIMENTS, view.experiments)
+    return [tiles, signals, _places(view), flow, multiples, experiments]
 
 
 def _places(view: View) -> Component:
@@ -75,7 +77,7 @@ def outputs() -> list[Output]:
     ]
     graphs = [output for id in (Ids.MAP, Ids.FLOW) for output in figure_card.outputs(id)]
     frame = [*shell.outputs(Context.ALL), *reading_line.outputs(Ids.READING)]
-    multiples = html_card.outputs(Ids.MULTIPLES, actions=True)
+    multiples = [*html_card.outputs(Ids.MULTIPLES, actions=True), *html_card.outputs(Ids.EXPERIMENTS)]
     return [*frame, *tiles, *cards, *graphs, *multiples, Output(Ids.MEASURE, "value")]
 
 
@@ -88,5 +90,5 @@ def values(view: View) -> list[object]:
     ]
     graphs = [value for data in (view.map, view.flow) for value in figure_card.values(data)]
     frame = [*shell.values(view.frame), *reading_line.values(view.reading)]
-    multiples = html_card.values(view.multiples, actions=True)
+    multiples = [*html_card.values(view.multiples, actions=True), *html_card.values(view.experiments)]
     return [*frame, *tiles, *cards, *graphs, *multiples, view.measure.value]

@@ -7,6 +7,8 @@ PAGES = (
     "/regio/AM05/trajecten",
     "/mijlpalen",
     "/regio/AM05/mijlpalen",
+    "/experimenten",
+    "/regio/AM05/experimenten",
     "/uitkomsten",
     "/regio/AM05/uitkomsten",
     "/wijzigingen",

@@ -33,6 +33,8 @@ CHOICES = [
     ("/regio/AM05/trajecten", "context-peildatum", "peildatum", "2026-09-01"),
     ("/mijlpalen", "context-lijn", "lijn", "JBB"),
     ("/regio/AM22/mijlpalen", "filter-pilot", "pilot", "AM22-TGW"),
+    ("/experimenten", "filter-besluit", "besluit", "stoppen"),
+    ("/regio/AM05/experimenten", "filter-toestand", "toestand", "geld"),
     ("/uitkomsten", "filter-leeftijd", "leeftijd", "18-20"),
     ("/regio/AM05/uitkomsten", "filter-vergelijk", "vergelijk", "grootte"),
     ("/uitkomsten", "context-peildatum", "peildatum", "2026-08-01"),

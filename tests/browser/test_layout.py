@@ -26,6 +26,7 @@ FIRST_SCREEN = {
     "/regio/AM05/trajecten": ["#trajectories-reading > *"],
     "/mijlpalen": ["#milestones-reading > *", ".tile", "#milestones-plans-title"],
     "/regio/AM05/mijlpalen": ["#milestones-reading > *", ".tile"],
+    "/experimenten": ["#experiments-reading > *", ".tile", "#experiments-short-undecided-title"],
     "/uitkomsten": ["#outcomes-reading > *", "#outcomes-destinations-title", "#outcomes-lasting-title"],
     "/wijzigingen": ["#changes-reading > *", "#changes-corrections", "#changes-kinds"],
 }

@@ -19,10 +19,13 @@ CHANGES_OF_KIND = "/wijzigingen?sinds=1&soort=status"
 TRAJECTORIES = ("/trajecten", "/regio/AM05/trajecten", "/regio/AM12/trajecten")
 MILESTONES = ("/mijlpalen", "/regio/AM05/mijlpalen", f"{NOT_TAKING_PART}/mijlpalen")
 OUTCOMES = ("/uitkomsten", "/regio/AM05/uitkomsten", f"{WITHOUT_FIGURES}/uitkomsten")
+EXPERIMENT = "/experimenten/AM05-AM05-E1"
+EXPERIMENTS = ("/experimenten", "/regio/AM05/experimenten", f"{NOT_TAKING_PART}/experimenten", EXPERIMENT)
 PAGES = (
     *("/", "/regio/AM05", NOT_TAKING_PART, WITHOUT_FIGURES, "/definities"),
     *TRAJECTORIES,
     *MILESTONES,
+    *EXPERIMENTS,
     *OUTCOMES,
     *CHANGES,
     *HISTORIES,

@@ -249,9 +249,9 @@ def test_the_card_of_the_country_counts_each_kind(site: Site) -> None:
     (card,) = section(site.page("/"), "national-changes")
     said = words(card)
     for line in (
-        "alle 150 wijzigingen",
+        "alle 169 wijzigingen",
         "10 mijlpalen behaald, 20 verschoven",
-        "32 erbij, 0 verwijderd, 1 vervallen",
+        "51 erbij, 0 verwijderd, 1 vervallen",
         "44 van status; Flevoland naar achter",
         "4 experimenten gestopt met les",
         "22 cijfers herzien: Groningen",

@@ -60,6 +60,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
     },
     "queries.entries.entries": lambda reader: {"since": reader.so_far[0]},
     "queries.experiments.experiments": lambda reader: {"since": reader.previous},
+    "queries.experiments.notes": lambda reader: {"region_code": "AM05", "experiment_code": "AM05-E1"},
     "queries.history.amounts": lambda reader: {
         "figure": Figure(INDICATOR, (IN_VIEW,), tuple(_dates(reader))),
         "places": _places(reader),
@@ -82,6 +83,7 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "since": _dates(reader)[-1],
         "until": reader.publication.reference_date,
     },
+    "queries.lessons.lessons": lambda reader: {},
     "queries.milestones.milestones": lambda reader: {"since": reader.previous},
     "queries.obstacles.obstacles": lambda reader: {"since": reader.previous},
     "queries.outcomes.exits": lambda reader: {
@@ -105,6 +107,9 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "day": reader.publication.reference_date,
     },
     "queries.regions.regions": lambda reader: {},
+    "queries.rule_rooms.rule_rooms": lambda reader: {},
+    "queries.search.alike": lambda reader: {"text": "Koffie drinken met jongeren op een plein"},
+    "queries.search.found": lambda reader: {"text": "kofie"},
     "queries.standing.standings": lambda reader: {
         "rules": reference(reader).rules,
         "reference_date": None,

@@ -8,15 +8,16 @@ from typing import Any
 import dash
 import pytest
 
-from tests.asking import HISTORIES, OF_HISTORY, OF_THE_COUNTRY, Site
+from tests.asking import EXPERIMENTS, HISTORIES, OF_HISTORY, OF_ONE_EXPERIMENT, OF_THE_COUNTRY, Site
 from tests.dashboard.components.rendered import nodes, of_type
 from tests.serving import HOUSE
 
-OF_REGIONS = ("/wijzigingen", "/trajecten", "/mijlpalen", "/uitkomsten")
+OF_REGIONS = ("/wijzigingen", "/trajecten", "/mijlpalen", "/experimenten", "/uitkomsten")
 PATHS = [
     *OF_THE_COUNTRY,
     *("/regio/AM05", "/regio/AM12"),
     *(f"/regio/AM05{subject}" for subject in OF_REGIONS),
+    *EXPERIMENTS,
     *HISTORIES,
 ]
 FOLLOWING = {
@@ -53,7 +54,7 @@ def _callbacks(site: Site) -> dict[str, list[str]]:
 def test_every_page_is_known_here(site: Site) -> None:
     pages = {page["path_template"] or page["path"] for page in dash.page_registry.values()}
     of_regions = {f"/regio/<code>{subject}" for subject in OF_REGIONS}
-    assert pages == {*OF_THE_COUNTRY, "/regio/<code>", *of_regions, *OF_HISTORY, "/404"}
+    assert pages == {*OF_THE_COUNTRY, "/regio/<code>", *of_regions, OF_ONE_EXPERIMENT, *OF_HISTORY, "/404"}
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -13,8 +13,9 @@ from sqlalchemy import Engine, event
 from callbacks.parts import look
 from dashboard.address import DIVISIONS, MEASURES, Filters, region_path
 from dashboard.recent import Recent
+from dashboard.sought import Sought
 from queries.regions import LEADING_DIVISION
-from tests.asking import HISTORIES, Site
+from tests.asking import EXPERIMENTS, HISTORIES, Site
 from tests.dashboard.components.rendered import of_type, words
 from tests.dashboard.figures.plotly_check import valid
 from warehouse.reference import rows
@@ -61,6 +62,13 @@ OF_TRAJECTORIES = [
     Filters(area="MC28", pilot_line="TOM"),
     Filters(pilot_line="TOM"),
     Filters(reference_date=date(2025, 3, 1)),
+]
+OF_EXPERIMENTS = [
+    Filters(),
+    Filters(publication=1),
+    Filters(pilot_line="TOM", language="en"),
+    Filters(sought=Sought(words="koffie", state="loopt")),
+    Filters(sought=Sought(method="niet bekend", page=9)),
 ]
 
 
@@ -140,6 +148,24 @@ def test_the_milestones_of_every_region(site: Site, code: str) -> None:
     assert "kan nu niet worden getoond" not in words(page)
 
 
+@pytest.mark.parametrize("filters", OF_EXPERIMENTS, ids=str)
+@pytest.mark.parametrize("path", ["/experimenten", *(f"/regio/{code}/experimenten" for code in ("AM05", "AM12"))])
+def test_the_page_of_experiments(site: Site, path: str, filters: Filters) -> None:
+    page = _checked(site, path, filters)
+    assert len(of_type(page, "H2")) >= 10
+
+
+@pytest.mark.parametrize("code", REGIONS)
+def test_the_experiments_of_every_region(site: Site, code: str) -> None:
+    _checked(site, region_path(code, "/experimenten"), Filters())
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(publication=1, language="en")], ids=str)
+@pytest.mark.parametrize("path", EXPERIMENTS)
+def test_the_page_of_an_experiment(site: Site, path: str, filters: Filters) -> None:
+    _checked(site, path, filters)
+
+
 @pytest.mark.parametrize("filters", OF_CHANGES, ids=str)
 @pytest.mark.parametrize("path", ["/wijzigingen", "/regio/AM05/wijzigingen", "/regio/AM12/wijzigingen"])
 def test_the_page_of_what_changed(site: Site, path: str, filters: Filters) -> None:
@@ -182,6 +208,7 @@ def test_there_are_35_regions() -> None:
         *("/", "/regio/AM05", "/regio/AM12", "/uitkomsten", "/regio/AM05/uitkomsten", "/regio/AM12/uitkomsten"),
         *("/mijlpalen", "/regio/AM05/mijlpalen", "/regio/AM12/mijlpalen", "/regio/AM22/mijlpalen"),
         *("/trajecten", "/regio/AM23/trajecten", "/wijzigingen", "/definities", *HISTORIES),
+        *("/experimenten", "/regio/AM05/experimenten", "/regio/AM12/experimenten", *EXPERIMENTS),
     ],
 )
 def test_no_text_shows_a_key_or_a_placeholder(site: Site, path: str) -> None:

@@ -33,6 +33,7 @@ OF_REGIONS = {
     "queries.indicators.promises",
     "queries.indicators.series",
     "queries.indicators.values_elsewhere",
+    "queries.lessons.lessons",
     "queries.milestones.milestones",
     "queries.obstacles.obstacles",
     "queries.outcomes.exits",
@@ -41,13 +42,14 @@ OF_REGIONS = {
     "queries.provenance.deliveries_told",
     "queries.provenance.sources",
     "queries.regions.regions",
+    "queries.rule_rooms.rule_rooms",
     "queries.standing.standings",
     "queries.trajectories.counted",
     "queries.trajectories.moved",
     "queries.trajectories.movements",
     "queries.trajectories.phases",
 }
-OF_FEW_REGIONS = {"queries.corrections.corrections", "queries.corrections.revisions"}
+OF_FEW_REGIONS = {"queries.corrections.corrections", "queries.corrections.revisions", "queries.experiments.notes"}
 NOT_OF_EVERY_REGION = {"queries.obstacles.obstacles", "queries.partners.partners"}
 OF_OTHER_DIVISIONS = {"queries.divisions.in_division", "queries.indicators.values_elsewhere"}
 

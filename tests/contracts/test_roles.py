@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.address import DIVISIONS, MEASURES, Filters
 from dashboard.settings import WebSettings
+from dashboard.sought import Sought
 from queries.compared import KINDS
 from queries.reader import Access
 from tests.asking import MINISTRY, Site, app_of
@@ -104,6 +105,30 @@ def test_a_foreign_row_is_as_unknown_as_one_that_does_not_exist(settings: WebSet
         ]
     assert "Deze pagina bestaat niet" in said[0]
     assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("path", ["/experimenten", "/regio/AM01/experimenten"])
+def test_a_region_sees_only_experiments_of_its_own(site: Site, path: str) -> None:
+    """Not in the list, not in a choice, and not among what words find."""
+    beller = Filters(sought=Sought(words="beller"))
+    whole, own = (words(of_type(site.page(path, beller, access), "Main")) for access in (MINISTRY, TWENTE))
+    assert "Eén beller per jongere" in whole
+    assert "Eén beller per jongere" not in own
+    choices = of_type(site.page(path, access=TWENTE), "Select")
+    assert "regisseur Doorstroompunt" not in json.dumps(choices)
+
+
+def test_the_experiment_of_a_foreign_region_is_as_unknown_as_one_that_does_not_exist(settings: WebSettings) -> None:
+    asking = [MINISTRY]
+    with app_of(settings, lambda *_: asking[0]) as app:
+        visited = Site(app)
+        paths = ("/experimenten/AM01-AM01-E2", "/experimenten/AM01-AM01-E99")
+        assert [visited.visitor.get(path).status_code for path in paths] == [200, 404]
+        asking[0] = TWENTE
+        assert [visited.visitor.get(path).status_code for path in paths] == [404, 404]
+        said = [visited.question(path).get_json()["response"]["_pages_content"]["children"] for path in paths]
+    assert "Deze pagina bestaat niet" in words(said[0])
+    assert words(said[0]) == words(said[1])
 
 
 @pytest.mark.parametrize("division", DIVISIONS)

@@ -12,14 +12,16 @@ import pytest
 from sqlalchemy import Engine, delete, insert, select
 
 import callbacks.changes
+import callbacks.experiments
 import callbacks.history
 import callbacks.national
 import callbacks.outcomes
 import callbacks.region
 import callbacks.trajectories
 from dashboard.address import Filters, parse, place_and_subject
-from dashboard.pages import changes, national, outcomes, region, trajectories
+from dashboard.pages import changes, experiment, experiments, national, outcomes, region, trajectories
 from dashboard.pages import history as history_page
+from dashboard.sought import key_of
 from dashboard.traced import traced
 from queries.reader import Reader, open_reader
 from tests.areas import Areas, in_folder
@@ -39,6 +41,10 @@ PATHS = [
     "/regio/AM05/trajecten?periode=12",
     "/uitkomsten",
     "/regio/AM05/uitkomsten?leeftijd=18-20",
+    "/experimenten",
+    "/experimenten?toestand=geleerd&blad=2",
+    "/regio/AM05/experimenten?zoek=koffie",
+    "/experimenten/AM05-AM05-E1",
     "/wijzigingen",
     "/wijzigingen?sinds=1",
     "/regio/AM01/wijzigingen",
@@ -61,6 +67,10 @@ def _page(reader: Reader, path: str, filters: Filters) -> Any:
         return sent(history_page.layout(callbacks.history.show(reader, filters, path)))
     if path == "/":
         return sent(national.layout(callbacks.national.show(reader, filters, path)))
+    if key_of(path):
+        return sent(experiment.layout(callbacks.experiments.show_one(reader, filters, path)))
+    if subject == experiments.PATH:
+        return sent(experiments.layout(callbacks.experiments.show(reader, filters, path)))
     if subject == outcomes.PATH:
         return sent(outcomes.layout(callbacks.outcomes.show(reader, filters, path)))
     if subject == changes.PATH:

@@ -21,6 +21,8 @@ from dashboard.address import (
     region_path,
 )
 from dashboard.i18n import LANGUAGES
+from dashboard.sought import CHECKS, EVERYTHING, STATES, Sought, key_of, path_of, sought_in
+from dashboard.sought import NAMES as SOUGHT_NAMES
 from queries.compared import KINDS
 
 FIRST_DAYS = st.dates(date(2015, 1, 1), date(2099, 12, 31)).map(lambda day: day.replace(day=1))
@@ -38,6 +40,21 @@ FILTERS = st.builds(
     age_band=st.none() | st.sampled_from(AGE_BANDS),
     area=st.none() | st.sampled_from(["PV25", "MC28"]),
 )
+CODES = st.sampled_from(["doorgaan", "SUP", "zorg", "geen", "x" * 24])
+WRITTEN = st.text(alphabet="aé &=?+%#ʼ/\u200b0", max_size=30).map(lambda text: " ".join(text.split()))
+SOUGHT = st.builds(
+    Sought,
+    words=st.none() | WRITTEN.filter(lambda text: text != "" and text.isprintable()),
+    state=st.none() | st.sampled_from(STATES),
+    verdict=st.none() | CODES,
+    life_domain=st.none() | CODES,
+    policy_domain=st.none() | CODES,
+    method=st.none() | WRITTEN.filter(lambda text: text != "" and text.isprintable()),
+    owner=st.none() | CODES,
+    check=st.none() | st.sampled_from(CHECKS),
+    funding=st.none() | CODES,
+    page=st.integers(1, 9999),
+)
 PATHS = st.sampled_from(
     ["/", "/trajecten", "/uitkomsten", "/wijzigingen", region_path("AM05"), region_path("AM35", "/wijzigingen")]
 )
@@ -47,6 +64,47 @@ ODD = st.text() | st.text(alphabet="/?#&=[]%:.@;+\\ aA0-é😀\x00\n", max_size=
 @given(PATHS, FILTERS)
 def test_an_address_says_what_was_chosen_and_can_be_read_back(path: str, filters: Filters) -> None:
     assert parse(href(path, filters)) == (path, filters)
+
+
+@given(st.sampled_from(["/experimenten", "/regio/AM05/experimenten"]), FILTERS, SOUGHT)
+def test_which_experiments_are_sought_is_read_back(path: str, filters: Filters, sought: Sought) -> None:
+    asked = filters.but(sought=sought)
+    address = href(path, asked)
+    assert parse(address) == (path, asked)
+    assert address.count("=") == href(path, filters).count("=") + sum(
+        getattr(sought, name) != getattr(EVERYTHING, name) for name in SOUGHT_NAMES
+    )
+
+
+@given(PATHS, SOUGHT)
+def test_which_experiments_are_sought_no_other_page_is_told(path: str, sought: Sought) -> None:
+    assert href(path, Filters(sought=sought)) == path
+
+
+@given(st.dictionaries(st.sampled_from(sorted(SOUGHT_NAMES.values())), ODD))
+@example({"blad": "0"})
+@example({"zoek": "\ud800"})
+@example({"toestand": "loopt ", "check": "ooit"})
+def test_odd_words_are_sought_as_they_can_be_read_back(query: dict[str, str]) -> None:
+    sought = sought_in(query)
+    assert sought.page >= 1
+    assert parse(href("/experimenten", Filters(sought=sought))) == ("/experimenten", Filters(sought=sought))
+
+
+@pytest.mark.parametrize(("region", "code"), [("AM05", "E2"), ("AM05", "AM05-E2"), ("AM35", "a/b?c#é d")])
+def test_the_page_of_an_experiment_names_it(region: str, code: str) -> None:
+    assert key_of(path_of(region, code)) == (region, code)
+
+
+@pytest.mark.parametrize(
+    "path", ["/experimenten", "/experimenten/", "/experimenten/AM05", "/experimenten/-E1", "/x/AM05-E1"]
+)
+def test_what_names_no_experiment(path: str) -> None:
+    assert key_of(path) is None
+
+
+def test_another_choice_begins_at_the_first_page() -> None:
+    assert Sought(words="koffie", page=3).but(state="loopt") == Sought(words="koffie", state="loopt")
 
 
 def test_every_combination_of_lists_is_read_back() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.titles import heading_of, title_of
 from queries.regions import regions
-from tests.asking import HISTORIES, Site, reading
+from tests.asking import EXPERIMENTS, HISTORIES, OF_THE_COUNTRY, Site, reading
 from tests.dashboard.components.rendered import of_type, words
 from tests.serving import Demonstration
 
@@ -16,6 +16,10 @@ NAMED = [
     ("/regio/AM05", "Twente", "Twente"),
     ("/uitkomsten", "Uitkomsten van trajecten", "Outcomes of trajectories"),
     ("/regio/AM05/uitkomsten", "Uitkomsten in Twente", "Outcomes in Twente"),
+    ("/experimenten", "Experimenten", "Experiments"),
+    ("/regio/AM05/experimenten", "Experimenten in Twente", "Experiments in Twente"),
+    ("/experimenten/AM05-AM05-E1", "Experiment AM05-E1 in Twente", "Experiment AM05-E1 of Twente"),
+    ("/experimenten/AM99-E1", "Deze pagina bestaat niet", "This page does not exist"),
     ("/wijzigingen", "Wijzigingen", "Changes"),
     ("/regio/AM05/wijzigingen", "Wijzigingen in Twente", "Changes in Twente"),
     ("/regio/AM05/x/wijzigingen", "Deze pagina bestaat niet", "This page does not exist"),
@@ -57,8 +61,10 @@ def test_the_title_is_the_heading_of_the_page(site: Site, demonstration: Demonst
         named = {f"/regio/{one.code}": one.name for one in regions(reader) if one.division_code == "arbeidsmarktregio"}
     assert len(named) == 35
     assert {path: heading_of(path) for path in named} == named
-    of_region = (f"/regio/AM05{subject}" for subject in ("", "/wijzigingen", "/trajecten", "/uitkomsten"))
-    for path in ("/", "/trajecten", "/uitkomsten", "/wijzigingen", "/definities", *of_region, *HISTORIES):
+    of_region = (
+        f"/regio/AM05{subject}" for subject in ("", "/wijzigingen", "/trajecten", "/experimenten", "/uitkomsten")
+    )
+    for path in (*OF_THE_COUNTRY, *of_region, *EXPERIMENTS, *HISTORIES):
         (heading,) = of_type(site.page(path), "H1")
         assert heading_of(path) == words(heading)
 

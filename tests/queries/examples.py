@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from queries.deliveries import Delivery
+from queries.experiments import Experiment
 from queries.indicators import Count, Promise
 from queries.milestones import Milestone
 from queries.reference import Rules
@@ -30,6 +31,37 @@ RULES = Rules(
     points_not_delivered=60,
     unknown_most=20,
     area_overlap_from=80,
+    log_days=30,
+    funding_months=6,
+)
+EXPERIMENT = Experiment(
+    region_code="AM05",
+    experiment_code="E1",
+    title="Koffie",
+    question="Komen zij?",
+    started_on=date(2026, 6, 1),
+    check_on=date(2026, 12, 1),
+    ended_on=None,
+    verdict_code=None,
+    lesson=None,
+    comes_from=None,
+    life_domain_code="SUP",
+    small_step="Een middag.",
+    method="gesprek",
+    for_whom="jongeren",
+    owner="kwartiermaker",
+    funding="tijdelijk",
+    policy_domain_code="zorg",
+    next_step=None,
+    funding_until=date(2027, 5, 18),
+    internal=None,
+    language=None,
+    pilot_line_code="TOM",
+    pilot_name="Plan",
+    observed="Drie kwamen.",
+    noted_on=date(2026, 10, 19),
+    first_publication=1,
+    last_publication=None,
 )
 MILESTONE = Milestone(
     region_code="AM05",

@@ -10,7 +10,6 @@ import pytest
 from callbacks.definitions import everything
 from callbacks.parts.measures import coverage, engine
 from queries.deliveries import Delivery
-from queries.experiments import Experiment
 from queries.indicators import ElsewhereValue
 from queries.judged import Amount, Day, Told
 from queries.measures import Engine
@@ -18,26 +17,18 @@ from queries.partners import Partner
 from queries.reader import Access, Reader
 from tests.asking import reading
 from tests.callbacks.looking import seen
-from tests.queries.examples import NOVEMBER, TODAY, delivery, milestone
+from tests.queries.examples import EXPERIMENT, NOVEMBER, TODAY, delivery, milestone
 from tests.serving import Demonstration
 
 DAY = Day(TODAY, NOVEMBER)
-TRIED = Experiment(
-    region_code="AM05",
-    experiment_code="E1",
-    title="Inloop",
-    question="Komen zij?",
+TRIED = replace(
+    EXPERIMENT,
     started_on=date(2026, 1, 1),
     check_on=date(2026, 3, 1),
     ended_on=date(2026, 4, 1),
     verdict_code="stoppen",
     lesson="Kort bellen werkt.",
-    comes_from=None,
     life_domain_code="school_werk",
-    pilot_line_code="TOM",
-    observed=None,
-    first_publication=1,
-    last_publication=None,
 )
 PARTNER = Partner("AM05", "AM05-TOM", "gemeente", "Doorstroompunt", None, date(2026, 1, 1), "TOM", 1, None)
 

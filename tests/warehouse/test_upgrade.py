@@ -30,7 +30,13 @@ from warehouse.schema.levels import LEVELS
 
 PUBLISHED_AT = datetime.fromisoformat("2026-11-12T12:00")
 PUBLICATION = area.publication
-ADDED_COLUMNS = {"pilot": "starts_on", "milestone": "judged_by", "obstacle": "next_step"}
+ADDED_COLUMNS = {
+    "pilot": ("starts_on",),
+    "milestone": ("judged_by",),
+    "obstacle": ("next_step",),
+    "experiment": ("policy_domain_code", "next_step", "funding_until", "internal", "language"),
+}
+ADDED_SHEETS = ("interim_target", "partner", "partner_action", "lesson", "rule_room")
 
 
 @pytest.fixture
@@ -52,12 +58,12 @@ def old(areas: Areas) -> Areas:
 
 
 def _as_it_was(rows: Rows) -> None:
-    """Before there were sheets about courses and outcomes, of interim targets, of partners and of what these did."""
-    for sheet in (*COURSES, *map(sheet_of, ("interim_target", "partner", "partner_action"))):
+    """Before there were sheets about courses and outcomes and those of `ADDED_SHEETS`, and before some told more."""
+    for sheet in (*COURSES, *map(sheet_of, ADDED_SHEETS)):
         rows[sheet.subject].clear()
-    for subject, column in ADDED_COLUMNS.items():
+    for subject, columns in ADDED_COLUMNS.items():
         for row in rows[subject]:
-            row[column] = None
+            row.update(dict.fromkeys(columns))
 
 
 def _mended(rows: Rows) -> None:
@@ -100,7 +106,7 @@ def test_publications_from_before_are_tied_together_as_they_were(old: Areas) -> 
     with old.intake.connect() as given, old.warehouse.connect() as connection:
         hashes = frozenset(verify_intake(given).hashes)
         assert verify_publications(connection, hashes).broken == ()
-    assert third.added.keys() == {"fact_source", "delivery_act"}
+    assert third.added.keys() == {"fact_source", "delivery_act", "sought"}
     assert entries(old)[-1].journal_hash in hashes
 
 

@@ -1,4 +1,4 @@
-"""Experiments, their log and obstacles, as far as a region knew them on a reference date."""
+"""Experiments with their log and lessons, obstacles and rules, as far as a region knew them on a reference date."""
 
 from __future__ import annotations
 
@@ -41,6 +41,20 @@ def partners(region: str, day: date) -> list[SheetRow]:
     return [_partner(row) for row in tables.rows_of("partners", region) if row["since_on"] <= day.isoformat()]
 
 
+def lessons(region: str, day: date) -> list[SheetRow]:
+    """The rows of the sheet with lessons that were drawn on a day."""
+    return [
+        {**row, "learned_on": date.fromisoformat(row["learned_on"])}
+        for row in tables.rows_of("lessons", region)
+        if row["learned_on"] <= day.isoformat()
+    ]
+
+
+def rules(region: str, day: date) -> list[SheetRow]:
+    """The rows of the sheet with room in the rules that was reported on a day."""
+    return [_rule(row, day) for row in tables.rows_of("rule_rooms", region) if row["reported_on"] <= day.isoformat()]
+
+
 def _begun(region: str, day: date) -> Iterator[Story]:
     for line in reference.codes_of("pilot_line"):
         for story in tables.texts(f"experiments_{line.lower()}")["experiment"]:
@@ -54,9 +68,15 @@ def _experiment(story: Story, day: date) -> SheetRow:
         "experiment_code": story["code"],
         "pilot_code": story["pilot"],
         "life_domain_code": story["domain"],
-        "comes_from": story.get("comes_from"),
+        "policy_domain_code": story["policy"],
+        **{key: story.get(key) for key in ("comes_from", "funding_until", "internal", "language")},
     }
-    return row | _outcome(story, day)
+    return row | _planned(story) | _outcome(story, day)
+
+
+def _planned(story: Story) -> SheetRow:
+    """What follows the check; of one that ended it follows from the verdict."""
+    return {} if story.get("ended_on") else {"next_step": story["next_step"]}
 
 
 def _outcome(story: Story, day: date) -> SheetRow:
@@ -65,7 +85,8 @@ def _outcome(story: Story, day: date) -> SheetRow:
     decided_on = ended_on or story.get("decided_on")
     if decided_on is None or decided_on > day:
         return {}
-    return {"ended_on": ended_on, "verdict_code": story["verdict"], "lesson": story.get("lesson")}
+    told = {"verdict_code": story["verdict"], "lesson": story.get("lesson"), "next_step": story["next_step"]}
+    return {"ended_on": ended_on, **told}
 
 
 def _obstacle(row: Row, day: date) -> SheetRow:
@@ -89,4 +110,16 @@ def _partner(row: Row) -> SheetRow:
         "organisation": row["organisation"],
         "role": row["role"] or None,
         "since_on": date.fromisoformat(row["since_on"]),
+    }
+
+
+def _rule(row: Row, day: date) -> SheetRow:
+    """Room and what came of it, from the day on which it was given."""
+    is_given = row["given_on"] and row["given_on"] <= day.isoformat()
+    return {
+        **{key: row[key] for key in ("rule_code", "pilot_code", "rule", "why", "scope_code")},
+        "until_on": date.fromisoformat(row["until_on"]) if is_given and row["until_on"] else None,
+        "result": row["result"] if is_given and row["result"] else None,
+        "change_asked": row["change_asked"] or None,
+        "reported_on": date.fromisoformat(row["reported_on"]),
     }

@@ -62,6 +62,8 @@ def rows_of(region_code: str, reference_date: date, version: int = 1) -> Mapping
         "obstacle": stories.obstacles(region_code, reference_date),
         "partner": stories.partners(region_code, reference_date),
         "partner_action": checklist.actions(region_code, reference_date),
+        "lesson": stories.lessons(region_code, reference_date),
+        "rule_room": stories.rules(region_code, reference_date),
     }
 
 

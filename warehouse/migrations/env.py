@@ -5,6 +5,7 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Connection, MetaData
 
+from warehouse.migrations.searching import FULL_TEXT
 from warehouse.schema import intake, published, workspace
 
 AREAS = {area.AREA: area.metadata for area in (intake, published, workspace)}
@@ -24,6 +25,8 @@ def run(connection: Connection, area: str) -> None:
     own_schema = None if in_file else area
 
     def is_ours(thing: Any, name: str | None, kind: str, reflected: bool, _compared: object) -> bool:
+        if kind == "index" and name == FULL_TEXT:
+            return False
         if kind != "table":
             return True
         return thing.schema == own_schema and (not reflected or not in_file or name in metadata.tables)

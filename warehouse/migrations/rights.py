@@ -18,7 +18,7 @@ CHANGE = (*ADD, "DELETE")
 
 # Asked once for a statement, not once for a row. Empty where the transaction did not tell for which regions it reads.
 _TOLD = "current_setting('trajectmonitor.regions', true)"
-_IS_TOLD = f"(SELECT {_TOLD}) = '*' OR region_code = ANY ((SELECT string_to_array({_TOLD}, ','))::text[])"
+IS_TOLD = f"(SELECT {_TOLD}) = '*' OR region_code = ANY ((SELECT string_to_array({_TOLD}, ','))::text[])"
 
 
 def has_roles() -> bool:
@@ -52,7 +52,7 @@ def keep_to_regions(table: str) -> None:
     """The web role sees, and where it may write writes, rows of the regions that its transaction told; of none when it
     told none. The owner of a table is not held to this."""
     op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
-    op.execute(f"CREATE POLICY told_regions ON {table} TO {WEB} USING ({_IS_TOLD})")
+    op.execute(f"CREATE POLICY told_regions ON {table} TO {WEB} USING ({IS_TOLD})")
     op.execute(f"CREATE POLICY every_region ON {table} TO {PUBLISH} USING (true)")
 
 

@@ -27,6 +27,8 @@ WHOLE_SUBJECTS = (
     intake.obstacle,
     intake.partner,
     intake.partner_action,
+    intake.lesson,
+    intake.rule_room,
 )
 
 HEAD = ("delivery_id", "region_code", "reference_date", "version", "rhythm_code", "correction_reason")

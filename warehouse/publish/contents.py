@@ -19,6 +19,7 @@ from warehouse.publish import (
     promises,
     provenance,
     rollups,
+    sought,
     versions,
     windows,
 )
@@ -32,7 +33,7 @@ VERSIONED = tuple(table for table in published.metadata.sorted_tables if table.i
 ADDED_LATER = frozenset(
     {
         *(published.fact_source, published.delivery_act, published.interim_target, published.steering_meeting),
-        *(published.partner, published.partner_action),
+        *(published.partner, published.partner_action, published.lesson, published.rule_room, published.sought),
         *published.COURSES,
     }
 )
@@ -61,6 +62,8 @@ PASSED_THROUGH = (
     published.obstacle,
     published.partner,
     published.partner_action,
+    published.lesson,
+    published.rule_room,
 )
 
 
@@ -76,6 +79,7 @@ def contents(warehouse: Connection, approved: Approved, key: bytes, until: date)
         **_derived(warehouse, approved, counts),
         **{table: approved.subjects[table.name] for table in PASSED_THROUGH},
         **_deliveries(warehouse, approved, until),
+        published.sought: sought.rows(approved.subjects),
         published.indicator_value: approved.indicator_values,
         published.fact_source: provenance.fact_sources(approved),
         published.delivery_act: approved.acts,

@@ -20,7 +20,9 @@ from warehouse.schema import intake as intake_area
 from warehouse.schema import published
 
 # What changes by the mere coming in of deliveries, or tells no figure.
-ABOUT_DELIVERIES = frozenset({published.delivery_status, published.fact_source, published.delivery_act})
+ABOUT_DELIVERIES = frozenset(
+    {published.delivery_status, published.fact_source, published.delivery_act, published.sought}
+)
 
 
 class KeyRefusedError(RefusedError):

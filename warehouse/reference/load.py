@@ -37,6 +37,8 @@ TABLES: tuple[Table, ...] = (
     lists.factor,
     lists.verdict,
     lists.checklist,
+    lists.lesson_lens,
+    lists.rule_scope,
     lists.obstacle_level,
     lists.obstacle_theme,
     lists.rule,

@@ -66,6 +66,11 @@ def experiment() -> list[Column[Any]]:
         code("comes_from", nullable=True),
         code("life_domain_code"),
         code("funding", nullable=True),
+        _added("policy_domain_code", String(24)),
+        _added("next_step", Text),
+        _added("funding_until", Date),
+        _added("internal", String(24)),
+        _added("language", String(24)),
     ]
 
 
@@ -97,3 +102,26 @@ def obstacle() -> list[Column[Any]]:
 
 def partner_action() -> list[Column[Any]]:
     return [Column("done_on", Date), Column("evidence", Text)]
+
+
+def lesson() -> list[Column[Any]]:
+    return [
+        code("experiment_code"),
+        code("lens_code"),
+        Column("learned", Text, nullable=False),
+        Column("learned_on", Date, nullable=False),
+    ]
+
+
+def rule_room() -> list[Column[Any]]:
+    """Room that a pilot was given, or needs, in a rule."""
+    return [
+        code("pilot_code"),
+        Column("rule", String(160), nullable=False),
+        Column("why", Text, nullable=False),
+        code("scope_code"),
+        Column("until_on", Date),
+        Column("result", Text),
+        Column("change_asked", Text),
+        Column("reported_on", Date, nullable=False),
+    ]

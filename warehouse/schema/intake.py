@@ -192,6 +192,8 @@ partner_action = _delivered(
     [columns.code("pilot_code"), columns.code("action_code")],
     *columns.partner_action(),
 )
+lesson = _delivered("lesson", [columns.code("lesson_code")], *columns.lesson())
+rule_room = _delivered("rule_room", [columns.code("rule_code")], *columns.rule_room())
 
 # Figures of a national source; protected by that source, so they need no region's approval.
 indicator_value = Table(

@@ -61,6 +61,10 @@ factor = _reference("factor")
 verdict = _reference("verdict")
 # What partners do, and in which step of the trajectory it belongs.
 checklist = _reference("checklist", Column("step_code", String(24), nullable=False))
+# Who a lesson is for.
+lesson_lens = _reference("lesson_lens")
+# Who may change a rule.
+rule_scope = _reference("rule_scope")
 obstacle_level = _reference("obstacle_level")
 obstacle_theme = _reference("obstacle_theme", Column("ministry", String(24), nullable=False))
 rule = _reference("rule", Column("amount", Float, nullable=False))

@@ -5,11 +5,13 @@ the row, `last_publication` the last one in which it stood, null while it stands
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
     DateTime,
     Float,
+    Index,
     Integer,
     String,
     Table,
@@ -151,6 +153,17 @@ partner_action = versioned(
     [Column("region_code", String(8)), columns.code("pilot_code"), columns.code("action_code")],
     *columns.partner_action(),
 )
+lesson = versioned("lesson", [Column("region_code", String(8)), columns.code("lesson_code")], *columns.lesson())
+rule_room = versioned("rule_room", [Column("region_code", String(8)), columns.code("rule_code")], *columns.rule_room())
+# What can be found of experiments and lessons: `tokens` as `warehouse.schema.tokens` makes them of their texts, and
+# `place`, which is where the full-text index of the database keeps these tokens.
+sought = versioned(
+    "sought",
+    [Column("region_code", String(8)), columns.code("kind_code"), columns.code("sought_code")],
+    Column("place", BigInteger, nullable=False),
+    Column("tokens", Text, nullable=False),
+)
+Index("ix_sought_place", sought.c.place)
 
 # promises --------------------------------------------------------------------------------------------------------
 

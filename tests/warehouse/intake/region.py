@@ -13,6 +13,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from tests.warehouse.intake.region_courses import courses
+from tests.warehouse.intake.region_learned import LEARNED
 from warehouse.intake.screening import Screening, screen
 from warehouse.intake.template import filled
 from warehouse.reference import codes_of
@@ -62,6 +63,7 @@ def rows() -> Rows:
             "milestone": [_milestone(step) for step in codes_of("step")],
             "experiment": [_experiment("E1", None), _experiment("E2", "E1")],
             "partner": [_partner("gemeente"), _partner("onderwijs")],
+            **LEARNED,
         }
     )
 
@@ -179,6 +181,11 @@ def _experiment(code: str, comes_from: str | None) -> dict[str, Any]:
         "comes_from": comes_from,
         "life_domain_code": "SEW",
         "funding": "tijdelijk",
+        "policy_domain_code": "dienstverlening",
+        "next_step": "Vraag de bibliotheek mee te doen.",
+        "funding_until": date(2027, 3, 31),
+        "internal": "nee",
+        "language": "nl",
     }
 
 

@@ -1,4 +1,4 @@
-"""Experiments: what they came from, when they ran, how they ended; and their log."""
+"""Experiments: what they came from, when they ran, how they ended; their log and their lessons."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def check(delivered: Delivered) -> Iterator[Finding]:
         yield from _dates(lines, line)
         yield from _ending(lines, line)
     yield from _log(delivered)
+    yield from _lessons(delivered)
 
 
 def _origin(lines: Lines, line: Line, parents: Mapping[str | None, str | None]) -> Iterator[Finding]:
@@ -69,3 +70,11 @@ def _log(delivered: Delivered) -> Iterator[Finding]:
             yield notes.finding("experiment_unknown", line, "experiment_code", experiment=code)
         elif started.get(code) and line["noted_on"] and line["noted_on"] < started[code]:
             yield notes.finding("note_before_start", line, "noted_on", started=started[code])
+
+
+def _lessons(delivered: Delivered) -> Iterator[Finding]:
+    lessons, known = delivered.lines("lesson"), delivered.codes("experiment", "experiment_code")
+    for line in lessons.lines:
+        code = line["experiment_code"]
+        if code is not None and code not in known:
+            yield lessons.finding("experiment_unknown", line, "experiment_code", experiment=code)

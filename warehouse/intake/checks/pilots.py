@@ -32,7 +32,7 @@ def check(delivered: Delivered) -> Iterator[Finding]:
 
 def _unknown_pilots(delivered: Delivered) -> Iterator[Finding]:
     known = delivered.codes("pilot", "pilot_code")
-    for subject in ("milestone", "experiment", "obstacle", "partner", "partner_action"):
+    for subject in ("milestone", "experiment", "obstacle", "partner", "partner_action", "rule_room"):
         lines = delivered.lines(subject)
         for line in lines.lines:
             if line["pilot_code"] is not None and line["pilot_code"] not in known:
