@@ -36,6 +36,7 @@ FILTERS = st.builds(
     kind=st.none() | st.sampled_from(KINDS),
     months=st.sampled_from(PERIODS),
     age_band=st.none() | st.sampled_from(AGE_BANDS),
+    pilot=st.none() | st.text(min_size=1, max_size=24).filter(str.isprintable),
 )
 PATHS = st.sampled_from(
     ["/", "/trajecten", "/uitkomsten", "/wijzigingen", region_path("AM05"), region_path("AM35", "/wijzigingen")]
@@ -99,6 +100,9 @@ def test_odd_values_are_as_if_they_were_not_chosen(query: dict[str, str]) -> Non
         ("maat=vsv", Filters(measure="vsv")),
         ("maat=<script>", DEFAULT),
         ("lijn=TOM", Filters(pilot_line="TOM")),
+        ("pilot=AM05-TOM", Filters(pilot="AM05-TOM")),
+        (f"pilot={'x' * 25}", Filters()),
+        ("pilot=a%00b", Filters()),
         ("lijn=TOM'--", DEFAULT),
         ("sinds=2", Filters(since=2)),
         ("sinds=vorige", DEFAULT),
