@@ -60,6 +60,7 @@ def _fields(here: Here, one: Milestone, publication: Publication) -> tuple[Field
         Field("status", _(f"components.status.{one.status(rules, today)}")),
         Field("judgement", judgement),
         on("judged_on", one.judged_on),
+        typed("judged_by", one.judged_by),
         typed("judged_reason", one.judged_reason),
         typed("recovery_action", one.recovery_action),
         typed("recovery_owner", one.recovery_owner),

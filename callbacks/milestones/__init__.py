@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import dash
 
 from callbacks.milestones import (
@@ -38,9 +40,10 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     if subject != page.PATH or (code and standing is None):
         raise UnknownPlaceError(path)
     pilot = _pilot(seen, standing)
+    seen = replace(seen, filters=seen.filters.but(pilot=pilot))
     here = Here(seen, standing, pilot, milestones(reader, reader.so_far[0]), partner_actions(reader))
     return page.View(
-        address=href(path, seen.filters.but(pilot=pilot)),
+        address=href(path, seen.filters),
         frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_MILESTONES),
         reading=summary.reading_line(here),
         tiles=tiles.tiles(here),

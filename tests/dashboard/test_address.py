@@ -39,6 +39,7 @@ FILTERS = st.builds(
     months=st.sampled_from(PERIODS),
     age_band=st.none() | st.sampled_from(AGE_BANDS),
     area=st.none() | st.sampled_from(["PV25", "MC28"]),
+    pilot=st.none() | st.text(min_size=1, max_size=24).filter(str.isprintable),
 )
 CODES = st.sampled_from(["doorgaan", "SUP", "zorg", "geen", "x" * 24])
 WRITTEN = st.text(alphabet="aé &=?+%#ʼ/\u200b0", max_size=30).map(lambda text: " ".join(text.split()))
@@ -158,6 +159,9 @@ def test_odd_values_are_as_if_they_were_not_chosen(query: dict[str, str]) -> Non
         ("maat=vsv", Filters(measure="vsv")),
         ("maat=<script>", DEFAULT),
         ("lijn=TOM", Filters(pilot_line="TOM")),
+        ("pilot=AM05-TOM", Filters(pilot="AM05-TOM")),
+        (f"pilot={'x' * 25}", Filters()),
+        ("pilot=a%00b", Filters()),
         ("lijn=TOM'--", DEFAULT),
         ("sinds=2", Filters(since=2)),
         ("sinds=vorige", DEFAULT),
