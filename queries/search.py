@@ -30,20 +30,21 @@ ENOUGH = 50
 MOST_READ = 300
 LEAST_OF_WORD = 0.25
 
-MOST_WORDS_OF_IDEA = 40
-MOST_WORDS_IN_PIECES = 8
+MOST_WORDS_OF_IDEA = 30
+MOST_WORDS_IN_PIECES = 6
 PIECE_WEIGHT = 0.5
 # Less than this part of what an idea weighs itself is chance.
 LEAST_ALIKE = 0.1
 MOST_ALIKE = 5
 
-Key = tuple[str, str]  # region and code
+Key = tuple[str, str, str]  # kind, region and code
 
 
 @dataclass(frozen=True)
 class Found:
     """`score` tells the order and nothing else. `shared` are words of the question that stand there just so."""
 
+    kind: str
     region_code: str
     code: str
     score: float
@@ -61,7 +62,7 @@ class Hits:
         return Counter(chain.from_iterable(self.at.values()))
 
     def rarity(self, count: int) -> float:
-        return log(1 + self.rows / max(count, 1))
+        return log(1 + max(self.rows, 1) / max(count, 1))
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,13 @@ class Way:
     pieces: frozenset[str]
 
 
-def found(reader: Reader, text: str, kind: str = EXPERIMENT) -> list[Found]:
-    """What holds every word of a text: whole, as part of a longer word, or with a typing error. The best first."""
+def found(reader: Reader, text: str) -> list[Found]:
+    """Experiments and lessons that hold every word of a text: whole, as part of a longer word, or with a typing error.
+
+    The best first.
+    """
     asked = words(text)[:MOST_WORDS]
-    whole = _hits(reader, asked, _rows(reader, kind))
+    whole = _hits(reader, asked, reader.visible(published.sought))
     counts = whole.counts()
     worth = [whole.rarity(counts[word]) for word in asked]
     results = [
@@ -85,9 +89,9 @@ def found(reader: Reader, text: str, kind: str = EXPERIMENT) -> list[Found]:
             sum(near * rarity for near, rarity in zip(grade, worth, strict=True)),
             tuple(word for near, word in zip(grade, asked, strict=True) if near == SAME),
         )
-        for key, grade in _grades(reader, whole, asked, kind).items()
+        for key, grade in _grades(reader, whole, asked).items()
     ]
-    return sorted(results, key=lambda one: (-one.score, one.region_code, one.code))
+    return sorted(results, key=lambda one: (-one.score, one.kind, one.region_code, one.code))
 
 
 def alike(reader: Reader, text: str, outside: str | None = None) -> list[Found]:
@@ -127,14 +131,12 @@ def _hits(reader: Reader, asked: Sequence[str], among: Select[Any]) -> Hits:
     rows = among.subquery()
     at = places(reader.connection, list(dict.fromkeys(asked)))
     every = select(func.count()).select_from(rows).scalar_subquery()
-    placed = select(rows.c.region_code, rows.c.sought_code, at.c.held, every).join(at, at.c.place == rows.c.place)
+    placed = select(rows.c.kind_code, rows.c.region_code, rows.c.sought_code, at.c.held, every).join(
+        at, at.c.place == rows.c.place
+    )
     found = reader.rows(placed)
     count = found[0][-1] if found else 0
-    return Hits({(region, code): held.split(" ") for region, code, held, _count in found}, count)
-
-
-def _rows(reader: Reader, kind: str) -> Select[Any]:
-    return reader.visible(published.sought).where(published.sought.c.kind_code == kind)
+    return Hits({tuple(key): held.split(" ") for *key, held, _count in found}, count)
 
 
 def _examples(reader: Reader, outside: str | None) -> Select[Any]:
@@ -143,17 +145,19 @@ def _examples(reader: Reader, outside: str | None) -> Select[Any]:
     is_kept = select(kept.experiment_code).where(
         kept.region_code == rows.region_code, kept.experiment_code == rows.sought_code
     )
-    others = _rows(reader, EXPERIMENT).where(~is_kept.exists())
+    others = reader.visible(published.sought).where(rows.kind_code == EXPERIMENT, ~is_kept.exists())
     return others if outside is None else others.where(rows.region_code != outside)
 
 
-def _grades(reader: Reader, whole: Hits, asked: Sequence[str], kind: str) -> dict[Key, list[float]]:
+def _grades(reader: Reader, whole: Hits, asked: Sequence[str]) -> dict[Key, list[float]]:
     """How near each asked word is, of rows in which all of them are. Rows that hold them whole need not be read."""
     counts = whole.counts()
     ways = [Way(word, frozenset(swapped(word)), frozenset(pieces(word))) for word in asked]
     rare = [way for way in ways if counts[way.word] < ENOUGH]
     exact = [key for key, held in whole.at.items() if len(held) == len(asked)]
-    parts = _hits(reader, [part for way in rare for part in (*way.swapped, *way.pieces)], _rows(reader, kind))
+    parts = _hits(
+        reader, [part for way in rare for part in (*way.swapped, *way.pieces)], reader.visible(published.sought)
+    )
     promising = dict[Key, float]()
     for key in {*whole.at, *parts.at}.difference(exact):
         held, in_part = whole.at.get(key, ()), frozenset(parts.at.get(key, ()))
@@ -161,7 +165,7 @@ def _grades(reader: Reader, whole: Hits, asked: Sequence[str], kind: str) -> dic
         if min(shares) >= LEAST_OF_WORD:
             promising[key] = sum(shares)
     best = sorted(promising, key=lambda key: (-promising[key], key))[:MOST_READ]
-    read = _read(reader, best, asked, kind)
+    read = _read(reader, best, asked)
     return {**{key: [SAME] * len(asked) for key in exact}, **{key: grade for key, grade in read.items() if all(grade)}}
 
 
@@ -174,13 +178,13 @@ def _share(way: Way, held: Collection[str], parts: frozenset[str]) -> float:
     return len(parts & way.pieces) / len(way.pieces) if way.pieces else 0.0
 
 
-def _read(reader: Reader, keys: Sequence[Key], asked: Sequence[str], kind: str) -> dict[Key, list[float]]:
+def _read(reader: Reader, keys: Sequence[Key], asked: Sequence[str]) -> dict[Key, list[float]]:
     if not keys:
         return {}
-    rows, wanted = _rows(reader, kind).subquery().c, set(keys)
-    codes = rows.sought_code.in_({code for _, code in keys})
-    texts = reader.rows(select(rows.region_code, rows.sought_code, rows.tokens).where(codes))
-    lines = {(region, code): words_of(line) for region, code, line in texts if (region, code) in wanted}
+    rows, wanted = reader.visible(published.sought).subquery().c, set(keys)
+    codes = rows.sought_code.in_({code for *_, code in keys})
+    texts = reader.rows(select(rows.kind_code, rows.region_code, rows.sought_code, rows.tokens).where(codes))
+    lines = {tuple(key): words_of(line) for *key, line in texts if tuple(key) in wanted}
     known = {word for line in lines.values() for word in line}
     near = [{word: grade for word in known if (grade := nearness(one, word))} for one in asked]
     return {key: [max(grades.get(word, 0.0) for word in line) for grades in near] for key, line in lines.items()}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from callbacks.experiments.cards import decided
 from callbacks.experiments.here import Here
+from callbacks.parts import frame
 from dashboard.components import alike as components
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
@@ -40,7 +41,7 @@ def _card(here: Here, idea: str, outside: str | None) -> HtmlCard:
         title=_title(idea, found),
         subtitle=_("learning.alike.subtitle"),
         body=(components.alike_list([_alike(here, *pair) for pair in found]),),
-        source=here.source(),
+        source=frame.source(here.look, _("experiments.source")),
         sentence=_sentence(here, found),
         table=_table(here, found),
         empty=None if found else _none(here, idea, outside),

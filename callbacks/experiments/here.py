@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from callbacks.experiments.searched import searched
+from callbacks.experiments.searched import fitting
 from callbacks.parts import frame
 from callbacks.parts.look import Look
 from callbacks.parts.terms import Terms, existing
@@ -17,6 +17,7 @@ from dashboard.pages.experiments import PATH
 from dashboard.sought import Sought, path_of
 from queries.experiments import Experiment, experiments
 from queries.region_standing import RegionStanding
+from queries.search import EXPERIMENT, Found, found
 from queries.tried import Tried
 
 AT_A_TIME = 12
@@ -68,7 +69,12 @@ class Here:
         """Those that were sought, in the order of the list; those with words in the order in which they fit these."""
         asked = existing(self.look.filters.sought, self.tried.experiments)
         fit = sorted((one for one in self.tried.experiments if self.terms.fits(asked, one)), key=self.terms.place)
-        return searched(self.look.reader, asked.words, fit) if asked.words else fit
+        return fitting(self.worded, EXPERIMENT, {one.key: one for one in fit}) if asked.words else fit
+
+    @cached_property
+    def worded(self) -> Sequence[Found]:
+        """Experiments and lessons of all places in which the sought words stand."""
+        return found(self.look.reader, self.look.filters.sought.words or "")
 
     @property
     def pages(self) -> int:

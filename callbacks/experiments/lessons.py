@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from callbacks.experiments.here import Here
+from callbacks.experiments.searched import fitting
 from dashboard.components import lessons as components
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
@@ -13,7 +14,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import _, short_day, table_day
 from queries.experiments import Experiment
 from queries.lessons import Lesson, lessons
-from queries.search import LESSON, found
+from queries.search import LESSON
 
 MOST = 4
 
@@ -24,7 +25,7 @@ def card(here: Here) -> HtmlCard:
     """With words in the address only lessons that hold them."""
     tried, words = {one.key: one for one in here.tried.experiments}, here.sought.words or ""
     known = [one for one in lessons(here.look.reader) if _key(one) in tried]
-    learned = _holding(here, known, words) if words else known
+    learned = _holding(here, known) if words else known
     return HtmlCard(
         title=_title(learned, words),
         subtitle=_("learning.lessons.subtitle"),
@@ -60,10 +61,8 @@ def _key(one: Lesson) -> tuple[str, str]:
     return one.region_code, one.experiment_code
 
 
-def _holding(here: Here, known: Sequence[Lesson], words: str) -> list[Lesson]:
-    by_code = {(one.region_code, one.lesson_code): one for one in known}
-    keys = [(one.region_code, one.code) for one in found(here.look.reader, words, LESSON)]
-    return [by_code[key] for key in keys if key in by_code]
+def _holding(here: Here, known: Sequence[Lesson]) -> list[Lesson]:
+    return fitting(here.worded, LESSON, {(one.region_code, one.lesson_code): one for one in known})
 
 
 def _none(known: Sequence[Lesson]) -> Empty:

@@ -1,15 +1,17 @@
-"""Experiments in whose texts the sought words stand, those that they fit best in front."""
+"""What was sought by words, and is here, those that they fit best in front."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
-from queries.experiments import Experiment
-from queries.reader import Reader
-from queries.search import found
+from queries.search import Found
+
+Thing = TypeVar("Thing")
+Key = tuple[str, str]
 
 
-def searched(reader: Reader, words: str, among: Sequence[Experiment]) -> list[Experiment]:
-    by_key = {one.key: one for one in among}
-    keys = [(one.region_code, one.code) for one in found(reader, words)]
-    return [by_key[key] for key in keys if key in by_key]
+def fitting(found: Sequence[Found], kind: str, here: Mapping[Key, Thing]) -> list[Thing]:
+    """`here` are things by region and code."""
+    keys = [(one.region_code, one.code) for one in found if one.kind == kind]
+    return [here[key] for key in keys if key in here]

@@ -30,5 +30,6 @@ def _coded() -> Iterator[Sought]:
 def _written(reader: Reader) -> Iterator[Sought]:
     for one in experiments(reader)[:1]:
         yield Sought(words=one.title)
+        yield Sought(idea=one.question)
         yield Sought(method=one.method)
         yield Sought(owner=one.owner)

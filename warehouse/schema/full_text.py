@@ -10,22 +10,26 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import BigInteger, Connection, Subquery, Text, bindparam, column, text
+from sqlalchemy import BigInteger, Connection, FromClause, Text, bindparam, column, func, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
-IN_A_FILE = """
-SELECT sought_index.rowid AS place, group_concat(asked.value, ' ') AS held
-FROM json_each(:asked) AS asked CROSS JOIN sought_index
-WHERE sought_index MATCH '"' || asked.value || '"'
-GROUP BY sought_index.rowid
-"""
-ON_A_SERVER = "SELECT place, held FROM published.sought_places(:asked)"
+# A column of an FTS5 table that has its name stands for all of it.
+INDEX = table("sought_index", column("rowid", BigInteger), column("sought_index", Text))
 
 
-def places(connection: Connection, tokens: Sequence[str]) -> Subquery:
+def places(connection: Connection, tokens: Sequence[str]) -> FromClause:
     """Where any of the tokens stands: `place`, and in `held` those tokens, between spaces."""
     if connection.dialect.name == "sqlite":
-        asked = text(IN_A_FILE).bindparams(bindparam("asked", json.dumps(list(tokens)), Text))
-    else:
-        asked = text(ON_A_SERVER).bindparams(bindparam("asked", list(tokens), ARRAY(Text)))
-    return asked.columns(column("place", BigInteger), column("held", Text)).subquery("places")
+        return _in_a_file(tokens)
+    asked = bindparam("asked", list(tokens), ARRAY(Text))
+    columns = (column("place", BigInteger), column("held", Text))
+    return func.published.sought_places(asked).table_valued(*columns, name="places")
+
+
+def _in_a_file(tokens: Sequence[str]) -> FromClause:
+    asked = func.json_each(bindparam("asked", json.dumps(list(tokens)), Text)).table_valued("value", name="asked")
+    quoted = '"' + asked.c.value + '"'
+    stands = asked.join(INDEX, INDEX.c.sought_index.op("MATCH", is_comparison=True)(quoted))
+    held = func.group_concat(asked.c.value, " ").label("held")
+    found = select(INDEX.c.rowid.label("place"), held).select_from(stands).group_by(INDEX.c.rowid)
+    return found.subquery("places")
