@@ -38,13 +38,13 @@ def _due(found: Told, region: str | None = None) -> list[dict[str, Any]]:
     return [row for row in rows if row["vervallen op"] is None and row["vastgesteld plan"] <= found.today]
 
 
-def _on_time(rows: list[dict[str, Any]]) -> int:
+def _on_time(rows: list[dict[str, Any]]) -> Any:
     return sum(bool(row["bereikt op"] and row["bereikt op"] <= row["vastgesteld plan"]) for row in rows)
 
 
 def _late(row: dict[str, Any], today: date) -> int:
     until = min(row["bereikt op"] or today, today)
-    return max((until - row["vastgesteld plan"]).days, 0)
+    return max(int((until - row["vastgesteld plan"]).days), 0)
 
 
 @pytest.mark.parametrize("number", PUBLICATIONS)
