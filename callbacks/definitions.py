@@ -21,6 +21,7 @@ from dashboard.traced import named
 from queries.datasets import Dataset, datasets
 from queries.experiments import experiments
 from queries.indicators import Definition, registry, values_elsewhere
+from queries.judged import BREADTH
 from queries.measures import SHARE, Engine, Measure
 from queries.outcomes import exits
 from queries.partners import partners
@@ -61,7 +62,7 @@ def _indicator(look: Look, made: Engine, versions: list[Definition]) -> page.Ind
     return page.Indicator(
         code=newest.code,
         name=labelled(newest),
-        tile=_tile(look, measure),
+        tile=_tile(look, made, measure),
         facts=(
             *_on_pages(newest.code),
             *_absent(newest, measure),
@@ -77,9 +78,11 @@ def _indicator(look: Look, made: Engine, versions: list[Definition]) -> page.Ind
     )
 
 
-def _tile(look: Look, measure: Measure) -> Tile:
+def _tile(look: Look, made: Engine, measure: Measure) -> Tile:
     """Of the whole country; where young people were promised, a number of them."""
     where = coverage(look, measure)
+    if measure.code == BREADTH and measure.value is not None:
+        return breadth_tile(look, made, measure, where)
     if measure.code not in KEYS:
         return tile(look, measure, where=where)
     ended = (
@@ -87,6 +90,16 @@ def _tile(look: Look, measure: Measure) -> Tile:
     )
     total = of_country(look.standings.total(measure.code), unknown_share(ended))
     return youths_tile(look, measure.code, total, where=where)
+
+
+def breadth_tile(look: Look, made: Engine, measure: Measure, where: str) -> Tile:
+    """The entry rule is of each pilot, so a mean that meets it may not hide one that does not."""
+    fewest = look.reference.norms[BREADTH]
+    kinds = made.told.of(look.reader.publication).partner_kinds(look.moment.today)
+    narrow = sum(len(found) < fewest for found in kinds.values())
+    said = _("definitions.narrow", n=narrow, fewest=number(fewest))
+    shown = tile(look, measure, where=f"{where} · {said}")
+    return replace(shown, status="let_op") if narrow else shown
 
 
 def _absent(one: Definition, measure: Measure) -> tuple[tuple[str, str], ...]:

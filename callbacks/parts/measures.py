@@ -142,7 +142,7 @@ def _bullet(look: Look, measure: Measure, standing: RegionStanding | None, start
     return Bullet(
         now=Mark(measure.value, printed_value(measure, measure.value)),
         start=start,
-        expected=Mark(norm, printed_value(measure, norm), _("tiles.on_time.norm")),
+        expected=Mark(norm, f"{number(norm)}%" if whole else number(norm), _("tiles.on_time.norm")),
         target=Mark(whole, f"{whole}%") if whole else None,
     )
 
@@ -196,9 +196,10 @@ def _why(measure: Measure) -> str:
 
 
 def _said_of(measure: Measure) -> str:
-    if measure.now is None or not measure.now.provisional:
-        return ""
-    return _("tiles.measure.provisional")
+    """That more may come, and under which definition a source counted when there are more of them."""
+    provisional = _("tiles.measure.provisional") if measure.now and measure.now.provisional else ""
+    version = _("tiles.measure.version", number=measure.version) if measure.version else ""
+    return " · ".join(filter(None, (provisional, version)))
 
 
 def tiles(look: Look, codes: Sequence[str], standing: RegionStanding | None) -> tuple[Tile, ...]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from callbacks.definitions import show
+from callbacks.definitions import breadth_tile, everything, show
 from dashboard.address import Filters
 from dashboard.i18n import speaking
 from dashboard.pages.definitions import layout
 from queries.reader import Reader
+from tests.callbacks.looking import seen
 from tests.dashboard.components.rendered import of_type, words
 from warehouse.reference import rows
 
@@ -43,3 +44,24 @@ def test_an_assessment_that_was_filled_in_is_a_link(ministry: Reader) -> None:
     page = layout(replace(view, datasets=(replace(view.datasets[0], assessment=address),)))
     assert address in [link["props"]["href"] for link in of_type(page, "A")]
     assert OPEN["nl"] not in words(page)
+
+
+def test_why_there_is_no_figure_since_when_and_who_acts(ministry: Reader) -> None:
+    told = {one.code: dict(one.facts) for one in show(ministry, Filters()).indicators}
+    absent = {code for code, facts in told.items() if "Waarom geen cijfer" in facts}
+    assert absent == {"K02", "K14", "K15", "K17", "K18"}
+    for code in absent:
+        assert told[code]["Waarom geen cijfer"].endswith("Dat is zo sinds 1 januari 2024.")
+        assert told[code]["Wie is aan zet"]
+    assert "arbeidsmarktregio" in told["K13"]["Niet per regio"]
+
+
+def test_a_pilot_below_the_entry_rule_is_not_hidden_in_a_mean(ministry: Reader) -> None:
+    look = seen(ministry)
+    made = everything(look)
+    whole, measure = made.told, made.measure("K23")
+    shown = breadth_tile(look, made, measure, "")
+    assert (shown.status, "0 pilots met minder dan 2 groepen" in shown.behind) == ("op_koers", True)
+    alone = replace(whole, partners=[one for one in whole.partners if one.partner_kind_code == "gemeente"])
+    shown = breadth_tile(look, replace(made, told=alone), measure, "")
+    assert shown.status == "let_op"

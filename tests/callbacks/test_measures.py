@@ -104,7 +104,7 @@ def test_a_source_says_its_period_and_that_it_is_provisional(look: Look, languag
     assert (shown.value or "").endswith("%")
     assert "2023/'24" in shown.period
     assert shown.history_href is None
-    assert shown.behind in ("voorlopig", "provisional")
+    assert shown.behind in ("voorlopig · definitie versie 1", "provisional · definition version 1")
     assert shown.change.since == "2022/'23"
 
 

@@ -15,6 +15,7 @@ from queries.judged import Amount, Day, Told
 from queries.measures import Engine
 from queries.partners import Partner
 from queries.reader import Access, Reader
+from queries.reference import Counted, reference
 from tests.asking import reading
 from tests.callbacks.looking import seen
 from tests.queries.examples import EXPERIMENT, NOVEMBER, TODAY, delivery, milestone
@@ -85,6 +86,16 @@ def test_groups_of_partners_count_once_a_pilot_and_from_their_first_day() -> Non
 )
 def test_a_delivery_is_in_time_late_or_may_still_come(came: Delivery, amount: Amount | None) -> None:
     assert Told(deliveries=[came]).judged("K24", DAY) == amount
+
+
+@pytest.mark.parametrize(
+    ("code", "base", "parts"), [("K01", 5, 5), ("K03", 10, 3), ("K07", 10, 4), ("K10", 10, 2), ("K11", 10, 4)]
+)
+def test_months_and_quarters_that_are_published_one_by_one_are_rounded_one_by_one(
+    ministry: Reader, code: str, base: int, parts: int
+) -> None:
+    """K03 adds up three months, K10 two quarters, K11 four; a year of exits was added up before it was rounded."""
+    assert reference(ministry).counted[code] == Counted(base, parts)
 
 
 def test_two_definitions_are_not_compared(made: Engine) -> None:

@@ -38,7 +38,7 @@ def _due(found: Told, region: str | None = None) -> list[dict[str, Any]]:
     return [row for row in rows if row["vervallen op"] is None and row["vastgesteld plan"] <= found.today]
 
 
-def _on_time(rows: list[dict[str, Any]]) -> int:
+def _on_time(rows: list[dict[str, Any]]) -> Any:
     return sum(bool(row["bereikt op"] and row["bereikt op"] <= row["vastgesteld plan"]) for row in rows)
 
 
