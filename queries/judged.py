@@ -13,13 +13,12 @@ from statistics import median_high
 from typing import Protocol, TypeVar
 
 from queries.deliveries import Delivery
-from queries.experiments import Experiment
+from queries.experiments import SCALED_UP, Experiment
 from queries.milestones import Milestone, OnTime
 from queries.partners import Partner
 from queries.reader import Publication
 
 ON_TIME, LATE, DECIDED, LED_ON, BREADTH, DELIVERED = "K19", "K20", "K21", "K22", "K23", "K24"
-SCALED_UP = "opschalen"
 
 
 @dataclass(frozen=True)
@@ -63,12 +62,14 @@ Row = TypeVar("Row", bound=Standing)
 
 @dataclass(frozen=True)
 class Told:
-    """Rows of one or more publications."""
+    """Rows of one or more publications. What came of an experiment may be among other rows, as those of another pilot
+    line: these are its `family`."""
 
     milestones: Sequence[Milestone] = ()
     experiments: Sequence[Experiment] = ()
     partners: Sequence[Partner] = ()
     deliveries: Sequence[Delivery] = ()
+    family: Sequence[Experiment] = ()
 
     def of(self, publication: Publication, region_code: str | None = None) -> Told:
         """What stood in one of them, of one region or of all."""
@@ -76,7 +77,8 @@ class Told:
         def own(rows: Iterable[Row]) -> list[Row]:
             return [one for one in rows if publication.holds(one) and region_code in (None, one.region_code)]
 
-        return Told(own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
+        rows = (own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
+        return Told(*rows, family=[one for one in self.family if publication.holds(one)])
 
     def judged(self, code: str, day: Day) -> Amount | None:
         """None when nothing was delivered that tells it; a denominator of 0 when nothing was due yet."""
@@ -87,9 +89,9 @@ class Told:
 
     def led_on(self, today: date) -> list[Experiment]:
         """The experiments that ended and led to a next one, or were scaled up."""
-        origins = {(one.region_code, one.comes_from) for one in self.experiments if one.started_on <= today}
-        ended = self.ended(today)
-        return [one for one in ended if one.verdict_code == SCALED_UP or _key(one) in origins]
+        begun = [one for one in (*self.experiments, *self.family) if one.started_on <= today]
+        origins = {(one.region_code, one.comes_from) for one in begun}
+        return [one for one in self.ended(today) if one.verdict_code == SCALED_UP or one.key in origins]
 
     def partner_kinds(self, today: date) -> Mapping[str, set[str]]:
         """The groups that take part, by pilot; none for a pilot whose partners have yet to begin."""
@@ -99,10 +101,6 @@ class Told:
             if one.since_on <= today:
                 kinds.add(one.partner_kind_code)
         return found
-
-
-def _key(one: Experiment) -> tuple[str, str]:
-    return one.region_code, one.experiment_code
 
 
 def _on_time(told: Told, day: Day) -> Amount | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from dashboard.i18n import _
 from dashboard.pages.experiments import PATH
 from dashboard.sought import Sought, path_of
 from queries.experiments import Experiment, experiments
+from queries.judged import Told
 from queries.region_standing import RegionStanding
 from queries.search import EXPERIMENT, Found, found
 from queries.tried import Tried
@@ -59,10 +60,20 @@ class Here:
         return self._here(self.earlier) if self.earlier else None
 
     def _here(self, tried: Tried) -> Tried:
+        return Tried.of(self._own(tried.experiments))
+
+    def _own(self, found: Iterable[Experiment]) -> Iterator[Experiment]:
+        """Of this place and pilot line."""
         code = self.standing.region.code if self.standing else None
         line = self.look.filters.pilot_line
-        own = (one for one in tried.experiments if code in (None, one.region_code))
-        return tried.only(one for one in own if line in (None, one.pilot_line_code))
+        own = (one for one in found if code in (None, one.region_code))
+        return (one for one in own if line in (None, one.pilot_line_code))
+
+    @property
+    def told(self) -> Told:
+        """What the engine of indicators counts, now and in the publication that is compared with."""
+        rows = [*self.every.experiments, *(self.earlier.experiments if self.earlier else ())]
+        return Told(experiments=list(self._own(rows)), family=rows)
 
     @cached_property
     def found(self) -> Sequence[Experiment]:

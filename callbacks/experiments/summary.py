@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from callbacks.experiments.here import Here
 from callbacks.parts import delivered, noticed
+from callbacks.parts.measures import engine, tile
 from dashboard.components.count_tile import CountTile
 from dashboard.components.gap import SIGNS
 from dashboard.components.reading_line import ReadingLine
 from dashboard.components.status import Change, Polarity, outcome
 from dashboard.components.text import Link
+from dashboard.components.tile import Tile
 from dashboard.i18n import _, number, short_day, signed
-from dashboard.printed import points
 from dashboard.sentences.experiments import ExperimentFacts, experiment_line
 from dashboard.sought import EVERYTHING
-from queries.tried import LED_FURTHER, WITH_VERDICT, Share, Tried
+from queries.judged import DECIDED, LED_ON
+from queries.measures import Measure
+from queries.tried import Tried
 
 
 def reading_line(here: Here) -> ReadingLine:
@@ -34,12 +38,17 @@ def _facts(here: Here) -> ExperimentFacts:
         regions=_regions(tried),
         running=len(tried.running),
         ended=len(tried.ended),
-        further=tried.leading_further.part,
+        further=_led_on(here),
         learned=len(tried.learned),
         undecided=_count(here, tried, "besluit"),
         quiet=_count(here, tried, "stil"),
         money=_count(here, tried, "geld"),
     )
+
+
+def _led_on(here: Here) -> int:
+    found = measured(here, LED_ON).now
+    return found.numerator if found else 0
 
 
 def _regions(tried: Tried) -> int:
@@ -50,13 +59,12 @@ def _count(here: Here, tried: Tried, state: str) -> int:
     return sum(here.terms.is_in(state, one) for one in tried.experiments)
 
 
-def tiles(here: Here) -> tuple[CountTile, ...]:
+def tiles(here: Here) -> tuple[CountTile | Tile, ...]:
     tried = here.tried
     return (
         _running(here),
         _of_state(here, "undecided", "besluit"),
-        _share(here, "verdict", WITH_VERDICT, lambda one: one.with_verdict),
-        _share(here, "further", LED_FURTHER, lambda one: one.leading_further),
+        *(tile(here.look, measured(here, code)) for code in (DECIDED, LED_ON)),
         CountTile(
             label=_("experiments.tile.learned.label"),
             value=_value(here, len(tried.learned)),
@@ -94,26 +102,10 @@ def _of_state(here: Here, key: str, state: str) -> CountTile:
     )
 
 
-def _share(here: Here, key: str, code: str, of: Callable[[Tried], Share]) -> CountTile:
-    share = of(here.tried)
-    label, definition = (
-        _(f"experiments.tile.{key}.label"),
-        Link(_("components.tile.source"), here.look.definition(code)),
-    )
-    if share.percent is None:
-        return CountTile(label, "–", _("experiments.tile.none_ended"), link=definition)
-    return CountTile(
-        label=label,
-        value=f"{number(round(share.percent))}%",
-        unit=_("experiments.tile.of_ended", part=share.part, n=share.ended),
-        behind=_(f"experiments.tile.{key}.behind"),
-        change=_moved(here, lambda one: round(of(one).percent or 0), "up", points) if _ended_before(here) else None,
-        link=definition,
-    )
-
-
-def _ended_before(here: Here) -> bool:
-    return here.before is not None and bool(here.before.ended)
+def measured(here: Here, code: str) -> Measure:
+    """By the engine of all indicators, beside the publication that is compared with."""
+    made = replace(engine(here.look, here.told), previous=here.look.since)
+    return made.measure(code, here.standing.region.code if here.standing else None)
 
 
 def _list(here: Here, state: str, count: int) -> Link | None:

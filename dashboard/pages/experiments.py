@@ -8,13 +8,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import shell
-from dashboard.components import alike, count_tile, figure_card, finder, html_card, reading_line
+from dashboard.components import alike, count_tile, figure_card, finder, html_card, reading_line, tile
 from dashboard.components.count_tile import CountTile
 from dashboard.components.figure_card import Card
 from dashboard.components.finder import Field
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import ReadingLine
 from dashboard.components.text import Link
+from dashboard.components.tile import Tile
 from dashboard.ids import Experiments as Ids
 from dashboard.shell import Frame
 from dashboard.shell_context import Choice, control
@@ -41,7 +42,7 @@ class View:
     address: str
     frame: Frame
     reading: ReadingLine
-    tiles: tuple[CountTile, ...]
+    tiles: tuple[CountTile | Tile, ...]
     signals: tuple[HtmlCard, ...]
     sieve: Sieve
     listed: HtmlCard
@@ -58,11 +59,15 @@ def layout(view: View) -> Component:
 
 
 def _content(view: View) -> list[Component]:
-    tiles = count_tile.row([count_tile.component(id, one) for id, one in zip(Ids.TILES, view.tiles, strict=True)])
+    tiles = count_tile.row([_tile(id, one) for id, one in zip(Ids.TILES, view.tiles, strict=True)])
     signals = [html_card.component(id, one, actions=True) for id, one in zip(Ids.SIGNALS, view.signals, strict=True)]
     listed = html_card.component(Ids.LIST, view.listed, actions=True)
     found = html.Div([_sieve(view.sieve), listed], id="lijst", className="found")
     return [tiles, _beside(*signals), found, *_learned(view)]
+
+
+def _tile(id: str, one: CountTile | Tile) -> Component:
+    return tile.component(id, one) if isinstance(one, Tile) else count_tile.component(id, one)
 
 
 def _sieve(sieve: Sieve) -> Component:

@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from queries.experiments import ENDED, LEARNED, RUNNING
-from queries.tried import Share, Tried
+from queries.judged import DECIDED, LED_ON, Amount, Day, Told
+from queries.tried import Tried
 from tests.queries.examples import EXPERIMENT
 
 TODAY = date(2026, 11, 18)
+DAY = Day(TODAY, date(2026, 11, 1))
 ONE = EXPERIMENT
 OVER = replace(ONE, ended_on=date(2026, 9, 1), verdict_code="stoppen", lesson="De plek telt.")
 
@@ -61,19 +63,13 @@ def test_what_led_further_was_scaled_up_or_brought_another() -> None:
     scaled = replace(OVER, experiment_code="E3", verdict_code="opschalen")
     dead_end = replace(OVER, experiment_code="E4", verdict_code=None)
     namesake = replace(OVER, region_code="AM01")
-    tried = Tried.of([OVER, child, scaled, dead_end, namesake])
-    assert tried.leading_further == Share(2, 4)
-    assert tried.with_verdict == Share(3, 4)
-    assert tried.leading_further.percent == 50.0
-    assert [one.experiment_code for one in tried.learned] == ["E1", "E1"]
+    told = Told(experiments=[OVER, child, scaled, dead_end, namesake])
+    assert told.judged(LED_ON, DAY) == Amount(2, 4, 2)
+    assert told.judged(DECIDED, DAY) == Amount(3, 4, 2)
+    assert len(Tried.of(told.experiments).learned) == 2
 
 
 def test_what_came_of_it_may_be_of_another_line() -> None:
     child = replace(ONE, experiment_code="E2", comes_from="E1", pilot_line_code="JBB")
-    every = Tried.of([OVER, child])
-    assert every.only([OVER]).leading_further == Share(1, 1)
-    assert Tried.of([OVER]).leading_further == Share(0, 1)
-
-
-def test_of_none_that_ended_there_is_no_share() -> None:
-    assert Tried.of([ONE]).with_verdict.percent is None
+    assert Told(experiments=[OVER], family=[OVER, child]).judged(LED_ON, DAY) == Amount(1, 1, 1)
+    assert Told(experiments=[OVER]).judged(LED_ON, DAY) == Amount(0, 1, 1)
