@@ -71,8 +71,8 @@ class Here:
 
     @property
     def told(self) -> Told:
-        """What the engine of indicators counts, now and in the publication that is compared with."""
-        rows = [*self.every.experiments, *(self.earlier.experiments if self.earlier else ())]
+        """What the engine of indicators counts: a row that stood in both publications once."""
+        rows = list(dict.fromkeys([*self.every.experiments, *(self.earlier.experiments if self.earlier else ())]))
         return Told(experiments=list(self._own(rows)), family=rows)
 
     @cached_property
