@@ -35,12 +35,14 @@ class Known:
         return [name for names in self.traced.get(place, {}).values() for name in names]
 
     def sampled(self, regions: int, dates: int) -> Known:
-        """The smallest regions and the last one, and dates spread over all, the newest and the oldest among them."""
+        """The smallest regions and the last one, as many pilots, and dates spread over all, the newest and the oldest
+        among them."""
         last = len(self.dates) - 1
         places = sorted({round(last * at / (dates - 1)) for at in range(dates)})
         some = (*self.regions[: regions - 1], self.regions[-1])
         traced = {place: _firsts(self.traced[place]) for place in (None, *some)}
-        return replace(self, regions=some, dates=tuple(self.dates[place] for place in places), traced=traced)
+        chosen = tuple(self.dates[place] for place in places)
+        return replace(self, regions=some, dates=chosen, pilots=self.pilots[:regions], traced=traced)
 
     def one_of_each_kind(self, region: str) -> Known:
         """One history of every kind: of the country, or of this region when the country has none."""
