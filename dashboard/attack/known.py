@@ -48,14 +48,15 @@ class Known:
         return [f"{place}-{name.removeprefix(WORDS[EXPERIMENT]).removeprefix('-')}" for place, name in named]
 
     def sampled(self, regions: int, dates: int) -> Known:
-        """The smallest regions and the last one, and dates spread over all, the newest and the oldest among them."""
+        """The smallest regions and the last one, as many pilots, and dates spread over all, the newest and the oldest
+        among them."""
         last = len(self.dates) - 1
         places = sorted({round(last * at / (dates - 1)) for at in range(dates)})
         some = (*self.regions[: regions - 1], self.regions[-1])
         traced = {place: _firsts(self.traced[place]) for place in (None, *some)}
-        return replace(
-            self, regions=some, dates=tuple(self.dates[place] for place in places), areas=self.areas[:1], traced=traced
-        )
+        chosen = tuple(self.dates[place] for place in places)
+        some_pilots, one_area = self.pilots[:regions], self.areas[:1]
+        return replace(self, regions=some, dates=chosen, pilots=some_pilots, areas=one_area, traced=traced)
 
     def one_of_each_kind(self, region: str) -> Known:
         """One history of every kind: of the country, or of this region when the country has none."""

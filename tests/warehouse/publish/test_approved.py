@@ -67,7 +67,7 @@ def test_pilots_come_whole_from_the_greatest_date_and_version(areas: Areas) -> N
     deliver(areas, "AM02", AUGUST, subjects={"pilot": [{**PILOT, "name": "elders"}]})
     found = read(areas).subjects["pilot"]
     assert sorted((row["region_code"], row["name"]) for row in found) == [("AM01", "nieuw"), ("AM02", "elders")]
-    assert found[0].keys() == {"region_code", "pilot_code", "pilot_line_code", "name", "baseline_on"}
+    assert found[0].keys() == {"region_code", "pilot_code", "pilot_line_code", "name", "baseline_on", "starts_on"}
 
 
 def test_a_region_that_leaves_its_pilots_out_has_none(areas: Areas) -> None:
