@@ -67,8 +67,11 @@ def next_step(one: Experiment) -> Fact:
 
 
 def _domains(one: Experiment) -> tuple[str, ...]:
-    policy = (listed("policy_domain", one.policy_domain_code),) if one.policy_domain_code else ()
-    return (listed("life_domain", one.life_domain_code), *policy)
+    """Both have fields of the same name."""
+    domain = listed("life_domain", one.life_domain_code)
+    if not one.policy_domain_code:
+        return (domain,)
+    return (domain, _("experiments.policy", name=listed("policy_domain", one.policy_domain_code).lower()))
 
 
 def _more(one: Experiment) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from callbacks.experiments.here import Here
 from callbacks.parts import delivered, noticed
 from dashboard.components.count_tile import CountTile
+from dashboard.components.gap import SIGNS
 from dashboard.components.reading_line import ReadingLine
 from dashboard.components.status import Change, Polarity, outcome
 from dashboard.components.text import Link
 from dashboard.i18n import _, number, short_day, signed
+from dashboard.printed import points
 from dashboard.sentences.experiments import ExperimentFacts, experiment_line
 from dashboard.sought import EVERYTHING
 from queries.tried import LED_FURTHER, WITH_VERDICT, Share, Tried
@@ -57,7 +59,7 @@ def tiles(here: Here) -> tuple[CountTile, ...]:
         _share(here, "further", LED_FURTHER, lambda one: one.leading_further),
         CountTile(
             label=_("experiments.tile.learned.label"),
-            value=number(len(tried.learned)),
+            value=_value(here, len(tried.learned)),
             unit=_("experiments.tile.learned.unit", n=len(tried.learned)),
             symbol="gestopt_met_les",
             change=_moved(here, lambda one: len(one.learned), "neutral"),
@@ -72,7 +74,7 @@ def _running(here: Here) -> CountTile:
     behind = "" if here.standing else _("experiments.tile.running.behind", n=_regions(tried))
     return CountTile(
         label=_("experiments.tile.running.label"),
-        value=number(len(tried.running)),
+        value=_value(here, len(tried.running)),
         unit=_("experiments.tile.running.unit", n=len(tried.running)),
         behind=behind,
         change=_moved(here, lambda one: len(one.running), "neutral"),
@@ -85,7 +87,7 @@ def _of_state(here: Here, key: str, state: str) -> CountTile:
     count = _count(here, here.tried, state)
     return CountTile(
         label=_(f"experiments.tile.{key}.label"),
-        value=number(count),
+        value=_value(here, count),
         unit=_(f"experiments.tile.{key}.unit", n=count),
         behind=_(f"experiments.tile.{key}.behind"),
         link=_list(here, state, count),
@@ -105,7 +107,7 @@ def _share(here: Here, key: str, code: str, of: Callable[[Tried], Share]) -> Cou
         value=f"{number(round(share.percent))}%",
         unit=_("experiments.tile.of_ended", part=share.part, n=share.ended),
         behind=_(f"experiments.tile.{key}.behind"),
-        change=_moved(here, lambda one: round(of(one).percent or 0), "up") if _ended_before(here) else None,
+        change=_moved(here, lambda one: round(of(one).percent or 0), "up", points) if _ended_before(here) else None,
         link=definition,
     )
 
@@ -119,11 +121,19 @@ def _list(here: Here, state: str, count: int) -> Link | None:
     return Link(_("experiments.tile.list"), f"{here.address(EVERYTHING.but(state=state))}#lijst") if count else None
 
 
-def _moved(here: Here, count: Callable[[Tried], int], polarity: Polarity) -> Change | None:
+def _value(here: Here, count: int) -> str:
+    """A region that does not take part has none, which is not nil."""
+    takes_part = here.standing is None or here.standing.takes_part
+    return number(count) if takes_part else SIGNS["niet_van_toepassing"]
+
+
+def _moved(
+    here: Here, count: Callable[[Tried], int], polarity: Polarity, told: Callable[[int], str] = signed
+) -> Change | None:
     """Since the publication that is compared with."""
-    if here.before is None or here.look.since is None:
+    if here.before is None or here.look.since is None or not here.before.experiments:
         return None
     difference = count(here.tried) - count(here.before)
     since = short_day(here.look.since.published_on)
-    text = signed(difference) if difference else ""
+    text = told(difference) if difference else ""
     return Change(outcome(polarity, difference), text, since, rising=difference > 0)
