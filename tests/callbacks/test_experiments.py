@@ -34,7 +34,8 @@ def test_a_part_that_is_not_there_is_the_last_one(site: Site) -> None:
 
 def test_what_waits_for_a_verdict_stands_first_and_what_ended_last(site: Site) -> None:
     assert names(_page(site))[:3] == ["Wonen met een plan", "Sportcoach zoekt mee", "Half zoveel velden"]
-    states = [words(one) for one in of_class(_page(site, page=7), "status")]
+    states = [words(one) for one in of_class(of_class(_page(site, page=7), "tried-cards"), "status")]
+    assert states
     assert "loopt" not in states
 
 
