@@ -12,6 +12,8 @@ from warehouse.intake.person_values import passes_eleven_test
 from warehouse.intake.person_words import header_kind
 from warehouse.intake.sheets import SHEETS
 
+# After ours, the explanation and the lists.
+NEXT_SHEET = str(len(SHEETS) + 3)
 CANARIES = (str(BSN), "111.222.333", "Zwaluwstraat", "06-12345678", "iemand@voorbeeld.nl", "7511 AB", "Kwartelmans")
 HEADERS = [
     *("BSN", "Burgerservicenummer", "burgerservicenummer jongere", "Achternaam", "voornaam", "Roepnaam"),
