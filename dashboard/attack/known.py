@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Engine
 
 from dashboard.attack.histories import Kinds, Place, histories
-from dashboard.attack.seeking import ways_to_seek
+from dashboard.attack.seeking import one_of_each_choice, ways_to_seek
 from dashboard.sought import Sought
 from dashboard.traced import EXPERIMENT, WORDS
 from queries.areas import areas
@@ -49,14 +49,14 @@ class Known:
 
     def sampled(self, regions: int, dates: int) -> Known:
         """The smallest regions and the last one, as many pilots, and dates spread over all, the newest and the oldest
-        among them."""
+        among them; of the ways to seek one of each choice."""
         last = len(self.dates) - 1
         places = sorted({round(last * at / (dates - 1)) for at in range(dates)})
         some = (*self.regions[: regions - 1], self.regions[-1])
         traced = {place: _firsts(self.traced[place]) for place in (None, *some)}
         chosen = tuple(self.dates[place] for place in places)
-        some_pilots, one_area = self.pilots[:regions], self.areas[:1]
-        return replace(self, regions=some, dates=chosen, pilots=some_pilots, areas=one_area, traced=traced)
+        fewer = {"pilots": self.pilots[:regions], "areas": self.areas[:1], "sought": one_of_each_choice(self.sought)}
+        return replace(self, regions=some, dates=chosen, traced=traced, **fewer)
 
     def one_of_each_kind(self, region: str) -> Known:
         """One history of every kind: of the country, or of this region when the country has none."""

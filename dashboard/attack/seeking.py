@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from dashboard.sought import CHECKS, EVERYTHING, STATES, UNDECIDED, Sought
 from queries.experiments import experiments
@@ -15,6 +16,14 @@ SECOND = 2
 def ways_to_seek(reader: Reader) -> tuple[Sought, ...]:
     """Each choice by itself; of what regions write one example, and of the parts of a list the second."""
     return (Sought(page=SECOND), *_coded(), *_written(reader))
+
+
+def one_of_each_choice(ways: Iterable[Sought]) -> tuple[Sought, ...]:
+    return tuple({tuple(_chosen(one)): one for one in ways}.values())
+
+
+def _chosen(one: Sought) -> Iterator[str]:
+    return (field.name for field in fields(Sought) if getattr(one, field.name) != getattr(EVERYTHING, field.name))
 
 
 def _coded() -> Iterator[Sought]:

@@ -34,7 +34,7 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("seen", [("nl", LAPTOP), ("nl", PHONE), ("en", LAPTOP)], ids=["nl", "nl phone", "en"])
+@pytest.mark.parametrize("seen", [("nl", LAPTOP), ("en", PHONE)], ids=["nl", "en phone"])
 @pytest.mark.parametrize("path", [*PAGES, UNKNOWN, CHANGES_OF_KIND])
 def test_axe_finds_no_violation(
     browser: Browser, server: RunningServer, path: str, seen: tuple[str, tuple[int, int]]

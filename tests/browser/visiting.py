@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 LAPTOP, PHONE, SMALL_PHONE = (1366, 768), (390, 844), (360, 740)
@@ -66,12 +67,16 @@ def wait_until(page: Page, condition: str, about: object = None) -> None:
 
 @contextmanager
 def fresh_page(browser: Browser, url: str, size: tuple[int, int] = LAPTOP) -> Iterator[Page]:
-    """In a browser without a past."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
+    """In a tab of its own. Tabs of one size share what the browser keeps of scripts, as those of a visitor do."""
+    page = _window(browser, size).new_page()
     open_page(page, url)
     yield page
-    context.close()
+    page.close()
+
+
+@cache
+def _window(browser: Browser, size: tuple[int, int]) -> BrowserContext:
+    return browser.new_context(viewport={"width": size[0], "height": size[1]})
 
 
 def shown(page: Page) -> list[str]:
