@@ -55,8 +55,10 @@ class Known:
         some = (*self.regions[: regions - 1], self.regions[-1])
         traced = {place: _firsts(self.traced[place]) for place in (None, *some)}
         chosen = tuple(self.dates[place] for place in places)
-        fewer = {"pilots": self.pilots[:regions], "areas": self.areas[:1], "sought": one_of_each_choice(self.sought)}
-        return replace(self, regions=some, dates=chosen, traced=traced, **fewer)
+        fewer = replace(
+            self, pilots=self.pilots[:regions], areas=self.areas[:1], sought=one_of_each_choice(self.sought)
+        )
+        return replace(fewer, regions=some, dates=chosen, traced=traced)
 
     def one_of_each_kind(self, region: str) -> Known:
         """One history of every kind: of the country, or of this region when the country has none."""
