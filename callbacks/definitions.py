@@ -8,6 +8,7 @@ from itertools import groupby
 import dash
 
 from callbacks.parts import frame
+from callbacks.parts.chains import chains
 from callbacks.parts.look import Look, look
 from callbacks.parts.measures import coverage, engine, tile, told_of
 from callbacks.parts.page import OpenReader, Page
@@ -45,6 +46,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         ),
         phases=tuple(_phase(one) for one in phases_explained(reader)),
         rules=tuple(_rule(rule) for rule in seen.reference.lists["rule"].values()),
+        chains=chains(seen, made),
         datasets=tuple(_dataset(one) for one in datasets(reader)),
     )
 

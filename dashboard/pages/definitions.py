@@ -18,7 +18,7 @@ from dashboard.shell import Frame
 
 PATH = "/definities"
 EXPLAINED = ("expected", "unknown", "attention", "missing", "rounding", "months", "regions", "peers")
-PLACES = (("phases", "fasen"), ("rules", "aandacht"), ("datasets", "bewaartermijnen"))
+PLACES = (("phases", "fasen"), ("chains", "keten"), ("rules", "aandacht"), ("datasets", "bewaartermijnen"))
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,17 @@ class Dataset:
 
 @dataclass(frozen=True)
 class View:
-    """`phases` are pairs of a phase and when someone is counted in it; `rules` of a rule in words and its number."""
+    """`phases` are pairs of a phase and when someone is counted in it; `rules` of a rule in words and its number.
+
+    `chains` are tables of links, one a pilot line, which is their caption.
+    """
 
     frame: Frame
     lead: str
     indicators: tuple[Indicator, ...]
     phases: tuple[tuple[str, str], ...]
     rules: tuple[tuple[str, str], ...]
+    chains: tuple[TableData, ...]
     datasets: tuple[Dataset, ...]
 
 
@@ -65,6 +69,7 @@ def layout(view: View) -> Component:
         _contents(view.indicators),
         *(_indicator(one) for one in view.indicators),
         _phases(view.phases),
+        _chains(view.chains),
         _rules(view.rules),
         _datasets(view.datasets),
     ]
@@ -99,6 +104,12 @@ def _terms(pairs: Iterable[tuple[str, str | Component]]) -> Component:
 def _phases(phases: tuple[tuple[str, str], ...]) -> Component:
     title = html.H2(_("definitions.phases"), id="fasen", tabIndex=-1)
     return html.Section([title, _terms(phases)], className="card definition")
+
+
+def _chains(chains: Iterable[TableData]) -> Component:
+    title = html.H2(_("definitions.chains"), id="keten", tabIndex=-1)
+    listed = [html.Div(table(one), className="table-scroll", tabIndex=0, role="group") for one in chains]
+    return html.Section([title, html.P(marked(_("definitions.chains_lead"))), *listed], className="card definition")
 
 
 def _rules(rules: tuple[tuple[str, str], ...]) -> Component:

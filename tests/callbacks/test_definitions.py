@@ -65,3 +65,17 @@ def test_a_pilot_below_the_entry_rule_is_not_hidden_in_a_mean(ministry: Reader) 
     alone = replace(whole, partners=[one for one in whole.partners if one.partner_kind_code == "gemeente"])
     shown = breadth_tile(look, replace(made, told=alone), measure, "")
     assert shown.status == "let_op"
+
+
+def test_every_pilot_line_has_a_chain_from_activity_to_outcome(ministry: Reader) -> None:
+    found = {one.caption: [str(row[0]) for row in one.rows] for one in show(ministry, Filters()).chains}
+    assert set(found) == {row["name_nl"] for row in rows("pilot_line")}
+    assert all(levels[0] == "activiteit" and levels[-1] == "uitkomst" for levels in found.values())
+
+
+def test_every_link_shows_what_its_indicator_is_now(ministry: Reader) -> None:
+    view = show(ministry, Filters())
+    known = {one.code for one in view.indicators}
+    for cells in (row for chain in view.chains for row in chain.rows):
+        assert cells[2].href.removeprefix("#") in known  # type: ignore[union-attr]
+        assert cells[3] != "?"
