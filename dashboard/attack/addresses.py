@@ -20,12 +20,13 @@ from queries.compared import KINDS
 
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 NO_PAGE = "/geen-pagina"
+NO_EXPERIMENT = "AM00-geen"
 # What the parts of an address that differ can be, by the name that a page or a route gives them; the second argument is
 # the address before that part.
 PARTS: Mapping[str, Callable[[Known, str], Sequence[str]]] = {
     "code": lambda known, _: known.regions,
     "traced": lambda known, before: known.traced_in(place_and_subject(before)[0]),
-    "id": lambda known, _: known.experiments,
+    "id": lambda known, _: (*known.experiments, NO_EXPERIMENT),
 }
 CHOICES: Mapping[str, Callable[[Known], Sequence[Any]]] = {
     "language": lambda known: LANGUAGES,

@@ -91,6 +91,7 @@ def test_a_file_holds_the_table(
 def test_thousands_are_plain_numbers_in_a_file(browser_page: BrowserPage, server: RunningServer) -> None:
     page = browser_page.page
     open_page(page, f"{server.url}/")
+    page.click("#national-flow [data-action=table]")
     shown = page.locator("#national-flow-table td.number").all_text_contents()
     _name, content = downloaded(page, "national-flow")
     thousands = [text for text in shown if "." in text]

@@ -36,6 +36,7 @@ def figures(page: Page, script: str) -> dict[str, list[str]]:
 def test_list_table_and_map_say_the_same(browser: Browser, server: RunningServer, division: str, measure: str) -> None:
     address = f"{server.url}/?indeling={division}&maat={measure}"
     with fresh_page(browser, address) as page:
+        page.click("#national-map [data-action=table]")
         listed, in_table = figures(page, LISTED), figures(page, IN_TABLE)
         every: dict[str, str] = page.evaluate(ON_MAP)
         printed: list[str] = page.evaluate(PRINTED)

@@ -24,10 +24,6 @@ IN_TABLES = [
     ),
     ("region-experiments", "Avondspreekuur", "experiment-AM05-E1", "Experiment AM05-E1"),
 ]
-DIRECT = [
-    ("#region-stations .step a", "4. Bestuurlijke doorbraak", "mijlpaal-AM05-TOM-4"),
-    ("#region-experiments-body a", "Avondspreekuur", "experiment-AM05-E1"),
-]
 
 
 def heading(page: Page, text: str) -> None:
@@ -62,14 +58,23 @@ def test_the_history_of_a_number_in_a_chart_is_two_clicks_away(
     expect(page.locator(".moments > li").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("links", "text", "what"), DIRECT)
-def test_a_step_and_an_experiment_lead_to_their_history(
-    browser_page: BrowserPage, server: RunningServer, links: str, text: str, what: str
+def test_a_step_leads_to_its_history(browser_page: BrowserPage, server: RunningServer) -> None:
+    page = browser_page.page
+    open_page(page, server.url + TWENTE)
+    page.locator("#region-stations .step a", has_text="4. Bestuurlijke doorbraak").click()
+    expect(page).to_have_url(f"{server.url}{TWENTE}/geschiedenis/mijlpaal-AM05-TOM-4")
+    expect(page.locator(".moments > li").first).to_be_visible()
+
+
+def test_an_experiment_leads_to_its_page_and_that_to_its_history(
+    browser_page: BrowserPage, server: RunningServer
 ) -> None:
     page = browser_page.page
     open_page(page, server.url + TWENTE)
-    page.locator(links, has_text=text).click()
-    expect(page).to_have_url(f"{server.url}{TWENTE}/geschiedenis/{what}")
+    page.locator("#region-experiments-body a", has_text="Avondspreekuur").click()
+    expect(page).to_have_url(f"{server.url}/experimenten/AM05-AM05-E1")
+    page.locator("#experiment-facts a", has_text="geschiedenis").click()
+    expect(page).to_have_url(f"{server.url}{TWENTE}/geschiedenis/experiment-AM05-E1")
     expect(page.locator(".moments > li").first).to_be_visible()
 
 
