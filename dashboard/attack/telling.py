@@ -15,7 +15,7 @@ from dashboard.attack.visitors import visitors
 from dashboard.attack.watching import Watch
 from warehouse.attack.numbers import Number
 
-SAMPLE_OF_REGIONS, SAMPLE_OF_DATES = 3, 3
+SAMPLE_OF_REGIONS, SAMPLE_OF_DATES = 2, 2
 
 
 @dataclass(frozen=True)

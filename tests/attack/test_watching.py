@@ -17,6 +17,7 @@ from queries.reader import Access
 from tests.areas import Areas
 from tests.attack.asking import ASKING, REGIONS, asked_of, deliver_years, settings_of
 from tests.warehouse.publish.deliveries import published
+from warehouse.migrations.searching import FULL_TEXT
 from warehouse.schema.lists import NATIONAL_CODE, phase
 from warehouse.schema.published import exit_total, phase_total, pilot
 
@@ -60,7 +61,9 @@ def test_what_the_database_says_was_read_is_what_was_heard(settings: WebSettings
         asked.engine.dispose()
         assert list(Drive(asked.app, asked.watch, known).answers([Visitor(EVERYTHING, known.regions[0])]))
         asked.engine.dispose()
-    assert read == {table.name for _access, table in asked.watch.seen}
+    # What the full-text index keeps for itself are the tokens of `sought`, and it is asked with a list.
+    own = {name for name in read if name and name.startswith((FULL_TEXT, "sqlite_", "json_each"))}
+    assert read - own == {table.name for _access, table in asked.watch.seen}
     assert len(read) > 20
 
 

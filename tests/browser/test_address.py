@@ -28,17 +28,14 @@ CHOICES = [
     ("/", "filter-maat", "maat", "geplaatst"),
     ("/regio/AM05", "context-peildatum", "peildatum", "2026-08-01"),
     ("/regio/AM05", "context-stand", "stand", "2"),
-    ("/regio/AM05", "context-lijn", "lijn", "JBB"),
     ("/trajecten", "filter-periode", "periode", "12"),
+    ("/trajecten", "context-gebied", "gebied", "PV25"),
     ("/regio/AM05/trajecten", "context-peildatum", "peildatum", "2026-09-01"),
-    ("/mijlpalen", "context-lijn", "lijn", "JBB"),
     ("/regio/AM22/mijlpalen", "filter-pilot", "pilot", "AM22-TGW"),
     ("/experimenten", "filter-besluit", "besluit", "stoppen"),
     ("/regio/AM05/experimenten", "filter-toestand", "toestand", "geld"),
     ("/uitkomsten", "filter-leeftijd", "leeftijd", "18-20"),
     ("/regio/AM05/uitkomsten", "filter-vergelijk", "vergelijk", "grootte"),
-    ("/uitkomsten", "context-peildatum", "peildatum", "2026-08-01"),
-    ("/regio/AM05/uitkomsten", "context-stand", "stand", "2"),
 ]
 TOGETHER = "?indeling=doorstroompunt&lijn=TOM&maat=in_traject&peildatum=2026-07-01&stand=3"
 

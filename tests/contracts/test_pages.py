@@ -125,8 +125,8 @@ def test_the_page_of_a_region_as_it_was(site: Site, number: int) -> None:
 @pytest.mark.parametrize("path", ["/uitkomsten", *(f"/regio/{code}/uitkomsten" for code in ("AM05", "AM12", "AM35"))])
 def test_the_page_of_outcomes(site: Site, path: str, filters: Filters) -> None:
     page = _checked(site, path, filters)
-    assert len(of_type(page, "Graph")) == 7
-    assert len(of_type(page, "H2")) == 13
+    assert len(of_type(page, "Graph")) == 8
+    assert len(of_type(page, "H2")) == 14
 
 
 @pytest.mark.parametrize("code", REGIONS)

@@ -93,14 +93,17 @@ def _tiles(page: Any) -> dict[str, str]:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{round(100 * part / whole)}% {part} van {whole} afgerond" if whole else "– nog geen experiment afgerond"
+    ended = "beëindigd experiment" if whole == 1 else "beëindigde experimenten"
+    return f"{round(100 * part / whole)}% {part} van {whole} {ended}"
 
 
 def test_tiles(shown: tuple[Any, Stood]) -> None:
     page, stood = shown
     tiles, ended = _tiles(page), len(stood.ended())
-    assert " ".join(tiles["Met besluit"].split()) == _share(len(stood.decided()), ended)
-    assert " ".join(tiles["Doorgroei"].split()) == _share(len(stood.further()), ended)
+    said = {"Experimenten met een besluit": stood.decided(), "Doorgroei van experimenten": stood.further()}
+    for label, found in said.items():
+        told = " ".join(tiles[label].split())
+        assert told == _share(len(found), ended) if ended else "%" not in told
     counted = {"Lopend": stood.runs(), "Besluit nodig": stood.undecided()}
     counted |= {"Geleerd": stood.learned(), "Geld stopt": stood.money()}
     assert {label: tiles[label].split()[0] for label in counted} == {

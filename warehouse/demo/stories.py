@@ -43,11 +43,7 @@ def partners(region: str, day: date) -> list[SheetRow]:
 
 def lessons(region: str, day: date) -> list[SheetRow]:
     """The rows of the sheet with lessons that were drawn on a day."""
-    return [
-        {**row, "learned_on": date.fromisoformat(row["learned_on"])}
-        for row in tables.rows_of("lessons", region)
-        if row["learned_on"] <= day.isoformat()
-    ]
+    return [_lesson(row) for row in tables.rows_of("lessons", region) if row["learned_on"] <= day.isoformat()]
 
 
 def rules(region: str, day: date) -> list[SheetRow]:
@@ -111,6 +107,11 @@ def _partner(row: Row) -> SheetRow:
         "role": row["role"] or None,
         "since_on": date.fromisoformat(row["since_on"]),
     }
+
+
+def _lesson(row: Row) -> SheetRow:
+    told = {key: row[key] for key in ("lesson_code", "experiment_code", "lens_code", "learned")}
+    return {**told, "learned_on": date.fromisoformat(row["learned_on"])}
 
 
 def _rule(row: Row, day: date) -> SheetRow:

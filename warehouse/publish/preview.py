@@ -23,7 +23,7 @@ SUBJECTS: Mapping[str, tuple[Table, ...]] = {
     "exits": (published.exit_count,),
     "courses": published.COURSES,
     "sums": (published.phase_total, published.flow_total, published.exit_total, published.indicator_count),
-    "pilots": (published.participation, published.pilot, published.partner_action),
+    "pilots": (published.participation, published.pilot, published.partner_action, published.steering_meeting),
     "milestones": (published.milestone,),
     "experiments": (published.experiment, published.experiment_note, published.lesson, published.sought),
     "obstacles": (published.obstacle, published.rule_room),
