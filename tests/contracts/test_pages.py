@@ -22,6 +22,8 @@ from warehouse.reference import rows
 
 MOST_STATEMENTS = 14
 REGIONS = [row["code"] for row in rows("region") if row["division_code"] == LEADING_DIVISION]
+# Their own page is made of all; on the others a region differs by what it delivered.
+SOME_REGIONS = sorted({*REGIONS[::3], "AM12", "AM33"})
 CHOICES = [Filters(division=division, measure=measure) for division, measure in product(DIVISIONS, MEASURES)]
 NATIONAL = [
     *CHOICES,
@@ -129,8 +131,8 @@ def test_the_page_of_outcomes(site: Site, path: str, filters: Filters) -> None:
     assert len(of_type(page, "H2")) == 14
 
 
-@pytest.mark.parametrize("code", REGIONS)
-def test_the_outcomes_of_every_region(site: Site, code: str) -> None:
+@pytest.mark.parametrize("code", SOME_REGIONS)
+def test_the_outcomes_of_a_region(site: Site, code: str) -> None:
     _checked(site, region_path(code, "/uitkomsten"), Filters())
 
 
@@ -142,8 +144,8 @@ def test_the_page_of_milestones(site: Site, path: str, filters: Filters) -> None
     assert len(of_type(page, "H2")) == 14
 
 
-@pytest.mark.parametrize("code", REGIONS)
-def test_the_milestones_of_every_region(site: Site, code: str) -> None:
+@pytest.mark.parametrize("code", SOME_REGIONS)
+def test_the_milestones_of_a_region(site: Site, code: str) -> None:
     page = _checked(site, region_path(code, "/mijlpalen"), Filters())
     assert "kan nu niet worden getoond" not in words(page)
 
@@ -155,8 +157,8 @@ def test_the_page_of_experiments(site: Site, path: str, filters: Filters) -> Non
     assert len(of_type(page, "H2")) >= 10
 
 
-@pytest.mark.parametrize("code", REGIONS)
-def test_the_experiments_of_every_region(site: Site, code: str) -> None:
+@pytest.mark.parametrize("code", SOME_REGIONS)
+def test_the_experiments_of_a_region(site: Site, code: str) -> None:
     _checked(site, region_path(code, "/experimenten"), Filters())
 
 
