@@ -26,10 +26,12 @@ def versioned(name: str, keys: list[Column[Any]], *values: Column[Any]) -> Table
 
 
 def _seen_by(keys: list[Column[Any]]) -> list[str]:
-    """By what pages ask: of whom, and of which day. A row that was replaced is then passed over in the index itself, so
-    that a page costs the same however often its figures were revised."""
-    day = next((column.name for column in keys if isinstance(column.type, Date)), keys[:2][-1].name)
-    return list(dict.fromkeys([keys[0].name, day]))
+    """By what pages ask: of which day, of one region or of all. A row that was replaced is then passed over in the
+    index itself, so that a page costs about the same however often its figures were revised."""
+    first, day = keys[0].name, next((column.name for column in keys if isinstance(column.type, Date)), None)
+    if day is None:
+        return [column.name for column in keys[:2]]
+    return [day, first] if first == "region_code" else [first, day]
 
 
 def counted(name: str, day: str, *codes: str) -> Table:
