@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from functools import partial
 
 import dash
-from sqlalchemy.exc import SQLAlchemyError
 
 from callbacks.experiments import alike, lessons, listed, one, rule_room, short, sieve, summary, tree
 from callbacks.experiments.here import Here, here_of
 from callbacks.parts import frame, sturdy
 from callbacks.parts.look import look
-from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
+from callbacks.parts.page import OpenReader, Page, UnknownPlaceError, is_there
 from dashboard.address import Filters, href, place_and_subject
 from dashboard.components.html_card import HtmlCard
 from dashboard.ids import Context
@@ -23,10 +21,9 @@ from dashboard.sought import key_of
 from dashboard.titles import heading_of
 from queries.experiments import Experiment
 from queries.history import is_known
-from queries.reader import NoPublicationError, Reader
+from queries.reader import Reader
 
 SUBJECT = "experiment"
-log = logging.getLogger(__name__)
 
 
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
@@ -77,15 +74,7 @@ def _beside(here: Here, one: Experiment) -> tuple[HtmlCard, ...]:
 
 
 def exists(open_reader: OpenReader, path: str) -> bool:
-    """While the warehouse is away, the page says so itself."""
-    if key_of(path) is None:
-        return True
-    try:
-        with open_reader(None) as reader:
-            return was_published(reader, path)
-    except (NoPublicationError, SQLAlchemyError):
-        log.exception("the warehouse did not answer for %s", path)
-        return True
+    return key_of(path) is None or is_there(open_reader, path, was_published)
 
 
 def was_published(reader: Reader, path: str) -> bool:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import dash
-from sqlalchemy.exc import SQLAlchemyError
 
 from callbacks.history import experiments, figures, judged, milestones
 from callbacks.history.here import Here
 from callbacks.history.story import Story
 from callbacks.parts import frame
 from callbacks.parts.look import look
-from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
+from callbacks.parts.page import OpenReader, Page, UnknownPlaceError, is_there
 from dashboard.address import Filters, href, place_and_subject
 from dashboard.ids import History as Ids
 from dashboard.pages import history as page
 from dashboard.titles import heading_of
 from dashboard.traced import EXPERIMENT, JUDGED, MILESTONE, traced
 from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE, is_known
-from queries.reader import NoPublicationError, Reader
-
-log = logging.getLogger(__name__)
+from queries.reader import Reader
 
 TELLING: Mapping[str, Callable[[Here], Story]] = {
     **dict.fromkeys((INDICATOR, PHASE, MOVEMENT, DESTINATION), figures.tell),
@@ -54,15 +50,8 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
 
 
 def exists(open_reader: OpenReader, path: str) -> bool:
-    """For what is known by its name nothing is asked; while the warehouse is away, the page says so itself."""
-    if not _is_of_rows(path):
-        return True
-    try:
-        with open_reader(None) as reader:
-            return was_published(reader, path)
-    except (NoPublicationError, SQLAlchemyError):
-        log.exception("the warehouse did not answer for %s", path)
-        return True
+    """For what is known by its name nothing is asked."""
+    return not _is_of_rows(path) or is_there(open_reader, path, was_published)
 
 
 def _is_of_rows(path: str) -> bool:

@@ -52,18 +52,14 @@ def _where(here: Here) -> str:
     return _("tiles.where.pilots", n=len(here.plans), regions=len({plan.first.region_code for plan in here.plans}))
 
 
-def _change(here: Here, difference: int | None) -> Change:
+def _count_change(here: Here, found: Counted) -> Change:
     """Fewer is better."""
     previous = here.look.reader.previous
-    if difference is None or previous is None:
+    if found.before is None or previous is None:
         return Change("geen_vergelijking")
-    found = outcome("down", difference)
+    difference = len(found.plans) - found.before
     text = "" if difference == 0 else signed(difference)
-    return Change(found, text, short_day(previous.published_on), rising=difference > 0)
-
-
-def _count_change(here: Here, found: Counted) -> Change:
-    return _change(here, None if found.before is None else len(found.plans) - found.before)
+    return Change(outcome("down", difference), text, short_day(previous.published_on), rising=difference > 0)
 
 
 def _no_recovery(here: Here) -> Tile:

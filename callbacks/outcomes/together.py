@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from queries.indicators import Count
 from queries.outcomes import Answered, Assessed, Followed, Outcomes
 from queries.reader import NATIONAL_CODE
+from queries.standing import OfRegion
 from queries.trajectories import Movement
-
-
-class OfRegion(Protocol):
-    @property
-    def region_code(self) -> str: ...
-
 
 Row = TypeVar("Row", bound=OfRegion)
 

@@ -45,6 +45,16 @@ def standing_at(look: Look, path: str, subject: str) -> RegionStanding | None:
     return standing
 
 
+def is_there(open_reader: OpenReader, path: str, was_published: Callable[[Reader, str], bool]) -> bool:
+    """While the warehouse is away, the page says so itself."""
+    try:
+        with open_reader(None) as reader:
+            return was_published(reader, path)
+    except (NoPublicationError, SQLAlchemyError):
+        log.exception("the warehouse did not answer for %s", path)
+        return True
+
+
 class Show(Protocol[AnyView]):
     def __call__(self, reader: Reader, filters: Filters, path: str) -> AnyView: ...
 
