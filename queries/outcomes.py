@@ -110,16 +110,18 @@ class Outcomes:
     meetings: Mapping[str, Mapping[str, int]]
 
 
-def outcomes(reader: Reader, reference_date: date, periods: Collection[date]) -> Outcomes:
+def outcomes(
+    reader: Reader, reference_date: date, periods: Collection[date], places: Collection[str] | None = None
+) -> Outcomes:
     """All facts in one statement. `periods` are the months of the returns; domains are told once a quarter, so theirs
-    is the newest date up to the reference date.
+    is the newest date up to the reference date. `places` are those that are followed over the quarters, None for every.
     """
     parts = (
         _exits(reader, reference_date),
         _exits_by_age(reader, reference_date),
         _returns(reader, periods),
         _assessed(reader, reference_date),
-        _followed(reader, reference_date),
+        _followed(reader, reference_date, places),
         _answered(reader, reference_date),
         _meetings(reader, reference_date),
     )
@@ -178,9 +180,10 @@ def _assessed(reader: Reader, until: date) -> Select[Any]:
     )
 
 
-def _followed(reader: Reader, until: date) -> Select[Any]:
+def _followed(reader: Reader, until: date, places: Collection[str] | None) -> Select[Any]:
     table = published.retention_count
-    return _counted(reader, table, "period", "after_code", "state_code").where(table.c.period < until)
+    found = _counted(reader, table, "period", "after_code", "state_code").where(table.c.period < until)
+    return found if places is None else found.where(table.c.region_code.in_(places))
 
 
 def _answered(reader: Reader, until: date) -> Select[Any]:

@@ -27,7 +27,7 @@ from dashboard.pages import outcomes as page
 from dashboard.titles import heading_of
 from queries.indicators import Count, series
 from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL, Outcomes, outcomes
-from queries.reader import Reader
+from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
 
@@ -40,7 +40,8 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     standing = standing_at(seen, path, page.PATH)
     day = seen.moment.reference_date
     counts = series(reader, INDICATORS, months_before(day, BACK_MONTHS), day)
-    here = _here(seen, standing, counts, outcomes(reader, day, returned.periods(day)))
+    found = outcomes(reader, day, returned.periods(day), _followed_in(seen, standing))
+    here = _here(seen, standing, counts, found)
     left_school = early_leavers.series(seen)
     return page.View(
         address=href(path, seen.filters),
@@ -62,8 +63,15 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     )
 
 
+def _followed_in(seen: Look, standing: RegionStanding | None) -> list[str]:
+    """A region beside the country; a part of the country is added up from its regions."""
+    if seen.is_part and standing is None:
+        return [one.region.code for one in seen.standings.regions]
+    return [NATIONAL_CODE, *([standing.region.code] if standing else [])]
+
+
 def _here(seen: Look, standing: RegionStanding | None, counts: list[Count], found: Outcomes) -> Here:
-    if not seen.is_part:
+    if standing or not seen.is_part:
         return Here(seen, standing, counts, found)
     regions = {one.region.code for one in seen.standings.regions}
     return Here(seen, standing, counts_together(counts, regions), outcomes_together(found, regions))

@@ -44,9 +44,14 @@ class Here:
         return self.standing.region.name if self.standing else self.look.country_name
 
     @property
+    def is_part(self) -> bool:
+        """A part of the country stands in its place; beside a region stands the whole of it."""
+        return self.standing is None and self.look.is_part
+
+    @property
     def country_name(self) -> str:
         """Of the row that holds all regions together."""
-        return self.look.country_name if self.look.is_part else _("outcomes.heat.country")
+        return self.look.country_name if self.is_part else _("outcomes.heat.country")
 
     @property
     def day(self) -> date:
@@ -112,7 +117,7 @@ class Here:
         """The rows of a table of regions: all for the country, for a region itself; all stand one link away."""
         if self.standing:
             return (self.standing,)
-        return self.look.standings.regions if self.look.is_part else self.look.standings.every
+        return self.look.standings.regions if self.is_part else self.look.standings.every
 
     @property
     def to_all(self) -> Link | None:

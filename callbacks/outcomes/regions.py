@@ -70,7 +70,7 @@ def _title(here: Here, *, adds_up: bool) -> str:
     there = sum(bool(here.exits(one.region.code)) for one in here.regions)
     if not adds_up:
         return _("outcomes.regions.title_own")
-    key = "outcomes.regions.title_part" if here.look.is_part else "outcomes.regions.title"
+    key = "outcomes.regions.title_part" if here.is_part else "outcomes.regions.title"
     return _(key, n=there, name=here.country_name)
 
 

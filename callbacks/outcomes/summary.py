@@ -49,7 +49,7 @@ def _facts(here: Here) -> OutcomeFacts:
     now, then = (here.on(ENDED_WELL, day) for day in (here.day, months_before(here.day, A_YEAR)))
     exits = here.exits(here.code)
     return OutcomeFacts(
-        name=here.name if here.standing or look.is_part else None,
+        name=here.name if here.standing or here.is_part else None,
         reference_date=here.day,
         regions=now.regions if here.code == NATIONAL_CODE and now else 0,
         takes_part=here.standing is None or here.standing.takes_part,

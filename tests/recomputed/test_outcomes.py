@@ -192,3 +192,13 @@ def test_the_parts_of_the_country_are_what_regions_show(stands: Stands, pages: P
         cells = rows["Nederland" if place == COUNTRY else region_names()[place]]
         assert cells[:5] == [shown.count(count) for count in counts]
         assert cells[7:] == [shown.count(domains["ALLE",]), shown.count(domains["ALLE", "op_orde"])]
+
+
+def test_a_pilot_line_takes_nothing_from_a_region_or_from_the_country_beside_it(site: Site) -> None:
+    """Twente has no pilot of this line."""
+    caption = "Jongeren van wie het traject eindigde"
+    plain, chosen = (
+        shown.table(_page(site, "AM05", Filters(publication=4, pilot_line=line)), caption) for line in (None, "JBB")
+    )
+    assert plain == chosen
+    assert plain["Samen"]
