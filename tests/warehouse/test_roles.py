@@ -49,7 +49,7 @@ def _standing(connection: Connection, names: Sequence[str]) -> set[str]:
 
 def test_who_may_not_make_roles_migrates_when_they_are_there(owned: str) -> None:
     with engine_on(owned) as engine:
-        check(engine, engine)
+        check(engine, engine, engine)
 
 
 def test_who_may_not_make_roles_is_told_which_are_missing(
