@@ -50,6 +50,13 @@ def _bring_up_to_date(given: Settings) -> None:
         bring_up_to_date(intake, warehouse)
 
 
+def _bring_accounts_up_to_date(given: Settings) -> None:
+    from warehouse.migrate import migrate_accounts
+
+    with opened(given.accounts_url) as accounts, kept_apart():
+        migrate_accounts(accounts)
+
+
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Standaard PORT of 8050 / PORT or 8050 by default.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Standaard 2 / 2 by default.")
@@ -67,5 +74,7 @@ def serve(port: int | None, workers: int | None) -> NoReturn:
 @in_language
 def migrate() -> None:
     """Werk tabellen en lijsten bij / bring tables and lists up to date."""
-    _bring_up_to_date(settings())
+    given = settings()
+    _bring_up_to_date(given)
+    _bring_accounts_up_to_date(given)
     click.echo(_("cli.migrate.done"))

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.postgres
 
 As = Callable[..., Result]
 SCHOOL_LEAVERS = FOLDER / "cbs_84780NED_vsv_provincie.csv"
-ROOMS = ("frame", "deliveries", "inbox", "publishing", "warehouses", "expiring")
+ROOMS = ("frame", "deliveries", "inbox", "publishing", "warehouses", "expiring", "noting", "accounts")
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def run(doors: Doors, users: Users, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv("TRAJECTMONITOR_DISCLOSURE_KEY", "5a" * 32)
 
     def invoke(role: str, *words: object) -> Result:
-        for name in ("INTAKE_URL", "WAREHOUSE_URL", "READ_URL"):
+        for name in ("INTAKE_URL", "WAREHOUSE_URL", "READ_URL", "ACCOUNTS_URL"):
             monkeypatch.setenv(f"TRAJECTMONITOR_{name}", users.url(doors.owner.url, role))
         return CliRunner().invoke(main, [str(word) for word in words])
 
@@ -139,7 +139,7 @@ def test_the_statements_of_operating_make_users_who_can_do_their_work(
 
     def as_user(role: str, *words: object) -> Result:
         url = postgres_url.set(username=named(f"monitor_{role}"), password="...", database=database)
-        for name in ("INTAKE_URL", "WAREHOUSE_URL"):
+        for name in ("INTAKE_URL", "WAREHOUSE_URL", "ACCOUNTS_URL"):
             monkeypatch.setenv(f"TRAJECTMONITOR_{name}", url.render_as_string(hide_password=False))
         return CliRunner().invoke(main, [str(word) for word in words])
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, inspect, select
 
 from warehouse import chain
 from warehouse.schema import accounts
@@ -53,10 +53,15 @@ class Entry:
 
 def write(connection: Connection, event: Event, subject: str, *, by: str, at: datetime, **details: object) -> None:
     """In the transaction of what was done, so that neither is there without the other; it must be one that writes."""
-    one_at_a_time(connection, TABLE)
+    stop_for(connection)
     told = json.dumps(details, ensure_ascii=False, sort_keys=True, default=chain.written) if details else None
     entry = {"written_at": at, "written_by": by, "event_code": event.value, "subject": subject[:400]}
     chain.add(connection, TABLE, [{**entry, "details": told}])
+
+
+def stop_for(connection: Connection) -> None:
+    """Nobody else adds to the log until this transaction is over; an error of the database where nobody may."""
+    one_at_a_time(connection, TABLE)
 
 
 def entries(connection: Connection, *, most: int | None = None, since: datetime | None = None) -> list[Entry]:
@@ -71,6 +76,11 @@ def check(connection: Connection) -> chain.Checked:
     """Whether the log is what was written."""
     found = chain.links(connection, TABLE)
     return chain.Checked(tuple(row["hash"] for row in found), tuple(chain.breaks(found)))
+
+
+def is_there(engine: Engine) -> bool:
+    """False where the tables were not made; an error of the database where it is away."""
+    return inspect(engine).has_table(TABLE.name, schema=None if engine.dialect.name == "sqlite" else accounts.AREA)
 
 
 def _entry(row: Any) -> Entry:
