@@ -49,7 +49,8 @@ def check(password: str, person: Person) -> None:
             "Dit wachtwoord staat in lijsten die iedereen kent, of is een herhaling. Kies iets anders.",
             "This password stands in lists that everyone knows, or repeats itself. Choose something else.",
         )
-    if person.login.split("@")[0] in password.lower():
+    name = person.login.split("@")[0]
+    if len(name) >= SHORTEST // 3 and name in password.lower():
         raise RefusedError("In het wachtwoord staat de inlognaam.", "The password holds the login.")
 
 
