@@ -19,10 +19,14 @@ class NoPublicationError(LookupError):
 
 @dataclass(frozen=True)
 class Access:
-    """A role and the regions whose rows it may see; `regions` is None for a role that sees every region."""
+    """A role and the regions whose rows it may see; `regions` is None for a role that sees every region.
+
+    With a `publication` that one is seen and what came before it, whatever is asked for.
+    """
 
     role: str
     regions: frozenset[str] | None
+    publication: int | None = None
 
     @property
     def visible_codes(self) -> frozenset[str] | None:
@@ -125,6 +129,9 @@ def open_reader(
     `known` are the publications, when they were read before.
     """
     every = publications(connection) if known is None else known
+    if access.publication is not None:
+        every = tuple(one for one in every if one.number <= access.publication)
+        number = access.publication
     wanted = next((one for one in every if number in (None, one.number)), None)
     if wanted is None:
         raise NoPublicationError(f"publication {number}" if number else "no publication")

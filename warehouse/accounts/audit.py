@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import ColumnElement, Connection, Engine, inspect, select
 
 from warehouse import chain
 from warehouse.schema import accounts
@@ -64,12 +64,31 @@ def stop_for(connection: Connection) -> None:
     one_at_a_time(connection, TABLE)
 
 
-def entries(connection: Connection, *, most: int | None = None, since: datetime | None = None) -> list[Entry]:
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries: of one event, from a moment, before another moment, with a lower number than this one."""
+
+    event: Event | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    below: int | None = None
+
+
+def entries(connection: Connection, *, most: int | None = None, wanted: Wanted | None = None) -> list[Entry]:
     """The newest first."""
-    statement = select(TABLE).order_by(TABLE.c.number.desc()).limit(most)
-    if since:
-        statement = statement.where(TABLE.c.written_at >= since)
+    statement = select(TABLE).where(*_conditions(wanted or Wanted())).order_by(TABLE.c.number.desc()).limit(most)
     return [_entry(row) for row in connection.execute(statement)]
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.event:
+        yield TABLE.c.event_code == wanted.event.value
+    if wanted.since:
+        yield TABLE.c.written_at >= wanted.since
+    if wanted.until:
+        yield TABLE.c.written_at < wanted.until
+    if wanted.below:
+        yield TABLE.c.number < wanted.below
 
 
 def check(connection: Connection) -> chain.Checked:
