@@ -1,23 +1,34 @@
-"""Who is asking. Deny by default: without a role there is no access at all."""
+"""Who may see what. Deny by default: without a role there is no access at all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from dashboard.settings import WebSettings
-from queries.reader import Access, Publication
+from queries.reader import Access
+from warehouse.accounts.people import Person
+from warehouse.accounts.sessions import Visitor
+from warehouse.schema.role_codes import ADMINISTRATOR, MINISTRY, OF_REGIONS, ROLE_CODES
 
-EVERY_REGION = frozenset({"ministerie", "beheer"})
-WhoAsks = Callable[[WebSettings, Callable[[], Iterable[Publication]]], Access | None]
+WhoAsks = Callable[[Visitor | None], Access | None]
 
 
-def access_of(settings: WebSettings, published: Callable[[], Iterable[Publication]]) -> Access | None:
-    """Every visitor has the role that the settings open the product for; None when it is not open.
-
-    A demonstration is closed again once anything real was published: then the setting was left on by mistake.
-    """
-    if settings.open_as is None:
+def access_of(visitor: Visitor | None) -> Access | None:
+    """From whose session it is, and from nothing else that a browser sends."""
+    person = _whose_pages(visitor) if visitor else None
+    if person is None or person.rights.role_code not in ROLE_CODES:
         return None
-    if settings.demonstration and not all(one.demonstration for one in published()):
+    return Access(person.rights.role_code, _regions(person))
+
+
+def _whose_pages(visitor: Visitor) -> Person | None:
+    """Only an administrator looks at those of somebody else."""
+    own = visitor.person
+    is_administrator = own is not None and own.rights.role_code == ADMINISTRATOR
+    return visitor.looks_as if is_administrator and visitor.looks_as else own
+
+
+def _regions(person: Person) -> frozenset[str] | None:
+    role = person.rights.role_code
+    if role == MINISTRY:
         return None
-    return Access(settings.open_as, None if settings.open_as in EVERY_REGION else frozenset())
+    return person.rights.regions if role in OF_REGIONS else frozenset()

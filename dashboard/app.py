@@ -28,7 +28,9 @@ from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
 from dashboard.titles import heading_of, title_of
 from dashboard.visit import Visit
-from dashboard.web import answers, calendar, frontend, gate, headers, health
+from dashboard.web import answers, calendar, frame, frontend, gate, headers, health, sign_in
+from dashboard.web.entrance import Entrance
+from dashboard.web.entrance import register as register_entrance
 from warehouse.areas import open_engine
 
 SUBJECTS = (
@@ -54,6 +56,7 @@ INDEX = """<!DOCTYPE html>
 </head>
 <body>
 {app_entry}
+{account}
 <footer hidden>{config}{scripts}{renderer}</footer>
 </body>
 </html>"""
@@ -66,13 +69,13 @@ class Trajectmonitor(dash.Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         named = {**self.page_tags.instead_of(parts), "title": escape(title_of(request.path))}
-        return INDEX.format(language=language(), **named)
+        return INDEX.format(language=language(), account=frame.account_bar(), **named)
 
 
 def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectmonitor:
     """A server for these settings. It reads what was published, and has no address of what regions sent.
 
-    Nothing that a web server starts gives another `who_asks`: who asks follows from the settings alone.
+    Nothing that a web server starts gives another `who_asks`: what is seen follows from who is signed in alone.
     """
     app = Trajectmonitor(
         "trajectmonitor",
@@ -85,12 +88,13 @@ def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectm
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         use_async=False,
     )
-    visit = Visit(settings, open_engine(settings.read_url, read_only=True), who_asks)
+    visit = Visit(open_engine(settings.read_url, read_only=True))
+    entrance = Entrance(settings, open_engine(settings.accounts_url), visit.known)
     app.layout = dash.page_container
     for subject in SUBJECTS:
         subject.register(app, visit.reader)
     callbacks.missing.register()
-    _register_web(app, visit)
+    _register_web(app, visit, entrance, who_asks)
     _load_what_every_worker_shares()
     return app
 
@@ -104,16 +108,19 @@ def _load_what_every_worker_shares() -> None:
     import_module("plotly.io.json")
 
 
-def _register_web(app: Trajectmonitor, visit: Visit) -> None:
-    server = app.server
+def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_asks: WhoAsks) -> None:
+    server, settings = app.server, entrance.settings
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
-    server.extensions["trajectmonitor"] = {"engine": visit.engine}
-    gate.register(server, visit.access)
+    server.extensions["trajectmonitor"] = {"engine": visit.engine, "accounts": entrance.engine}
+    register_entrance(server, entrance)
+    gate.register(server, entrance.visitor, who_asks)
     health.register(server, visit.engine)
+    sign_in.register(server, entrance)
     calendar.register(server, visit.reader)
     answers.register(server, visit.state)
     assets = Path(str(files("assets")))
-    app.page_tags = frontend.register(app, node_modules=visit.settings.frontend, assets=assets)
+    app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
+    frame.register(server, app.page_tags)
     headers.register(server, app.csp_hashes, partial(_is_page, visit))
 
 

@@ -1,4 +1,4 @@
-"""What is known of the request that is being answered: which publications there are, and who asks."""
+"""What is looked at while a request is answered: which publications there are, and a reader of one."""
 
 from __future__ import annotations
 
@@ -11,22 +11,15 @@ from flask import g
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.access import WhoAsks
 from dashboard.clock import today
-from dashboard.settings import WebSettings
-from queries.reader import Access, Publication, Reader, open_reader, publications
+from queries.reader import Publication, Reader, open_reader, publications
 
 
 @dataclass(frozen=True)
 class Visit:
     """The engine reads what was published, and nothing else."""
 
-    settings: WebSettings
     engine: Engine
-    who_asks: WhoAsks
-
-    def access(self) -> Access | None:
-        return self.who_asks(self.settings, self._known)
 
     def state(self) -> tuple[tuple[Publication, ...], date] | None:
         """On what every answer depends: the publications and the day; None when the warehouse is away."""
@@ -43,7 +36,7 @@ class Visit:
         with self.engine.connect() as connection:
             yield open_reader(connection, g.access, existing, known)
 
-    def _known(self) -> tuple[Publication, ...]:
+    def known(self) -> tuple[Publication, ...]:
         """None at all when the warehouse is away: then this request shows no figure either."""
         try:
             return self._publications()

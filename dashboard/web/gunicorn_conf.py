@@ -36,4 +36,5 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def post_fork(server: Any, worker: Any) -> None:
     """A database connection that was opened before the fork belongs to the parent alone."""
-    worker.app.wsgi().extensions["trajectmonitor"]["engine"].dispose(close=False)
+    for engine in worker.app.wsgi().extensions["trajectmonitor"].values():
+        engine.dispose(close=False)

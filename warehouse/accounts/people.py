@@ -90,6 +90,11 @@ def bind(connection: Connection, person: Person, identity: str) -> Person:
     return replace(person, identity=identity)
 
 
+def of_demonstration(connection: Connection) -> list[Person]:
+    """In the order in which they were added."""
+    return sorted(_found(connection, TABLE.c.demonstration.is_(True)), key=lambda person: person.person_id)
+
+
 def everyone(connection: Connection) -> list[Person]:
     """By name; also those whose rights have ended."""
     return _found(connection)
@@ -197,6 +202,7 @@ def _check_another_administrator(connection: Connection, person: Person, today: 
         select(func.count())
         .select_from(TABLE)
         .where(TABLE.c.role_code == ADMINISTRATOR, TABLE.c.person_id != person.person_id)
+        .where(TABLE.c.demonstration == person.demonstration)
         .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on >= today))
     )
     if not connection.scalar(others):
