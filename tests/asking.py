@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -35,14 +35,18 @@ def reading(demonstration: Demonstration, access: Access = MINISTRY, number: int
 
 
 @contextmanager
-def app_of(settings: WebSettings, who_asks: WhoAsks = access_of) -> Iterator[Trajectmonitor]:
-    """Dash keeps the pages of all apps of a process in one list, so an app for one test puts back what was there."""
+def app_of(settings: WebSettings, who_asks: WhoAsks = lambda _visitor: MINISTRY) -> Iterator[Trajectmonitor]:
+    """For who asks, without signing in; with `access_of` only who signed in gets an answer.
+
+    Dash keeps the pages of all apps of a process in one list, so an app for one test puts back what was there.
+    """
     kept = dict(dash.page_registry)
     app = create_app(settings, who_asks)
     try:
         yield app
     finally:
-        app.server.extensions["trajectmonitor"]["engine"].dispose()
+        for engine in app.server.extensions["trajectmonitor"].values():
+            engine.dispose()
         dash.page_registry.clear()
         dash.page_registry.update(kept)
 
@@ -129,8 +133,8 @@ def site(settings: WebSettings) -> Iterator[Site]:
 
 @pytest.fixture
 def closed(settings: WebSettings, site: Site) -> Iterator[Site]:
-    """The same pages on a server that is open to nobody."""
-    with app_of(replace(settings, open_as=None)) as app:
+    """The same pages as a web server has them: who asks is who signed in, and nobody did."""
+    with app_of(settings, access_of) as app:
         yield Site(app)
 
 

@@ -1,4 +1,7 @@
-"""What Flask answers besides pages and callbacks: health, files, and whatever is added."""
+"""What Flask answers besides pages and callbacks: health, files, and whatever is added.
+
+Where one signs in there is nobody yet of whom anything could be told: that is open to everyone, and has no figures.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from dashboard.attack.addresses import filled
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.web.answers import QUESTION_PATH
+from dashboard.web.gate import OPEN_RULES
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of packages and of ours: the same in every installation, and built before anything is read.
@@ -29,7 +33,8 @@ def route_paths(server: Flask, known: Known) -> dict[str, list[str]]:
 
 def _others(server: Flask) -> Iterator[Rule]:
     for rule in server.url_map.iter_rules():
-        if not rule.rule.startswith(FILES) and rule.rule not in PAGES_AND_CALLBACKS:
+        is_asked_elsewhere = rule.rule.startswith(FILES) or rule.rule in PAGES_AND_CALLBACKS
+        if not is_asked_elsewhere and rule.rule not in OPEN_RULES:
             yield rule
 
 

@@ -92,7 +92,7 @@ def test_the_history_of_a_foreign_region_tells_nothing(site: Site, path: str, fi
 @pytest.mark.parametrize("what", ["mijlpaal-AM01-TGW-4", "experiment-AM01-E4"])
 def test_a_foreign_row_is_as_unknown_as_one_that_does_not_exist(settings: WebSettings, what: str) -> None:
     asking = [MINISTRY]
-    with app_of(settings, lambda *_: asking[0]) as app:
+    with app_of(settings, lambda _visitor: asking[0]) as app:
         visited = Site(app)
         path = f"/regio/AM01/geschiedenis/{what}"
         assert visited.visitor.get(path).status_code == 200
@@ -120,7 +120,7 @@ def test_a_region_sees_only_experiments_of_its_own(site: Site, path: str) -> Non
 
 def test_the_experiment_of_a_foreign_region_is_as_unknown_as_one_that_does_not_exist(settings: WebSettings) -> None:
     asking = [MINISTRY]
-    with app_of(settings, lambda *_: asking[0]) as app:
+    with app_of(settings, lambda _visitor: asking[0]) as app:
         visited = Site(app)
         paths = ("/experimenten/AM01-AM01-E2", "/experimenten/AM01-AM01-E99")
         assert [visited.visitor.get(path).status_code for path in paths] == [200, 404]
@@ -142,7 +142,7 @@ def test_every_page_can_be_drawn_for_who_sees_little(site: Site, division: str, 
 
 def test_an_answer_that_is_kept_is_not_given_to_another_role(settings: WebSettings, site: Site) -> None:
     asking = [MINISTRY]
-    with app_of(settings, lambda *_: asking[0]) as app:
+    with app_of(settings, lambda _visitor: asking[0]) as app:
         visited = Site(app)
         everything = visited.question("/").get_data(as_text=True)
         assert visited.question("/").get_data(as_text=True) == everything
