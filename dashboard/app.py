@@ -28,7 +28,21 @@ from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
 from dashboard.titles import heading_of, title_of
 from dashboard.visit import Visit
-from dashboard.web import answers, calendar, frame, frontend, gate, headers, health, sign_in
+from dashboard.web import (
+    answers,
+    calendar,
+    desk,
+    downloads,
+    frame,
+    frontend,
+    gate,
+    guest,
+    headers,
+    health,
+    looking,
+    own_calendar,
+    sign_in,
+)
 from dashboard.web.entrance import Entrance
 from dashboard.web.entrance import register as register_entrance
 from warehouse.areas import open_engine
@@ -55,6 +69,7 @@ INDEX = """<!DOCTYPE html>
 {css}
 </head>
 <body>
+{above}
 {app_entry}
 {account}
 <footer hidden>{config}{scripts}{renderer}</footer>
@@ -69,7 +84,7 @@ class Trajectmonitor(dash.Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         named = {**self.page_tags.instead_of(parts), "title": escape(title_of(request.path))}
-        return INDEX.format(language=language(), account=frame.account_bar(), **named)
+        return INDEX.format(language=language(), above=frame.above(), account=frame.account_bar(), **named)
 
 
 def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectmonitor:
@@ -113,10 +128,13 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
     server.extensions["trajectmonitor"] = {"engine": visit.engine, "accounts": entrance.engine}
     register_entrance(server, entrance)
-    gate.register(server, entrance.visitor, who_asks)
+    gate.register(server, partial(own_calendar.visitor, entrance), who_asks)
+    looking.register(server, entrance)
     health.register(server, visit.engine)
     sign_in.register(server, entrance)
     calendar.register(server, visit.reader)
+    for room in (desk, downloads, guest, own_calendar):
+        room.register(server, entrance)
     answers.register(server, visit.state)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class RefusedError(ValueError):
-    """What is wrong, where, and how to mend it, in Dutch and in English; `about` is what was given wrongly, if one is."""
+    """What is wrong, where, and how to mend it, in Dutch and in English; `about` is what was given wrongly."""
 
     def __init__(self, nl: str, en: str, about: str = "") -> None:
         super().__init__(nl, en)

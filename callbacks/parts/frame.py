@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from callbacks.parts.look import Look
+from dashboard.access import landing_of
 from dashboard.address import (
     DEFAULT,
     DIVISIONS,
@@ -27,9 +28,10 @@ from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
 from dashboard.sought import key_of
 from queries.indicators import ElsewhereValue
-from queries.reader import Publication, Reader
+from queries.reader import Access, Publication, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
+from warehouse.schema.role_codes import ADMINISTRATOR, GUEST
 
 MONTHLY = "maand"
 # Subjects that the country has and every region too: the menu stays with the place that is looked at.
@@ -53,15 +55,15 @@ def around(
     """
     placed = {Context.REGION: lambda: _region(look, path, elsewhere), Context.AREA: lambda: _area(look, path)}
     chosen = tuple(placed[id]() if id in placed else CHOICES[id](look) for id in choices)
-    return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path, chosen))
+    return Frame(heading, _header(path, look.filters, look.reader.access), _footer(look), _context(look, path, chosen))
 
 
 def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
     """Of a page without figures."""
-    return Frame(heading, _header(path, filters), _short_footer(reader, filters))
+    return Frame(heading, _header(path, filters, reader.access), _short_footer(reader, filters))
 
 
-def _header(path: str, filters: Filters) -> Header:
+def _header(path: str, filters: Filters, access: Access) -> Header:
     place, _subject = place_and_subject(path)
     here = {key: region_path(place, to) if place else to for key, to in OF_PLACES.items()}
     every = {"national": "/", "regions": "/#regios", **here, "definitions": "/definities"}
@@ -71,7 +73,14 @@ def _header(path: str, filters: Filters) -> Header:
     }
     more = tuple(entries.pop(key) for key in MORE)
     languages = {code: href(path, filters.but(language=code)) for code in LANGUAGES}
-    return Header(tuple(entries.values()), languages, more)
+    home = href(landing_of(access), Filters(language=filters.language))
+    return Header((*entries.values(), *_desk(access, filters)), languages, more, home)
+
+
+def _desk(access: Access, filters: Filters) -> tuple[MenuEntry, ...]:
+    if access.role != ADMINISTRATOR:
+        return ()
+    return (MenuEntry(_("desk.title"), href("/beheer", Filters(language=filters.language)), is_plain=True),)
 
 
 def _with_choices(target: str, filters: Filters) -> str:
@@ -101,6 +110,7 @@ def _region(look: Look, path: str, elsewhere: str | None) -> Choice:
     regions = tuple(
         (path if one.region.code == place else region_path(one.region.code, others), one.region.name)
         for one in look.standings.every
+        if look.reader.access.role != GUEST or one.region.code in (look.reader.access.regions or ())
     )
     return Choice(Context.REGION, _("frame.region"), path, country + regions)
 
@@ -126,7 +136,10 @@ def _reference_date(look: Look) -> Choice:
 
 
 def _publication(look: Look) -> Choice:
-    options = tuple(_publication_option(one) for one in look.reader.publications)
+    """Who is given one publication, chooses none."""
+    frozen = look.reader.access.publication is not None
+    offered = (look.reader.publication,) if frozen else look.reader.publications
+    options = tuple(_publication_option(one) for one in offered)
     return _choice(Context.PUBLICATION, "publication", str(look.reader.publication.number), options)
 
 

@@ -178,10 +178,14 @@ def _check_names(connection: Connection, login: str, name: str) -> None:
 def _check_rights(rights: Rights, region_codes: Collection[str], today: date) -> None:
     if rights.role_code not in ROLE_CODES:
         roles = ", ".join(ROLE_CODES)
-        raise RefusedError(f"De rol moet een van deze zijn: {roles}.", f"The role must be one of these: {roles}.", "role")
+        raise RefusedError(
+            f"De rol moet een van deze zijn: {roles}.", f"The role must be one of these: {roles}.", "role"
+        )
     if unknown := sorted(rights.regions - frozenset(region_codes)):
         codes = ", ".join(unknown)
-        raise RefusedError(f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.", "regions")
+        raise RefusedError(
+            f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.", "regions"
+        )
     if (rights.role_code in OF_REGIONS) != bool(rights.regions):
         roles = ", ".join(OF_REGIONS)
         raise RefusedError(
