@@ -187,10 +187,10 @@ def _check_rights(rights: Rights, region_codes: Collection[str], today: date) ->
             f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.", "regions"
         )
     if (rights.role_code in OF_REGIONS) != bool(rights.regions):
-        roles = ", ".join(OF_REGIONS)
+        nl, en = " en ".join(OF_REGIONS), " and ".join(OF_REGIONS)
         raise RefusedError(
-            f"Alleen de rollen {roles} hebben regio's, en zij hebben er ten minste een.",
-            f"Only the roles {roles} have regions, and these have at least one.",
+            f"Alleen de rollen {nl} hebben regio's, en zij hebben er ten minste een.",
+            f"Only the roles {en} have regions, and these have at least one.",
             "regions",
         )
     if rights.ends_on and rights.ends_on < today:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -21,6 +22,8 @@ from warehouse.accounts.audit import Entry, Event, Wanted
 from warehouse.refused import RefusedError
 
 LOG = "/logboek"
+# As it is written down; seconds say nothing here.
+MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*$")
 MOST = 100
 COLUMNS = ("number", "at", "by", "event", "subject", "details")
 
@@ -89,4 +92,4 @@ def _told(value: Any) -> str:
         return ", ".join(f"{_named(name)} {_told(each)}" for name, each in value.items())
     if isinstance(value, list):
         return " ".join(map(str, value)) or "–"
-    return "–" if value is None else str(value)
+    return "–" if value is None else MOMENT.sub(r"\1 \2", str(value))
