@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import dash
-from flask import request
+from flask import Flask, request
 
 import callbacks.changes
 import callbacks.definitions
@@ -28,7 +28,7 @@ from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
 from dashboard.titles import heading_of, title_of
 from dashboard.visit import Visit
-from dashboard.web import answers, calendar, frame, frontend, gate, headers, health, sign_in
+from dashboard.web import answers, calendar, frame, frontend, gate, headers, health, invitation, proxies, sign_in
 from dashboard.web.entrance import Entrance
 from dashboard.web.entrance import register as register_entrance
 from warehouse.areas import open_engine
@@ -116,12 +116,23 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     gate.register(server, entrance.visitor, who_asks)
     health.register(server, visit.engine)
     sign_in.register(server, entrance)
+    invitation.register(server, entrance)
+    _register_provider(server, entrance)
     calendar.register(server, visit.reader)
     answers.register(server, visit.state)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
     frame.register(server, app.page_tags)
     headers.register(server, app.csp_hashes, partial(_is_page, visit))
+    proxies.register(server, settings.proxies)
+
+
+def _register_provider(server: Flask, entrance: Entrance) -> None:
+    """What speaks with a provider takes memory that only a server which has one needs."""
+    if entrance.settings.provider:
+        from dashboard.web import provider
+
+        provider.register(server, entrance, entrance.settings.provider)
 
 
 def _is_page(visit: Visit, path: str) -> bool:

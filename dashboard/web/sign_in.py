@@ -69,15 +69,16 @@ def _tried(entrance: Entrance, login: str, password: str) -> str | None:
         person = people.by_login(connection, login)
         if not passwords.is_right(connection, person, password) or person is None:
             attempts.failed(connection, login, address, at=now)
-            return _refused(connection, person, "wrong")
+            return refused(connection, person, "wrong")
         attempts.succeeded(connection, login)
         if not person.rights.hold_on(now.date()):
-            return _refused(connection, person, "ended")
+            return refused(connection, person, "ended")
         entrance.sign_in(connection, Visitor(person), "wachtwoord")
     return None
 
 
-def _refused(connection: Connection, person: Person | None, why: str) -> str:
+def refused(connection: Connection, person: Person | None, why: str) -> str:
+    """Written down; `why` is one word."""
     who = person.login if person else UNKNOWN
     audit.write(connection, Event.REFUSED, who, by=who, at=this_moment(), why=why)
     return why
