@@ -22,13 +22,13 @@ ADDRESS = "/uitnodiging/<token>"
 
 def register(server: Flask, entrance: Entrance) -> None:
     @server.get(ADDRESS)
-    def ask(token: str) -> Response:
+    def invitation(token: str) -> Response:
         with entrance.engine.connect() as connection:
             person = _invited(entrance, connection, token)
         return _page(person) if person else _is_over()
 
     @server.post(ADDRESS)
-    def choose(token: str) -> Answer:
+    def choose_password(token: str) -> Answer:
         try:
             with entrance.writing() as connection:
                 person = _invited(entrance, connection, token)

@@ -65,16 +65,16 @@ def register(server: Flask, entrance: Entrance, provider: Provider) -> None:
     client = _client(server, provider)
 
     @server.get(ADDRESS)
-    def go() -> Answer:
+    def go_to_provider() -> Answer:
         _forget_earlier()
         session[WANTED] = own_address.own(request.args.get(WANTED))
         try:
-            return client.authorize_redirect(url_for("come_back", _external=True))
+            return client.authorize_redirect(url_for("come_back_from_provider", _external=True))
         except PROBLEMS as problem:
             return _told(server, problem, session[WANTED])
 
     @server.get(BACK)
-    def come_back() -> Answer:
+    def come_back_from_provider() -> Answer:
         wanted = str(session.pop(WANTED, own_address.FIRST))
         set_language(own_address.language_in(wanted))
         try:

@@ -26,17 +26,17 @@ STATUS = {"wrong": 400, "ended": 403, "wait": 429}
 
 def register(server: Flask, entrance: Entrance) -> None:
     @server.get(SIGN_IN)
-    def ask() -> Answer:
+    def sign_in() -> Answer:
         return onwards() if g.access is not None else _page(entrance)
 
     @server.post(SIGN_IN)
-    def answer() -> Answer:
+    def sign_in_with_password() -> Answer:
         login, password = request.form.get("login", ""), request.form.get("wachtwoord", "")
         problem = _tried(entrance, login, password)
         return _page(entrance, problem, login) if problem else onwards()
 
     @server.post(AS_SOMEBODY)
-    def choose() -> Answer:
+    def sign_in_as_somebody() -> Answer:
         with entrance.writing() as connection:
             person = _of_demonstration(entrance, connection).get(request.form.get("rol", ""))
             if person is None:
@@ -45,7 +45,7 @@ def register(server: Flask, entrance: Entrance) -> None:
         return onwards()
 
     @server.post(SIGN_OUT)
-    def leave() -> Answer:
+    def sign_out() -> Answer:
         entrance.sign_out()
         return redirect(own_address.with_choice(SIGN_IN, "afgemeld", "1"), 303)
 
