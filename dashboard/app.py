@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import dash
-from flask import request
+from flask import Flask, request
 
 import callbacks.changes
 import callbacks.definitions
@@ -39,8 +39,10 @@ from dashboard.web import (
     guest,
     headers,
     health,
+    invitation,
     looking,
     own_calendar,
+    proxies,
     sign_in,
 )
 from dashboard.web.entrance import Entrance
@@ -132,6 +134,8 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     looking.register(server, entrance)
     health.register(server, visit.engine)
     sign_in.register(server, entrance)
+    invitation.register(server, entrance)
+    _register_provider(server, entrance)
     calendar.register(server, visit.reader)
     for room in (desk, downloads, guest, own_calendar):
         room.register(server, entrance)
@@ -140,6 +144,15 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
     frame.register(server, app.page_tags)
     headers.register(server, app.csp_hashes, partial(_is_page, visit))
+    proxies.register(server, settings.proxies)
+
+
+def _register_provider(server: Flask, entrance: Entrance) -> None:
+    """What speaks with a provider takes memory that only a server which has one needs."""
+    if entrance.settings.provider:
+        from dashboard.web import provider
+
+        provider.register(server, entrance, entrance.settings.provider)
 
 
 def _is_page(visit: Visit, path: str) -> bool:

@@ -23,6 +23,10 @@ def spoken_in(address: str, code: str) -> str:
     return f"{path}?{query}" if query else path
 
 
+def language_in(address: str) -> str | None:
+    return dict(parse_qsl(address.partition("?")[2])).get("taal")
+
+
 def sign_in_address(wanted: str) -> str:
     """Of the page on which one signs in, from where it leads on to `wanted`."""
     there = own(wanted)
@@ -46,5 +50,5 @@ def _is_own(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    leads_away = bool(parts.scheme or parts.netloc or parts.fragment) or "//" in parts.path
+    leads_away = bool(parts.scheme or parts.netloc or parts.fragment) or "//" in address.partition("?")[0]
     return parts.path.startswith("/") and not leads_away and not parts.path.startswith(NOT_TO)

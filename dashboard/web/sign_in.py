@@ -27,17 +27,17 @@ STATUS = {"wrong": 400, "ended": 403, "wait": 429}
 
 def register(server: Flask, entrance: Entrance) -> None:
     @server.get(SIGN_IN)
-    def ask() -> Answer:
+    def sign_in() -> Answer:
         return onwards() if g.access is not None else _page(entrance)
 
     @server.post(SIGN_IN)
-    def answer() -> Answer:
+    def sign_in_with_password() -> Answer:
         login, password = request.form.get("login", ""), request.form.get("wachtwoord", "")
         problem = _tried(entrance, login, password)
         return _page(entrance, problem, login) if problem else onwards()
 
     @server.post(AS_SOMEBODY)
-    def choose() -> Answer:
+    def sign_in_as_somebody() -> Answer:
         with entrance.writing() as connection:
             person = _of_demonstration(entrance, connection).get(request.form.get("rol", ""))
             if person is None:
@@ -46,7 +46,7 @@ def register(server: Flask, entrance: Entrance) -> None:
         return onwards()
 
     @server.post(SIGN_OUT)
-    def leave() -> Answer:
+    def sign_out() -> Answer:
         entrance.sign_out()
         return redirect(own_address.with_choice(SIGN_IN, "afgemeld", "1"), 303)
 
@@ -70,15 +70,16 @@ def _tried(entrance: Entrance, login: str, password: str) -> str | None:
         person = people.by_login(connection, login)
         if not passwords.is_right(connection, person, password) or person is None:
             attempts.failed(connection, login, address, at=now)
-            return _refused(connection, person, "wrong")
+            return refused(connection, person, "wrong")
         attempts.succeeded(connection, login)
         if not person.rights.hold_on(now.date()):
-            return _refused(connection, person, "ended")
+            return refused(connection, person, "ended")
         entrance.sign_in(connection, Visitor(person), "wachtwoord")
     return None
 
 
-def _refused(connection: Connection, person: Person | None, why: str) -> str:
+def refused(connection: Connection, person: Person | None, why: str) -> str:
+    """Written down; `why` is one word."""
     who = person.login if person else UNKNOWN
     audit.write(connection, Event.REFUSED, who, by=who, at=this_moment(), why=why)
     return why
