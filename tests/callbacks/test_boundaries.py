@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
+from callbacks.changes.here import Here
 from callbacks.parts.boundaries import Before
 from callbacks.parts.early_leavers import Series, card, series
 from callbacks.parts.look import Look, look
 from dashboard.address import Filters
 from dashboard.i18n import set_language
 from queries.borders import Predecessor
+from queries.compared import REVISED, Change
 from queries.indicators import ElsewhereValue
 from queries.reader import NATIONAL_CODE, Reader
 from tests.dashboard.figures.plotly_check import valid, words
@@ -113,3 +115,12 @@ def test_a_region_that_kept_its_borders_tells_nothing_of_them(ministry: Reader) 
     assert {one.region_code for one in found.values} == {"MC12"}
     made = card(twente, found, width=640)
     assert (made.figure["layout"]["shapes"], "grenswijziging" in made.note) == ([], False)
+
+
+def test_a_figure_that_was_revised_of_a_region_that_is_no_more_is_listed_last(nijmegen: Look) -> None:
+    revised = [
+        Change(REVISED, "indicator_value", "figure", code, "K13", 1, 2, nijmegen.reader.publication)
+        for code in ("MC14", "MC40", NATIONAL_CODE)
+    ]
+    places = Here(nijmegen, None, ()).places_of(revised)
+    assert places == [(NATIONAL_CODE, "Nederland"), ("MC40", "Rijk van Nijmegen"), ("MC14", "MC14")]
