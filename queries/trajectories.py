@@ -51,7 +51,8 @@ def movements(
     if always:
         wanted = or_(wanted, (table.c.from_code == always[0]) & (table.c.to_code == always[1]))
     statement = reader.visible(table).with_only_columns(*columns).where(table.c.region_code.in_(places), wanted)
-    return [Movement(*row) for row in reader.rows(statement.order_by(table.c.period))]
+    in_order = (table.c.period, table.c.region_code, table.c.from_code, table.c.to_code)
+    return [Movement(*row) for row in reader.rows(statement.order_by(*in_order))]
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def moved(reader: Reader, places: Collection[str], periods: Collection[date]) ->
         .with_only_columns(*keys, func.sum(table.c.youths), func.count())
         .where(table.c.region_code.in_(places), table.c.period.in_(periods))
         .group_by(*keys)
+        .order_by(*keys)
     )
     return [Moved(*row) for row in reader.rows(statement)]
 
