@@ -8,6 +8,7 @@ from callbacks.parts.look import Look
 from dashboard.access import landing_of
 from dashboard.address import (
     DEFAULT,
+    DESK,
     DIVISIONS,
     NOT_CHOSEN,
     Filters,
@@ -80,7 +81,7 @@ def _header(path: str, filters: Filters, access: Access) -> Header:
 def _desk(access: Access, filters: Filters) -> tuple[MenuEntry, ...]:
     if access.role != ADMINISTRATOR:
         return ()
-    return (MenuEntry(_("desk.title"), href("/beheer", Filters(language=filters.language)), is_plain=True),)
+    return (MenuEntry(_("desk.title"), href(DESK, Filters(language=filters.language)), is_plain=True),)
 
 
 def _with_choices(target: str, filters: Filters) -> str:

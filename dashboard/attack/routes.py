@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from flask import Flask
 from werkzeug.routing import Rule
 
+from dashboard.address import DESK
 from dashboard.attack.addresses import filled
 from dashboard.attack.known import Known
 from dashboard.attack.undriven import UndrivenError
 from dashboard.web.answers import QUESTION_PATH
-from dashboard.web.desk.answering import PATH as DESK
 from dashboard.web.downloads import PATH as DOWNLOADS
 from dashboard.web.gate import OPEN_RULES
 from dashboard.web.looking import LOOK

@@ -7,9 +7,9 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.access import access_of, landing_of, looks_as
+from dashboard.address import DESK
 from dashboard.i18n import _, language
 from dashboard.web.answers import QUESTION_PATH
-from dashboard.web.desk.answering import PATH as DESK
 from dashboard.web.desk.answering import desk_of
 from dashboard.web.downloads import PATH as DOWNLOADS
 from dashboard.web.entrance import Entrance

@@ -5,16 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, Flask, Response, g, render_template
 
 from dashboard.access import looks_as
-from dashboard.i18n import _, language
+from dashboard.address import DESK
+from dashboard.i18n import _
 from dashboard.web.desk import guests, log, persons, regions
-from dashboard.web.desk.answering import PATH
 from dashboard.web.entrance import Entrance
-from dashboard.web.own_address import own, spoken_in
+from dashboard.web.own_address import own
 from warehouse.schema.role_codes import ADMINISTRATOR
 
 
 def register(server: Flask, entrance: Entrance) -> None:
-    pages = Blueprint("desk", __name__, url_prefix=PATH)
+    pages = Blueprint("desk", __name__, url_prefix=DESK)
     pages.before_request(_for_administrators)
     for subject in (persons, regions, guests, log):
         subject.register(pages, entrance)
@@ -31,8 +31,3 @@ def _for_administrators() -> Response | None:
         "said.html", title=_("desk.closed.title"), text=text, go=own(None), go_text=_("desk.closed.go")
     )
     return Response(page, status=403)
-
-
-def entry() -> tuple[str, str]:
-    """Text and address, for the menu."""
-    return _("desk.title"), spoken_in(PATH, language())

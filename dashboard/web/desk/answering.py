@@ -18,7 +18,6 @@ from warehouse.reference import codes_of, label_of
 from warehouse.refused import RefusedError
 from warehouse.schema.role_codes import ROLE_CODES
 
-PATH = "/beheer"
 # What is told on the page to which a form leads, once: a sentence, or a link that nobody can see again.
 DONE, LINK = "done", "link"
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.address import DESK
 from dashboard.clock import this_moment
 from dashboard.i18n import _
-from dashboard.web.desk.answering import PATH, desk_of, link_to, moment_in, onwards, page, tried
+from dashboard.web.desk.answering import desk_of, link_to, moment_in, onwards, page, tried
 from dashboard.web.entrance import Entrance
 from dashboard.web.guest import ARRIVAL
 from warehouse.accounts import guests
@@ -39,7 +40,7 @@ def register(pages: Blueprint, entrance: Entrance) -> None:
             guest = guests.by_id(desk.connection, guest_id) or abort(404)
             if guest.holds_at(desk.at):
                 desk.revoke(guest)
-        return onwards(f"{PATH}{LISTED}", said=_("desk.guest.revoked", name=guest.name))
+        return onwards(f"{DESK}{LISTED}", said=_("desk.guest.revoked", name=guest.name))
 
 
 def _make(entrance: Entrance) -> Answer:
@@ -49,7 +50,7 @@ def _make(entrance: Entrance) -> Answer:
     with desk_of(entrance) as desk:
         guest, token = desk.make_guest(request.form.get("name", ""), region, publication, ends_at)
     said = _("desk.guest.made", name=guest.name)
-    return onwards(f"{PATH}{LISTED}", said=said, link=link_to(f"{ARRIVAL}/{token}"))
+    return onwards(f"{DESK}{LISTED}", said=said, link=link_to(f"{ARRIVAL}/{token}"))
 
 
 def _region() -> str:

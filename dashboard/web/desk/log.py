@@ -13,7 +13,7 @@ from flask import Blueprint, g, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.clock import this_moment
-from dashboard.i18n import _
+from dashboard.i18n import _, language, texts
 from dashboard.web.desk.answering import day_in, hour, page, tried
 from dashboard.web.desk.spreadsheet import Line, sheet
 from dashboard.web.entrance import Entrance
@@ -84,7 +84,8 @@ def _line(entry: Entry) -> Line:
 
 
 def _named(name: str) -> str:
-    return _(f"desk.detail.{name}")
+    """As it stands there, when it is of a later version."""
+    return _(f"desk.detail.{name}") if f"desk.detail.{name}" in texts(language()) else name
 
 
 def _told(value: Any) -> str:

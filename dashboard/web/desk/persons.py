@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.address import DESK
 from dashboard.clock import this_moment
 from dashboard.i18n import _
-from dashboard.web.desk.answering import PATH, day_in, desk_of, link_to, onwards, page, tried
+from dashboard.web.desk.answering import day_in, desk_of, link_to, onwards, page, tried
 from dashboard.web.entrance import Entrance
 from warehouse.accounts import people
 from warehouse.accounts.people import Person, Rights
@@ -160,4 +161,4 @@ def _in(connection: Connection, person_id: int) -> Person:
 
 
 def _path(person: Person) -> str:
-    return f"{PATH}/personen/{person.person_id}"
+    return f"{DESK}/personen/{person.person_id}"

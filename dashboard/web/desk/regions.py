@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from flask import Blueprint, request
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.address import DESK
 from dashboard.clock import this_moment
 from dashboard.i18n import _, table_day
 from dashboard.web import downloads
-from dashboard.web.desk.answering import PATH, hour, page, region_name
+from dashboard.web.desk.answering import hour, page, region_name
 from dashboard.web.desk.spreadsheet import Line, sheet
 from dashboard.web.entrance import Entrance
 from warehouse.accounts.review import guests_of, last_seen, with_rights
@@ -34,7 +35,7 @@ def register(pages: Blueprint, entrance: Entrance) -> None:
 
     @pages.post(f"{REVIEW}.csv")
     def whole_review() -> Answer:
-        downloads.note(entrance, f"{PATH}{REVIEW}", "csv")
+        downloads.note(entrance, f"{DESK}{REVIEW}", "csv")
         head = [_(f"desk.review.{name}") for name in COLUMNS]
         return sheet(f"rechten-per-regio-{this_moment():%Y-%m-%d}", [head, *_lines(entrance)])
 
