@@ -23,6 +23,7 @@ from dashboard.settings import WebSettings
 from queries.reader import Access, Reader, open_reader
 from tests.dashboard.components.rendered import sent
 from tests.serving import Demonstration, settings_for
+from tests.signing import COOKIE
 
 MINISTRY = Access("ministerie", None)
 REGIONS_THAT_ARE_READ = ("AM05", "AM23", "AM35")  # Twente, Drechtsteden, and Gorinchem with its very small counts
@@ -53,13 +54,17 @@ def app_of(settings: WebSettings, who_asks: WhoAsks = lambda _visitor: MINISTRY)
 
 @dataclass(frozen=True)
 class Site:
-    """The pages as a visitor of a role gets them."""
+    """The pages as a visitor of a role gets them. `cookie` is that of somebody who is signed in."""
 
     app: Trajectmonitor
+    cookie: str = ""
 
     @property
     def visitor(self) -> FlaskClient:
-        return self.app.server.test_client()  # type: ignore[no-any-return]
+        client: FlaskClient = self.app.server.test_client()
+        if self.cookie:
+            client.set_cookie(COOKIE, self.cookie)
+        return client
 
     def page(self, path: str, filters: Filters | None = None, access: Access = MINISTRY) -> Any:
         """What goes over the wire for the first layout of a page."""
