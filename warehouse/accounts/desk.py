@@ -20,12 +20,18 @@ from warehouse.schema.role_codes import ADMINISTRATOR
 
 @dataclass(frozen=True)
 class Desk:
-    """`by` is who does it, as it stands in the log; `region_codes` are the regions that there are."""
+    """`by` is who does it, as it stands in the log; `region_codes` are the regions that there are.
+
+    One desk is open at a time, until its transaction is over: two administrators do not end each other's rights.
+    """
 
     connection: Connection
     by: str
     at: datetime
     region_codes: Collection[str] = ()
+
+    def __post_init__(self) -> None:
+        audit.stop_for(self.connection)
 
     def add(self, login: str, name: str, rights: Rights) -> tuple[Person, str]:
         """With the token of the invitation."""
