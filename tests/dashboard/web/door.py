@@ -36,14 +36,14 @@ class Browser:
     client: FlaskClient
 
     def get(self, path: str, **more: object) -> TestResponse:
-        return self.client.get(path, base_url="https://localhost", **more)  # type: ignore[arg-type]
+        return self.client.get(path, base_url="https://localhost", **more)
 
     def post(self, path: str, form: dict[str, str], *, on: str = "/aanmelden", **more: object) -> TestResponse:
         """With the token of the page `on`, where the form stands."""
         found = TOKEN.search(self.get(on).get_data(as_text=True))
         data = {"csrf_token": found.group(1) if found else "", **form}
         headers = {"Referer": "https://localhost/", "Origin": "https://localhost"}
-        return self.client.post(path, base_url="https://localhost", headers=headers, data=data, **more)  # type: ignore[arg-type]
+        return self.client.post(path, base_url="https://localhost", headers=headers, data=data, **more)
 
     def sign_in(self, login: str, password: str = PASSWORD, path: str = "/aanmelden") -> TestResponse:
         return self.post(path, {"login": login, "wachtwoord": password})
