@@ -11,6 +11,8 @@ from dashboard.access import access_of, landing_of, looks_as
 from dashboard.clock import this_moment
 from dashboard.web.own_calendar import KEY
 from queries.reader import Access
+from tests.asking import Site
+from tests.dashboard.components.rendered import of_type
 from tests.desk import Desk, SignedIn
 from warehouse.accounts import people
 from warehouse.accounts.audit import Event
@@ -157,3 +159,22 @@ def test_who_takes_the_calendar_by_hand_stands_in_the_log(desk: Desk) -> None:
     assert taken == (Event.DOWNLOADED, "/mijlpalen", login_of("lezer"), {"card": "ics"})
     desk.nobody().get(_own_address(visitor))
     assert desk.last() == taken
+
+
+@pytest.mark.parametrize(
+    ("role", "said"), [("bureau", "Uw 3 regio’s"), ("regio", "Uw regio"), ("ministerie", ""), ("lezer", "")]
+)
+def test_who_has_regions_sees_these_before_the_country(site: Site, role: str, said: str) -> None:
+    regions = {"bureau": frozenset({"AM05", "AM22", "AM23"}), "regio": frozenset({"AM05"}), "ministerie": None}
+    page = site.page("/", access=Access(role, regions.get(role, frozenset())))
+    headings = [str(node["props"]["children"]) for node in of_type(page, "H2")]
+    assert (headings[0] == said) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("role", "there"), [("beheer", True), ("lezer", False), ("ministerie", False), ("gast", False)]
+)
+def test_only_administrators_have_the_desk_in_their_menu(site: Site, role: str, there: bool) -> None:
+    page = site.page("/definities", access=Access(role, frozenset()))
+    links = [node["props"].get("href") for kind in ("A", "Link") for node in of_type(page, kind)]
+    assert ("/beheer" in links) == there
