@@ -18,7 +18,6 @@ from sqlalchemy import (
     cast,
     literal,
     null,
-    or_,
     union_all,
 )
 
@@ -74,13 +73,14 @@ class Entry:
 
 def entries(reader: Reader, since: Publication) -> list[Entry]:
     """What did not stand unchanged since then. Of reference dates that are new, only young people in sight are told."""
-    parts = [part.where(_came_or_went(reader, since, table)) for table, part in _parts(reader, since)]
+    parts = [part.where(way) for table, part in _parts(reader, since) for way in _ways(reader, since, table)]
     return [Entry(*row) for row in reader.connection.execute(union_all(*parts))]
 
 
-def _came_or_went(reader: Reader, since: Publication, table: Table) -> ColumnElement[bool]:
-    came, went = table.c.first_publication > since.number, table.c.last_publication < reader.publication.number
-    return or_(came, went)
+def _ways(reader: Reader, since: Publication, table: Table) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """It came and still stands, or it went; each by itself, so that both are found along the index."""
+    came = (table.c.first_publication > since.number) & reader.stood(table)
+    return came, table.c.last_publication.between(since.number, reader.publication.number - 1)
 
 
 def _parts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]]:

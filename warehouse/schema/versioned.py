@@ -20,14 +20,14 @@ def versioned(name: str, keys: list[Column[Any]], *values: Column[Any]) -> Table
         Column("first_publication", Integer, primary_key=True),
         Column("last_publication", Integer),
         *values,
-        Index(f"ix_{name}_seen", *_seen_by(keys), "last_publication"),
+        Index(f"ix_{name}_standing", "last_publication", *_asked_by(keys)),
         info={"keys": tuple(column.name for column in keys), "versioned": True},
     )
 
 
-def _seen_by(keys: list[Column[Any]]) -> list[str]:
-    """By what pages ask: of which day, of one region or of all. A row that was replaced is then passed over in the
-    index itself, so that a page costs about the same however often its figures were revised."""
+def _asked_by(keys: list[Column[Any]]) -> list[str]:
+    """By what pages ask of the rows that stand: of which day, of one region or of all. What was replaced is elsewhere
+    in the index, under the publication in which it stood last, so that no page passes over it, however much it is."""
     first, day = keys[0].name, next((column.name for column in keys if isinstance(column.type, Date)), None)
     if day is None:
         return [column.name for column in keys[:2]]
