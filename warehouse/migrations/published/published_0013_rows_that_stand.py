@@ -11,7 +11,7 @@ down_revision = "published_0012"
 branch_labels = None
 depends_on = None
 
-ASKED_BY = {
+SEEN_BY = {
     "baseline": ("region_code", "indicator_code"),
     "delivery_act": ("reference_date", "region_code"),
     "delivery_status": ("reference_date", "region_code"),
@@ -48,6 +48,8 @@ ASKED_BY = {
     "turning_18": ("reference_date", "region_code"),
     "waiting_count": ("reference_date", "region_code"),
 }
+# Of few places all quarters are asked.
+ASKED_BY = SEEN_BY | {"retention_count": ("region_code", "period")}
 
 
 def upgrade() -> None:
@@ -57,6 +59,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table, columns in ASKED_BY.items():
+    for table, columns in SEEN_BY.items():
         op.drop_index(f"ix_{table}_standing", table_name=table, schema="published")
         op.create_index(f"ix_{table}_seen", table, [*columns, "last_publication"], schema="published")
