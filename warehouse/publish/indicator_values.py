@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert
 
+from warehouse import chain
 from warehouse.intake import journal
 from warehouse.publish import school_leavers
 from warehouse.publish.school_leavers import IndicatorFileError, Leavers
 from warehouse.reference import rows
+from warehouse.schema import intake
 from warehouse.schema.intake import indicator_value
 from warehouse.schema.lists import NATIONAL_CODE
 
@@ -31,7 +33,7 @@ def load_file(connection: Connection, content: bytes, file_name: str, *, loaded_
     is_same = (indicator_value.c[key] == bindparam(f"same_{key}") for key in KEYS)
     connection.execute(delete(indicator_value).where(*is_same), [{f"same_{k}": row[k] for k in KEYS} for row in values])
     connection.execute(insert(indicator_value), values)
-    journal.write(connection, [_entry(connection, found, loaded_by, loaded_at)])
+    chain.add(connection, intake.journal, [_entry(connection, found, loaded_by, loaded_at)])
     return len(values)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from warehouse.publish.refused import RefusedError
 from warehouse.reference import rows
+from warehouse.refused import RefusedError
 from warehouse.schema.lists import NATIONAL_CODE
 
 COLUMNS = ("schooljaar", "status", "code", "leerlingen", "vsv", "niet_vsv")
