@@ -78,10 +78,12 @@ class Reader:
 
         With `since`, also the rows that stood in that earlier publication and were changed or withdrawn after it.
         """
-        statement = select(table)
-        if table.info.get("versioned"):
-            statement = statement.where(self.stood(table, since))
-        codes = self.access.visible_codes
+        statement = self.of_any_publication(table)
+        return statement.where(self.stood(table, since)) if table.info.get("versioned") else statement
+
+    def of_any_publication(self, table: Table) -> Select[Any]:
+        """Rows that this user may see, also those that are not of this publication."""
+        codes, statement = self.access.visible_codes, select(table)
         if codes is not None and "region_code" in table.c:
             statement = statement.where(table.c.region_code.in_(codes))
         return statement
@@ -91,12 +93,13 @@ class Reader:
 
         In the newest publication that is what stands: the index holds these rows apart, and none is passed over that
         was replaced. No publication comes between, as this connection reads all as it was at one moment.
+        For an older one every publication is named that can be the last of a row: so many places in the index.
         """
         stands = table.c.last_publication.is_(None)
         if self.is_newest and since is None:
             return stands
-        earliest = (since or self.publication).number
-        lasted = or_(stands, table.c.last_publication >= earliest)
+        last_ones = range((since or self.publication).number, self.publications[0].number + 1)
+        lasted = or_(stands, table.c.last_publication.in_(last_ones))
         return and_(table.c.first_publication <= self.publication.number, lasted)
 
     def rows(self, statement: Select[Any]) -> list[Any]:
