@@ -1,13 +1,13 @@
 """Rows that stand are apart in the index from those that were replaced: then by which day they are of, and by whom.
 
-Revision ID: published_0013
-Revises: published_0012
+Revision ID: published_0014
+Revises: published_0013
 """
 
 from alembic import op
 
-revision = "published_0013"
-down_revision = "published_0012"
+revision = "published_0014"
+down_revision = "published_0013"
 branch_labels = None
 depends_on = None
 
