@@ -120,6 +120,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     _register_provider(server, entrance)
     calendar.register(server, visit.reader)
     answers.register(server, visit.state)
+    server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
     frame.register(server, app.page_tags)
