@@ -140,6 +140,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     for room in (desk, downloads, guest, own_calendar):
         room.register(server, entrance)
     answers.register(server, visit.state)
+    server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
     frame.register(server, app.page_tags)

@@ -1,18 +1,25 @@
-"""What is looked at while a request is answered: which publications there are, and a reader of one."""
+"""What is looked at while a request is answered: which publications there are, and a reader of one.
+
+All of it is read over one connection and so as it was at one moment: publications and their rows belong together,
+whoever publishes meanwhile.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from flask import g
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.clock import today
 from queries.reader import Publication, Reader, open_reader, publications
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -33,8 +40,15 @@ class Visit:
         """Looks at publication `number`; at the newest when that one does not exist."""
         known = self._publications()
         existing = number if number in {one.number for one in known} else None
-        with self.engine.connect() as connection:
-            yield open_reader(connection, g.access, existing, known)
+        yield open_reader(self._connection(), g.access, existing, known)
+
+    def leave(self, _problem: BaseException | None) -> None:
+        """When the request was answered."""
+        try:
+            if "connection" in g:
+                g.pop("connection").close()
+        except SQLAlchemyError:
+            log.exception("the warehouse went away while it was asked")
 
     def known(self) -> tuple[Publication, ...]:
         """None at all when the warehouse is away: then this request shows no figure either."""
@@ -53,7 +67,11 @@ class Visit:
 
     def _asked(self) -> tuple[Publication, ...] | SQLAlchemyError:
         try:
-            with self.engine.connect() as connection:
-                return publications(connection)
+            return publications(self._connection())
         except SQLAlchemyError as away:
             return away
+
+    def _connection(self) -> Connection:
+        if "connection" not in g:
+            g.connection = self.engine.connect()
+        return g.connection  # type: ignore[no-any-return]

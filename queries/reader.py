@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
 from warehouse.schema import published
 from warehouse.schema.lists import NATIONAL_CODE as NATIONAL_CODE
@@ -82,17 +82,29 @@ class Reader:
 
         With `since`, also the rows that stood in that earlier publication and were changed or withdrawn after it.
         """
-        statement = select(table)
-        if table.info.get("versioned"):
-            earliest = (since or self.publication).number
-            statement = statement.where(
-                table.c.first_publication <= self.publication.number,
-                or_(table.c.last_publication.is_(None), table.c.last_publication >= earliest),
-            )
-        codes = self.access.visible_codes
+        statement = self.of_any_publication(table)
+        return statement.where(self.stood(table, since)) if table.info.get("versioned") else statement
+
+    def of_any_publication(self, table: Table) -> Select[Any]:
+        """Rows that this user may see, also those that are not of this publication."""
+        codes, statement = self.access.visible_codes, select(table)
         if codes is not None and "region_code" in table.c:
             statement = statement.where(table.c.region_code.in_(codes))
         return statement
+
+    def stood(self, table: Table, since: Publication | None = None) -> ColumnElement[bool]:
+        """A row of a versioned table stood in this publication; with `since`, or was replaced after that one.
+
+        In the newest publication that is what stands: the index holds these rows apart, and none is passed over that
+        was replaced. No publication comes between, as this connection reads all as it was at one moment.
+        For an older one every publication is named that can be the last of a row: so many places in the index.
+        """
+        stands = table.c.last_publication.is_(None)
+        if self.is_newest and since is None:
+            return stands
+        last_ones = range((since or self.publication).number, self.publications[0].number + 1)
+        lasted = or_(stands, table.c.last_publication.in_(last_ones))
+        return and_(table.c.first_publication <= self.publication.number, lasted)
 
     def rows(self, statement: Select[Any]) -> list[Any]:
         return list(self.connection.execute(statement))
@@ -126,7 +138,8 @@ def open_reader(
 ) -> Reader:
     """A reader of the newest publication, or of publication `number`; NoPublicationError when there is none.
 
-    `known` are the publications, when they were read before.
+    The connection reads all as it was at one moment, as that of an engine does that is opened to read only. `known` are
+    the publications, when they were read before in the same transaction.
     """
     every = publications(connection) if known is None else known
     if access.publication is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, redirect, request
@@ -42,6 +43,7 @@ def register(server: Flask, visitor: Callable[[], Visitor | None], who_asks: Who
     # Its own check comes before ours, and of an address that is closed it would tell that it is there.
     server.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
     forms = CSRFProtect(server)
+    server.register_error_handler(SQLAlchemyError, partial(_away, server))
 
     @server.before_request
     def let_in() -> Answer | None:
@@ -52,11 +54,7 @@ def register(server: Flask, visitor: Callable[[], Visitor | None], who_asks: Who
             return None
         if request.method not in READING and _is_foreign():
             return _told("web.foreign", 403)
-        try:
-            g.visitor = visitor()
-        except SQLAlchemyError:
-            server.logger.exception("the accounts do not answer")
-            return _told("web.away", 503)
+        g.visitor = visitor()
         g.access = who_asks(g.visitor)
         if g.access is None and rule not in OPEN_RULES:
             return _refused()
@@ -86,6 +84,12 @@ def _is_page() -> bool:
     if request.method not in ("GET", "HEAD") or path.startswith(NO_PAGES) or "." in path.rsplit("/", 1)[-1]:
         return False
     return request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html") == "text/html"
+
+
+def _away(server: Flask, _error: SQLAlchemyError) -> Response:
+    """Of the accounts, as a rule: what cannot be asked lets nobody in."""
+    server.logger.exception("a database does not answer")
+    return _told("web.away", 503)
 
 
 def _told(key: str, status: int) -> Response:

@@ -82,7 +82,8 @@ def register(server: Flask, entrance: Entrance, provider: Provider) -> None:
         except PROBLEMS as problem:
             return _told(server, problem, wanted)
         why = _let_in(entrance, said)
-        return _refusal(why, wanted) if why else redirect(own_address.own(wanted), 303)
+        # Where one signs in it is known where somebody who is in goes next.
+        return _refusal(why, wanted) if why else redirect(own_address.sign_in_address(wanted), 303)
 
 
 def _client(server: Flask, provider: Provider) -> Client:

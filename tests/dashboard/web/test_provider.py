@@ -86,10 +86,11 @@ def test_who_is_known_comes_where_they_wanted_to_be(door: Door, elsewhere: Elsew
     page = browser.get("/aanmelden?terug=%2Fregio%2FAM05%3Fstand%3D3").get_data(as_text=True)
     assert 'href="/aanmelden/oidc?terug=%2Fregio%2FAM05%3Fstand%3D3"' in page
     answer = go(browser, elsewhere, "/aanmelden/oidc?terug=%2Fregio%2FAM05%3Fstand%3D3%26taal%3Den&taal=en")
-    assert (answer.status_code, answer.location) == (303, "/regio/AM05?stand=3&taal=en")
+    assert answer.status_code == 303
+    assert browser.get(answer.location).location == "/regio/AM05?stand=3&taal=en"
     assert browser.is_in()
     assert door.noted()[0] == ("ingelogd", "wil@regio.example")
-    assert go(door.browser(), elsewhere, "/aanmelden/oidc?terug=%2F%2Fevil.example").location == "/"
+    assert go(door.browser(), elsewhere, "/aanmelden/oidc?terug=%2F%2Fevil.example").location == "/aanmelden"
 
 
 def test_what_is_asked_has_a_challenge_a_state_and_a_nonce_that_are_new_each_time(door: Door) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from dashboard.access import access_of
 from dashboard.clock import this_moment
 from dashboard.settings import WebSettings
 from dashboard.web import frame
-from tests.dashboard.web.door import COOKIE, PASSWORD, Door, door, door_of
+from tests.asking import app_of
+from tests.dashboard.web.door import COOKIE, PASSWORD, Browser, Door, door, door_of
 from tests.dashboard.web.test_own_address import ATTACKS
 from tests.signing import SECRET_KEY, signed
 from tests.warehouse.accounts.known import writing
@@ -217,6 +219,14 @@ def test_the_log_of_what_was_done_is_whole(door: Door) -> None:
     with door.accounts.connect() as connection:
         assert len(audit.entries(connection)) > 10
         assert audit.check(connection).broken == ()
+
+
+def test_accounts_that_were_not_made_yet_are_told_plainly(settings: WebSettings, tmp_path: Path) -> None:
+    real = replace(settings, demonstration=False, accounts_url=f"sqlite:///{tmp_path}/accounts.db")
+    with app_of(real, access_of) as app:
+        answer = Browser(app.server.test_client()).sign_in("wil@regio.example")
+    assert (answer.status_code, answer.mimetype) == (503, "text/plain")
+    assert "niet bereikbaar" in answer.get_data(as_text=True)
 
 
 def test_every_role_has_a_name(door: Door) -> None:
