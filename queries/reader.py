@@ -57,12 +57,16 @@ class Publication:
 
 @dataclass(frozen=True)
 class Reader:
-    """`publications` are all that exist, the newest first; `publication` is the one that is looked at."""
+    """`publications` are all that this user may look at, the newest first; `publication` is the one that is looked at.
+
+    `last` is the number of the newest that exists, which may be a later one.
+    """
 
     connection: Connection
     access: Access
     publication: Publication
     publications: tuple[Publication, ...]
+    last: int
 
     @property
     def previous(self) -> Publication | None:
@@ -100,9 +104,9 @@ class Reader:
         For an older one every publication is named that can be the last of a row: so many places in the index.
         """
         stands = table.c.last_publication.is_(None)
-        if self.is_newest and since is None:
+        if self.publication.number == self.last and since is None:
             return stands
-        last_ones = range((since or self.publication).number, self.publications[0].number + 1)
+        last_ones = range((since or self.publication).number, self.last + 1)
         lasted = or_(stands, table.c.last_publication.in_(last_ones))
         return and_(table.c.first_publication <= self.publication.number, lasted)
 
@@ -141,12 +145,11 @@ def open_reader(
     The connection reads all as it was at one moment, as that of an engine does that is opened to read only. `known` are
     the publications, when they were read before in the same transaction.
     """
-    every = publications(connection) if known is None else known
-    if access.publication is not None:
-        every = tuple(one for one in every if one.number <= access.publication)
-        number = access.publication
+    existing = publications(connection) if known is None else known
+    every = tuple(one for one in existing if access.publication is None or one.number <= access.publication)
+    number = access.publication or number
     wanted = next((one for one in every if number in (None, one.number)), None)
     if wanted is None:
         raise NoPublicationError(f"publication {number}" if number else "no publication")
     tell_regions(connection, access.visible_codes)
-    return Reader(connection, access, wanted, every)
+    return Reader(connection, access, wanted, every, existing[0].number)
