@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -18,6 +19,7 @@ from dashboard.web.frontend import INSTALL
 from tests.asking import Site, app_of
 from tests.serving import HOUSE, Demonstration, serving, settings_for
 from tests.signing import cookie_of
+from warehouse.accounts.tokens import fresh
 from warehouse.areas import open_engine
 from warehouse.schema.published import publication
 
@@ -100,10 +102,15 @@ def test_a_wrong_setting_stops_the_web_server_with_one_line(
 
 
 @pytest.mark.parametrize(("proxies", "secure"), [("", False), ("127.0.0.1", True)])
-def test_only_a_known_proxy_is_believed_about_https(
+def test_only_a_known_proxy_is_believed_about_https_and_no_link_is_logged(
     demonstration: Demonstration, tmp_path: Path, proxies: str, secure: bool
 ) -> None:
-    with serving(demonstration, tmp_path / "server.log", TRAJECTMONITOR_PROXIES=proxies) as running:
+    given = {"TRAJECTMONITOR_PROXIES": proxies, "TRAJECTMONITOR_ACCESS_LOG": str(tmp_path / "access.log")}
+    with serving(demonstration, tmp_path / "server.log", **given) as running:
         asked = Request(f"{running.url}/gezond", headers={"X-Forwarded-Proto": "https"})
         with urlopen(asked) as answer:
             assert ("Strict-Transport-Security" in answer.headers) == secure
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"{running.url}/uitnodiging/{fresh()}?taal=en")
+        refused.value.close()
+    assert "GET /uitnodiging/... 404 " in (tmp_path / "access.log").read_text()

@@ -73,7 +73,8 @@ def test_a_month_goes_from_role_to_role(run: As, doors: Doors, good: Path) -> No
         (PUBLISH, ("publish", "--yes"), "Publicatie 2 staat"),
         (PUBLISH, ("restore", 1, "--yes"), "Publicatie 3 staat"),
         (PUBLISH, ("publications",), "3;12-11-2026"),
-        (PUBLISH, ("verify",), "1"),
+        (PUBLISH, ("verify",), "Logboek van wat is gedaan: 5 schakels"),
+        (WEB, ("user", "add", "anna@twente.nl", "--name", "Anna", "--role", "lezer"), "is toegevoegd"),
     ):
         told = run(role, *words)
         assert (told.exit_code, said in told.output) == (0, True), (words, told.output)
@@ -92,7 +93,8 @@ def half_way(run: As, good: Path) -> None:
 @pytest.mark.parametrize("role", [*ROLES, NO_ROLE])
 def test_who_is_in_another_role_is_told_so(run: As, good: Path, role: str) -> None:
     of_intake = (("deliver", good), ("inbox",), ("approve", 1), ("load-indicator", SCHOOL_LEAVERS), ("expire", "--yes"))
-    for own, words in (*((INTAKE, words) for words in of_intake), (PUBLISH, ("publish", "--yes"))):
+    of_others = ((PUBLISH, ("publish", "--yes")), (WEB, ("user", "list")))
+    for own, words in (*((INTAKE, words) for words in of_intake), *of_others):
         told = run(role, *words)
         forbidden = role != own
         assert (told.exit_code, "docs/operating.md" in told.output) == (int(forbidden), forbidden), (words, told.output)
