@@ -16,7 +16,7 @@ from queries.deliveries import Delivery
 from queries.experiments import SCALED_UP, Experiment
 from queries.milestones import Milestone, OnTime
 from queries.partners import Partner
-from queries.reader import Publication
+from queries.reader import Access, Publication
 
 ON_TIME, LATE, DECIDED, LED_ON, BREADTH, DELIVERED = "K19", "K20", "K21", "K22", "K23", "K24"
 
@@ -79,6 +79,13 @@ class Told:
 
         rows = (own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
         return Told(*rows, family=[one for one in self.family if publication.holds(one)])
+
+    def seen_by(self, access: Access) -> Told:
+        def own(rows: Iterable[Row]) -> list[Row]:
+            return [one for one in rows if access.sees(one.region_code)]
+
+        rows = (own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
+        return Told(*rows, family=own(self.family))
 
     def judged(self, code: str, day: Day) -> Amount | None:
         """None when nothing was delivered that tells it; a denominator of 0 when nothing was due yet."""

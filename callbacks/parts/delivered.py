@@ -20,7 +20,7 @@ STATES = {
 
 def coverage(look: Look) -> Coverage:
     return Coverage(
-        delivered=len(look.standings.present),
+        delivered=look.standings.together.present,
         expected=len(look.standings.taking_part),
         days_old=look.days_old,
         regions=tuple(RegionState(one.region.name, STATES[one.gap]) for one in look.standings.regions),

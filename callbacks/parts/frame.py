@@ -209,7 +209,7 @@ def source(look: Look, what: str, regions: int | None = None) -> str:
 
     `regions` is how many are in it, when these are not the ones that delivered this reference date.
     """
-    present = len(look.standings.present) if regions is None else regions
+    present = look.standings.together.present if regions is None else regions
     number, taking_part = look.reader.publication.number, len(look.standings.taking_part)
     return _("frame.source", what=what, number=number, present=present, n=taking_part)
 

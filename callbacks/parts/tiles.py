@@ -16,7 +16,7 @@ from dashboard.tile_names import KEYS as KEYS
 from dashboard.traced import history_path
 from queries.history import INDICATOR
 from queries.region_standing import RegionStanding
-from queries.standing import Total
+from queries.together import Total
 
 UNKNOWN = "onbekend"
 
