@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from queries.flow import Pair, Phases
+from queries.flow import Phases
 from queries.reader import Access, Reader
-from queries.together import Together, may_tell, present
-from queries.trajectories import Moved, moved, phases
+from queries.together import Together
+from queries.trajectories import Moved, Pair, moved, phases
 from warehouse.schema.calendar import months_before
 from warehouse.schema.rounding import ROUNDED_TO
 
@@ -21,7 +21,8 @@ STOCK_OFF, MOVE_OFF = (ROUNDED_TO[fact] - 1 for fact in ("phase_count", "phase_f
 class Remainder:
     """Of one region and phase: how far what stood, came and went is from what stands there now.
 
-    Without the code of a region it is of one that may not be seen. `explained` is what rounding can make of it at most: every stock and every movement of every month.
+    Without the code of a region it is of one that may not be seen. `explained` is what rounding can make of it at
+    most: every stock and every movement of every month.
     """
 
     region_code: str | None
@@ -46,6 +47,10 @@ class Balance:
     now: Mapping[str, int]
     moves: Mapping[Pair, int]
     remainders: tuple[Remainder, ...] = ()
+
+    @classmethod
+    def of(cls, phases: Phases, moved: Iterable[Moved], places: Collection[str], day: date, months: int) -> Balance:
+        return _balance(phases, moved, places, day, months)[1]
 
     def came(self, phase: str) -> int:
         return _came(self.moves, phase)
@@ -75,11 +80,11 @@ NONE = Balance(0, None, {}, {})
 
 def balance_together(reader: Reader, regions: Together, day: date, months: int) -> Balance:
     """Of the regions that are in the totals of this reference date."""
-    there, between = present(regions.whole), [months_before(day, back) for back in range(months, 0, -1)]
+    there, between = regions.whole.for_sums.present, [months_before(day, back) for back in range(months, 0, -1)]
     with reader.everywhere() as wide:
         stocks = phases(wide, there, [day, months_before(day, months)])
         whole, found = _balance(stocks, moved(wide, there, between), there, day, months)
-    return _without_rows(found, reader.access) if may_tell(reader.access, whole) else NONE
+    return _without_rows(found, reader.access) if reader.access.may_tell(whole) else NONE
 
 
 def _without_rows(found: Balance, access: Access) -> Balance:
@@ -89,10 +94,6 @@ def _without_rows(found: Balance, access: Access) -> Balance:
     kept = [one for one in found.remainders if one.beyond > 0 or one == found.largest]
     named = (one if access.sees(one.region_code or "") else replace(one, region_code=None) for one in kept)
     return replace(found, remainders=tuple(named))
-
-
-def balance(phases: Phases, moved: Iterable[Moved], places: Collection[str], day: date, months: int) -> Balance:
-    return _balance(phases, moved, places, day, months)[1]
 
 
 def _balance(

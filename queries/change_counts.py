@@ -10,7 +10,7 @@ from typing import NamedTuple
 from queries.compared import MOVED, REMOVED, Change
 from queries.experiments import LEARNED
 from queries.ground import Ground
-from queries.sealed import Sealed, opened
+from queries.sealed import Sealed
 
 
 class Sort(NamedTuple):
@@ -36,6 +36,12 @@ class ChangeCounts:
         moved = {(one.region_code, one.other_code, one.code) for one in found if _is_moved(one)}
         return cls(Counter(map(_sort, found)), len(moved), len({one.region_code for one in found} & set(regions)))
 
+    @classmethod
+    def of_everyone(cls, ground: Sealed[Ground]) -> ChangeCounts:
+        """The country and provinces are no region."""
+        found = ground.for_sums
+        return cls.of(found.changes, [one.region.code for one in found.standings.every])
+
     @property
     def every(self) -> int:
         return sum(self.sorts.values())
@@ -60,12 +66,6 @@ class ChangeCounts:
     @property
     def stopped(self) -> int:
         return sum(count for sort, count in self.sorts.items() if sort.stopped)
-
-
-def change_counts(ground: Sealed[Ground]) -> ChangeCounts:
-    """The country and provinces are no region."""
-    found = opened(ground)
-    return ChangeCounts.of(found.changes, [one.region.code for one in found.standings.every])
 
 
 def _is_moved(one: Change) -> bool:

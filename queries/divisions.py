@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from queries.reader import Reader
+from queries.reader import Access, Reader
 from queries.regions import Crosswalk, Region, crosswalks
 from queries.standing import Standings
 
@@ -14,32 +14,49 @@ ROUNDING_BASE = 5
 
 @dataclass(frozen=True)
 class DivisionCount:
-    """`covered`: percentage of its young people (15-24) who live where figures are; `exact`: nothing was split."""
+    """`covered`: percentage of its young people (15-24) who live where figures are; `exact`: nothing was split.
+
+    What is not `seen` would tell the figure of a labour-market region that may not be seen.
+    """
 
     region: Region
     numerator: int
     denominator: int
     covered: float
     exact: bool
+    seen: bool = True
 
 
 def in_division(reader: Reader, standings: Standings, division_code: str, indicator_code: str) -> list[DivisionCount]:
     """Protected counts divided over another division by where young people live; together they are the same total."""
     walk = crosswalks(reader, [division_code], standings.moment.reference_date)[division_code]
-    found = {one.region.code: count for one in standings.regions if (count := one.count(indicator_code))}
+    there = standings.together.whole.for_sums.regions
+    found = {one.region.code: count for one in there if (count := one.count(indicator_code))}
+    parts = {other: frozenset(code for code in persons if code in found) for other, persons in walk.persons.items()}
+    hidden = _hidden(reader.access, parts)
     numerators = _divided(walk, {code: count.numerator for code, count in found.items()})
     denominators = _divided(walk, {code: count.denominator for code, count in found.items()})
     return [
         DivisionCount(
             region,
-            numerators[region.code],
-            denominators[region.code],
+            *((0, 0) if region.code in hidden else (numerators[region.code], denominators[region.code])),
             walk.covered(region.code, found.keys()),
             walk.is_exact(region.code),
+            region.code not in hidden,
         )
         for region in standings.others
         if region.division_code == division_code
     ]
+
+
+def _hidden(access: Access, parts: Mapping[str, frozenset[str]]) -> set[str]:
+    """What is of one region that may not be seen; and so that it cannot be taken off the total, one beside it when it
+    is the only one."""
+    hidden = {other for other, codes in parts.items() if codes and not access.may_tell(codes)}
+    if len(hidden) == 1:
+        others = sorted((len(codes), other) for other, codes in parts.items() if codes and other not in hidden)
+        hidden |= {other for _size, other in others[:1]}
+    return hidden
 
 
 def _divided(walk: Crosswalk, counts: Mapping[str, int]) -> dict[str, int]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from queries.reader import Reader
-from queries.together import Together, may_tell, present
-from queries.trajectories import Movement, movements, phases
+from queries.together import Together
+from queries.trajectories import Movement, Pair, movements, phases
 
 Phases = Mapping[tuple[str, date], Mapping[str, int]]
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -37,20 +36,12 @@ def flow_together(
     reader: Reader, regions: Together, dates: tuple[date, date], months: Collection[date]
 ) -> tuple[Stocks, Mapping[Pair, int]]:
     """Of the regions that are in the totals of this reference date."""
-    there = present(regions.whole)
-    if not may_tell(reader.access, there):
+    there = regions.whole.for_sums.present
+    if not reader.access.may_tell(there):
         return Stocks({}, None), {}
     with reader.everywhere() as wide:
         stocks = Stocks.of(phases(wide, there, dates), there, dates)
-        return stocks, moved(movements(wide, there, months), months)
-
-
-def moved(found: Iterable[Movement], months: Collection[date]) -> dict[Pair, int]:
-    total: dict[Pair, int] = defaultdict(int)
-    for one in found:
-        if one.period in months:
-            total[one.from_code, one.to_code] += one.youths
-    return dict(total)
+        return stocks, Movement.added(movements(wide, there, months), months)
 
 
 def _sum(found: Phases, keys: Iterable[tuple[str, date]]) -> dict[str, int]:

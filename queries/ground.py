@@ -13,7 +13,7 @@ from queries.experiments import Experiment, experiments
 from queries.obstacles import Obstacle, obstacles
 from queries.reader import Publication, Reader
 from queries.reference import Rules
-from queries.sealed import Sealed, opened
+from queries.sealed import Sealed
 from queries.standing import Standings, standings
 from queries.stories import Stories
 
@@ -68,7 +68,7 @@ def ground_of_everyone(reader: Reader, rules: Rules, chosen: Chosen) -> Sealed[G
 
 
 def _read(reader: Reader, rules: Rules, chosen: Chosen, wide: Sealed[Ground] | None) -> Ground:
-    whole = opened(wide).standings.together.whole if wide else None
+    whole = wide.for_sums.standings.together.whole if wide else None
     found = standings(reader, rules, chosen.reference_date, chosen.pilot_line, chosen.since, whole)
     if not chosen.whole:
         return Ground(found)

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from queries.deliveries import Delivery
 from queries.experiments import SCALED_UP, Experiment
+from queries.indicators import Count
 from queries.milestones import Milestone, OnTime
 from queries.partners import Partner
 from queries.reader import Access, Publication
@@ -32,6 +33,15 @@ class Amount:
     denominator: int
     regions: int
     provisional: bool = False
+
+    @classmethod
+    def of(cls, counts: Iterable[Count]) -> Amount | None:
+        """Counts of several places together."""
+        found = list(counts)
+        if not found:
+            return None
+        sums = (sum(getattr(one, name) for one in found) for name in ("numerator", "denominator", "regions"))
+        return cls(*sums)
 
     @property
     def ratio(self) -> float | None:

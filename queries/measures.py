@@ -12,7 +12,6 @@ from queries.reader import NATIONAL_CODE, Publication
 from queries.reference import Kind, Rules
 from queries.sealed import Sealed
 from queries.standing import Standings
-from queries.together import judged_together, together
 from warehouse.schema.calendar import MONTHS_IN_QUARTER, months_before, quarter_of
 
 ELSEWHERE, QUARTERLY = "indicator_value", "kwartaal"
@@ -123,10 +122,10 @@ class Engine:
 
     def _sum(self, code: str, day: date, region_code: str | None) -> Amount | None:
         if region_code:
-            return together(self._counts(code, day, region_code))
+            return Amount.of(self._counts(code, day, region_code))
         if self._is_whole:
             found = self.standings.country.get((code, day))
-            return together([found] if found else [])
+            return Amount.of([found] if found else [])
         return self.standings.together.amount(code, day)
 
     @property
@@ -142,7 +141,7 @@ class Engine:
         if region_code is None:
             pair = self.standings.together.pair(code, was, day)
             return Compared(*pair, was) if pair else None
-        before, now = (together(self._counts(code, one, region_code)) for one in (was, day))
+        before, now = (Amount.of(self._counts(code, one, region_code)) for one in (was, day))
         return Compared(before, now, was) if before and now else None
 
     def _counted_gap(self, kind: Kind, now: Amount | None, region_code: str | None) -> str | None:
@@ -174,7 +173,7 @@ class Engine:
 
     def _of(self, publication: Publication, code: str, region_code: str | None, day: Day) -> Amount | None:
         if region_code is None and self.everyone is not None:
-            return judged_together(self.everyone, self.standings.together.access, publication, code, day)
+            return self.standings.together.judged_of(self.everyone, code, publication, day)
         return self.told.of(publication, region_code).judged(code, day)
 
     def _from_elsewhere(self, code: str, region_code: str | None) -> Measure:

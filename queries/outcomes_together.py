@@ -12,7 +12,6 @@ from queries.indicators import Count, series
 from queries.outcomes import Answered, Assessed, Followed, Outcomes, outcomes
 from queries.reader import NATIONAL_CODE, Access, Reader
 from queries.standing import OfRegion
-from queries.together import may_tell
 from queries.trajectories import Movement
 
 Row = TypeVar("Row", bound=OfRegion)
@@ -100,7 +99,7 @@ class Sums:
     def _added(self, found: Mapping[str, Youths]) -> dict[str, Youths]:
         """All of the regions together, told as the country."""
         parts = self._of_part(found)
-        return {NATIONAL_CODE: _added(parts.values())} if may_tell(self.access, parts.keys()) else {}
+        return {NATIONAL_CODE: _added(parts.values())} if self.access.may_tell(parts.keys()) else {}
 
     def _by_age(self) -> dict[tuple[str, str], Youths]:
         every = self.every[1].by_age
@@ -122,7 +121,7 @@ class Sums:
         for one in every:
             if self._is_in(one.region_code):
                 groups[key(one)].append(one)
-        told = (rows for rows in groups.values() if may_tell(self.access, {one.region_code for one in rows}))
+        told = (rows for rows in groups.values() if self.access.may_tell({one.region_code for one in rows}))
         return [*(one for one in own if self._is_in(one.region_code)), *map(total, told)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +13,9 @@ from sqlalchemy import Connection, Select, Table, or_, select
 from warehouse.schema import published
 from warehouse.schema.lists import NATIONAL_CODE as NATIONAL_CODE
 from warehouse.schema.second_lock import tell_regions
+
+# A sum of fewer regions is the row of a region.
+FEWEST = 2
 
 
 class NoPublicationError(LookupError):
@@ -30,6 +33,10 @@ class Access:
     def visible_codes(self) -> frozenset[str] | None:
         """The regions and the country, which everyone with access may see; None for every region."""
         return None if self.regions is None else self.regions | {NATIONAL_CODE}
+
+    def may_tell(self, codes: Collection[str]) -> bool:
+        """A sum of these regions is not the row of a region that may not be seen."""
+        return len(codes) >= FEWEST or all(map(self.sees, codes))
 
     @property
     def sees_everything(self) -> bool:

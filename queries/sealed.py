@@ -15,10 +15,10 @@ class Sealed(Generic[Rows]):
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
+    @property
+    def for_sums(self) -> Rows:
+        """For queries alone, which a test sees to."""
+        return self._rows
+
     def __repr__(self) -> str:
         return "Sealed()"
-
-
-def opened(sealed: Sealed[Rows]) -> Rows:
-    """For queries alone, which a test sees to."""
-    return sealed._rows

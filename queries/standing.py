@@ -15,7 +15,7 @@ from queries.reader import NATIONAL_CODE, Publication, Reader
 from queries.reference import Rules
 from queries.region_standing import IN_VIEW, Moment, RegionStanding
 from queries.regions import LEADING_DIVISION, Region, regions
-from queries.sealed import Sealed, opened
+from queries.sealed import Sealed
 from queries.together import Together, Total, Whole
 from warehouse.schema.calendar import MONTHS_IN_QUARTER, month_before, months_before, quarter_of
 
@@ -106,7 +106,7 @@ def _everyone(reader: Reader, asked: Asked) -> Sealed[Whole]:
 
 def _among(found: Standings, whole: Sealed[Whole]) -> Standings:
     """Which regions have a pilot line is public; how they stand is not."""
-    codes = {one.region.code for one in opened(whole).regions}
+    codes = {one.region.code for one in whole.for_sums.regions}
     regions = tuple(one for one in found.every if one.region.code in codes)
     return replace(found, regions=regions, together=replace(found.together, whole=whole))
 

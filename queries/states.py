@@ -8,7 +8,7 @@ from datetime import date
 
 from queries.experiments import LEARNED, Experiment
 from queries.ground import Ground
-from queries.sealed import Sealed, opened
+from queries.sealed import Sealed
 
 STATES = ("loopt", "besluit", "stil", "geld", "afgerond", "geleerd")
 
@@ -35,6 +35,5 @@ class States:
         every = list(found)
         return {state: sum(self.is_in(state, one) for one in every) for state in states}
 
-
-def counts_of_everyone(ground: Sealed[Ground], states: States) -> Mapping[str, int]:
-    return states.counts(opened(ground).experiments)
+    def counts_of_everyone(self, ground: Sealed[Ground]) -> Mapping[str, int]:
+        return self.counts(ground.for_sums.experiments)

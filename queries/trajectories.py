@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,8 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, distinct, func, literal, or_, union_all
 
 from queries.reader import NATIONAL_CODE, Access, Reader
-from queries.together import may_tell
 from warehouse.schema import published
+
+Pair = tuple[str, str]
 
 
 def phases(
@@ -40,6 +42,15 @@ class Movement:
     to_code: str
     youths: int
     regions: int
+
+    @classmethod
+    def added(cls, found: Iterable[Movement], months: Collection[date]) -> dict[Pair, int]:
+        """By pair of phases, of all places and these months together."""
+        total: dict[Pair, int] = defaultdict(int)
+        for one in found:
+            if one.period in months:
+                total[one.from_code, one.to_code] += one.youths
+        return dict(total)
 
 
 def movements(
@@ -141,7 +152,7 @@ def _summed(access: Access, parts: Iterable[Counted]) -> list[Counted]:
     facts: dict[tuple[str, date], list[Counted]] = {}
     for one in parts:
         facts.setdefault((one.fact, one.reference_date), []).append(one)
-    told = (rows for rows in facts.values() if may_tell(access, {one.region_code for one in rows}))
+    told = (rows for rows in facts.values() if access.may_tell({one.region_code for one in rows}))
     found: dict[tuple[str, date, str, str], Counted] = {}
     for one in (one for rows in told for one in rows):
         key = (one.fact, one.reference_date, one.code, one.other_code)

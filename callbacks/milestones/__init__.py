@@ -27,8 +27,7 @@ from dashboard.address import Filters, href, place_and_subject
 from dashboard.ids import Context
 from dashboard.pages import milestones as page
 from dashboard.titles import heading_of
-from queries.checklist import partner_actions
-from queries.milestones import milestones
+from queries.pilot_sums import ever_told
 from queries.reader import Reader
 from queries.region_standing import RegionStanding
 
@@ -41,7 +40,7 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         raise UnknownPlaceError(path)
     pilot = _pilot(seen, standing)
     seen = replace(seen, filters=seen.filters.but(pilot=pilot))
-    here = Here(seen, standing, pilot, milestones(reader, reader.so_far[0]), partner_actions(reader))
+    here = Here(seen, standing, pilot, *ever_told(reader))
     return page.View(
         address=href(path, seen.filters),
         frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_MILESTONES),

@@ -32,7 +32,7 @@ def card(here: Here) -> HtmlCard:
         title=title,
         subtitle=_("milestones.forecast.subtitle", most=min(MOST, len(found)), all=len(found)),
         body=[wide(rows, title), method],
-        source=here.source("forecast"),
+        source=here.source_of_rows("forecast"),
         sentence=_sentence(here, title, found),
         table=every if len(found) > MOST else None,
         empty=None if found else _none(here),

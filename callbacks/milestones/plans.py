@@ -44,7 +44,7 @@ def card(here: Here) -> HtmlCard:
         title=title,
         subtitle=_("milestones.plans.subtitle_steps" if here.is_of_steps else "milestones.plans.subtitle"),
         body=_body(here) if here.plans else (),
-        source=here.source("plans"),
+        source=here.source_of_rows("plans"),
         sentence=_sentence(here),
         table=steps.table(here) if here.is_of_steps else _table(here),
         empty=here.none,

@@ -24,7 +24,7 @@ def card(here: Here) -> HtmlCard:
         title=title,
         subtitle=_("milestones.recovery.subtitle", **days),
         body=[wide(rows, title)],
-        source=here.source("plans"),
+        source=here.source_of_rows("plans"),
         sentence=_sentence(here, title, found),
         empty=None if found else _none(here),
     )

@@ -39,7 +39,7 @@ def card(here: Here) -> HtmlCard:
         title=title,
         subtitle=_(key, n=len(here.look.reader.so_far)),
         body=[wide(rows, title)],
-        source=here.source("plans"),
+        source=here.source_of_rows("plans"),
         sentence=f"{title}.",
         empty=None if found else _none(here),
     )

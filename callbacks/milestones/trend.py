@@ -27,7 +27,7 @@ def card(here: Here) -> Card:
         chart_name=_("milestones.trend.name"),
         sentence=_sentence(here, lines),
         table=_table(here, lines),
-        source=here.source("plans"),
+        source=here.source_of_rows("plans"),
         note=_("milestones.trend.note") if enough else "",
         empty=None if enough else _none(here),
     )
@@ -62,7 +62,7 @@ def _told(here: Here) -> dict[Key, tuple[Told, ...]]:
     """In every publication so far, as it was told then."""
     found: dict[Key, tuple[Told, ...]] = defaultdict(tuple)
     for publication in here.look.reader.so_far:
-        for one in here.ever:
+        for one in here.own.ever:
             if publication.holds(one) and one.is_open():
                 found[_key(one)] += (Told(publication.published_on, one.expected_on),)
     return found

@@ -17,7 +17,7 @@ from dashboard.components.text import Link
 from dashboard.i18n import _, day, number, signed
 from dashboard.pages.changes import PATH as CHANGES
 from dashboard.tile_names import KEYS
-from queries.change_counts import change_counts
+from queries.change_counts import ChangeCounts
 from queries.compared import ADDED, MOVED, REMOVED, REVISED, STATUS
 from queries.reader import Publication
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
@@ -41,7 +41,7 @@ def card(look: Look) -> HtmlCard:
 
 def _title(look: Look, since: Publication) -> str:
     """The date of the figures that are compared with; without a change the day of that publication."""
-    if not change_counts(look.everyone).every:
+    if not ChangeCounts.of_everyone(look.everyone).every:
         return _("changes.card.title_none", date=day(since.published_on))
     return _("changes.card.title", date=day(_compared_date(look, since)))
 
@@ -53,7 +53,7 @@ def _compared_date(look: Look, since: Publication) -> date:
 
 
 def _link(look: Look) -> Link:
-    return Link(_("changes.card.link", n=change_counts(look.everyone).every), look.href(CHANGES))
+    return Link(_("changes.card.link", n=ChangeCounts.of_everyone(look.everyone).every), look.href(CHANGES))
 
 
 def _youths(look: Look, since: Publication) -> Iterator[Moved]:
@@ -79,7 +79,7 @@ def _late_pilots(look: Look, since: Publication) -> Moved:
 
 def _events(look: Look, since: Publication) -> Iterator[str]:
     """Of each kind how many, with the one that matters most; what did not happen takes no line."""
-    counts = change_counts(look.everyone)
+    counts = ChangeCounts.of_everyone(look.everyone)
     if counts.every:
         yield _("changes.card.moved", n=counts.milestones("reached"), moved=counts.of_kind(MOVED))
         told = {"added": counts.of_kind(ADDED), "removed": counts.of_kind(REMOVED)}

@@ -13,11 +13,10 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.text import Link
 from dashboard.i18n import _, number
 from dashboard.sought import EVERYTHING, STATES, SUBJECT
-from queries.states import counts_of_everyone
 
 
 def card(look: Look) -> HtmlCard:
-    counts = counts_of_everyone(look.everyone, Terms.of(look))
+    counts = Terms.of(look).counts_of_everyone(look.everyone)
     none = Empty(_("experiments.list.none", name=_("frame.country")), _("experiments.list.none_reason"))
     return HtmlCard(
         title=_("experiments.block.title", n=counts["loopt"], learned=counts["geleerd"]),

@@ -19,6 +19,7 @@ from dashboard.i18n import _, number
 from dashboard.pages import national as page
 from dashboard.traced import history_path
 from queries.history import INDICATOR
+from queries.region_standing import NOT_SEEN
 from queries.regions import LEADING_DIVISION
 
 CREDIT = "© Kadaster / CBS, 2025"
@@ -44,10 +45,16 @@ def map_card(look: Look, found: Places) -> Card:
 
 
 def _title(look: Look, found: Places, shares: list[float], measure: str) -> str:
+    if not shares and found.national is not None and _is_closed(found):
+        return _("national.map.title_closed", label=label_of(look), national=_text(found, found.national))
     if not shares or found.national is None:
         return _("national.map.title_empty", measure=measure)
     low, high = _text(found, min(shares)), _text(found, max(shares))
     return _("national.map.title", label=label_of(look), low=low, high=high, national=_text(found, found.national))
+
+
+def _is_closed(found: Places) -> bool:
+    return any(place.gap == NOT_SEEN for place in found.found)
 
 
 def _text(found: Places, share: float) -> str:
@@ -70,6 +77,8 @@ def _note(look: Look, found: Places) -> str:
 
 def _sentence(look: Look, found: Places, measure: str) -> str:
     known = [place for place in found.found if place.share is not None]
+    if not known and found.national is not None and _is_closed(found):
+        return _("national.map.sentence_closed", measure=measure, national=_text(found, found.national))
     if not known or found.national is None:
         return _("national.map.sentence_empty", measure=measure)
     low, high = min(known, key=lambda place: place.share or 0), max(known, key=lambda place: place.share or 0)

@@ -9,13 +9,13 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.text import Link
 from dashboard.i18n import _, number
 from dashboard.pages.milestones import PATH
-from queries.themes import Theme, themes
+from queries.obstacle_sums import ObstacleSums, Theme
 
 MOST_THEMES = 4
 
 
 def card(look: Look) -> HtmlCard:
-    found = [_theme(look, one) for one in themes(look.everyone)]
+    found = [_theme(look, one) for one in ObstacleSums.of_everyone(look.everyone, look.moment.today).themes]
     if not found:
         none = Empty(_("national.obstacles.none"), _("national.obstacles.none_reason"), hatch="doet_niet_mee")
         return HtmlCard(_("national.obstacles.title_none"), "", (), empty=none)

@@ -24,8 +24,7 @@ from dashboard.address import Filters, href, is_of_country
 from dashboard.ids import Context
 from dashboard.pages import outcomes as page
 from dashboard.titles import heading_of
-from queries.indicators import series
-from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL, outcomes
+from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL
 from queries.outcomes_together import Asked, outcomes_of_country
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding

@@ -7,7 +7,7 @@ from dashboard.components.reading_line import Coverage, DeliveryFacts, RegionSta
 from dashboard.components.text import Link
 from dashboard.i18n import _, day, number
 from queries.deliveries import Delivery
-from queries.region_standing import IN_VIEW, RegionStanding
+from queries.region_standing import IN_VIEW, NOT_SEEN, RegionStanding
 
 STATES = {
     None: "geleverd",
@@ -15,6 +15,7 @@ STATES = {
     "niet_aangeleverd": "niet_geleverd",
     "wacht_op_akkoord": "wacht_op_akkoord",
     "doet_niet_mee": "doet_niet_mee",
+    NOT_SEEN: NOT_SEEN,
 }
 
 
@@ -44,9 +45,13 @@ def _percent(fraction: float) -> str:
 
 
 def _missing(look: Look) -> list[str]:
-    absent = [one for one in look.standings.taking_part if one.gap]
+    """Two by name; of those that may not be seen only how many there are."""
+    absent = [one for one in look.standings.taking_part if one.seen and one.gap]
     listed = [_(f"national.coverage.{one.gap}", name=one.region.name) for one in absent[:2]]
-    return [*listed, _("national.coverage.more", n=len(absent) - 2)] if len(absent) > 2 else listed
+    more = len(look.standings.taking_part) - look.standings.together.present - len(listed)
+    if not listed and more > 0:
+        return [_("national.coverage.unnamed", n=more)]
+    return [*listed, _("national.coverage.more", n=more)] if more > 0 else listed
 
 
 def of_region(look: Look, standing: RegionStanding) -> DeliveryFacts:

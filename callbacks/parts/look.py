@@ -21,7 +21,6 @@ from queries.reference import Reference, Rules, reference
 from queries.region_standing import Moment
 from queries.sealed import Sealed
 from queries.standing import Standings
-from queries.together import may_tell
 
 NOTICE_DAYS = 90
 
@@ -162,7 +161,7 @@ def _areas(reader: Reader, rules: Rules, where: Where, found: Standings) -> tupl
     day, least = found.moment.reference_date, rules.area_overlap_from / 100
     every = _AREAS.get_or_make((*where, day), lambda: tuple(areas(reader, found.others, day)))
     sums = {one.region.code for one in found.every if one.takes_part}
-    told = (one for one in every if may_tell(reader.access, one.parts & sums))
+    told = (one for one in every if reader.access.may_tell(one.parts & sums))
     return tuple(one for one in told if min(one.within, one.reached) >= least)
 
 

@@ -19,7 +19,7 @@ from dashboard.i18n import _
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
 from dashboard.pages.outcomes import PATH as OUTCOMES
-from queries.flow import Stocks, moved
+from queries.flow import Stocks
 from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
@@ -64,7 +64,7 @@ def _flow(
     stocks = Stocks.of(found, [standing.region.code], flow.stock_dates(day_of))
     country = found.get((NATIONAL_CODE, day_of), {})
     beside = Stocks(stocks.now, stocks.before, country)
-    moves_of_months = moved(own, flow.periods(day_of))
+    moves_of_months = Movement.added(own, flow.periods(day_of))
     source, none = frame.own_source(seen, standing), no_figures(standing)
     code = standing.region.code
     return flow.flow_card(

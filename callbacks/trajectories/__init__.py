@@ -16,7 +16,7 @@ from dashboard.ids import Trajectories as Ids
 from dashboard.pages import trajectories as page
 from dashboard.shell_context import Choice
 from dashboard.titles import heading_of
-from queries.balance import Balance, balance, balance_together
+from queries.balance import Balance, balance_together
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
 from queries.trajectories import counted, moved, phases
@@ -54,7 +54,7 @@ def _here(seen: Look, standing: RegionStanding | None) -> tuple[Here, Balance]:
     place = standing.region.code
     stocks = phases(seen.reader, [place, NATIONAL_CODE], [on, months_before(on, months)])
     moves = moved(seen.reader, [place], [months_before(on, back) for back in range(months, 0, -1)])
-    return Here(seen, standing, stocks, found), balance(stocks, moves, [place], on, months)
+    return Here(seen, standing, stocks, found), Balance.of(stocks, moves, [place], on, months)
 
 
 def _period(seen: Look) -> Choice:
