@@ -142,7 +142,7 @@ def _part(reader: Reader, since: Publication, table: Table, **named: str) -> Sel
     """The columns of `Entry`: those that are `named` by their name in the table, the others empty."""
     found = [table.c[name] for name in ("region_code", "first_publication", "last_publication")]
     values = [_value(table.c[named[name]] if name in named else None, kind).label(name) for name, kind in KINDS.items()]
-    return reader.visible(table, since).with_only_columns(literal(table.name).label("subject"), *found, *values)
+    return reader.own(table, since).with_only_columns(literal(table.name).label("subject"), *found, *values)
 
 
 def _value(column: Column[Any] | None, kind: Any) -> ColumnElement[Any]:

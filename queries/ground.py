@@ -74,7 +74,8 @@ def _read(reader: Reader, rules: Rules, chosen: Chosen, wide: Sealed[Ground] | N
         return Ground(found)
     tried = [one for one in experiments(reader, chosen.since) if chosen.has(one)]
     met = [one for one in obstacles(reader, chosen.since) if chosen.has(one)]
-    stories = Stories([*found.milestones, *found.replaced_milestones], tried, met)
+    own = [one for one in tried if reader.access.sees(one.region_code)]
+    stories = Stories([*found.milestones, *found.replaced_milestones], own, met)
     holds = reader.publication.holds
     return Ground(
         found,

@@ -109,6 +109,12 @@ class Engine:
             return self._from_elsewhere(code, region_code)
         return self._counted(code, region_code)
 
+    def narrow_pilots(self, fewest: float) -> int:
+        """In how many of the country fewer groups take part."""
+        told = self.everyone.for_sums if self.everyone else self.told
+        kinds = told.of(self.publication).partner_kinds(self.standings.moment.today)
+        return sum(len(found) < fewest for found in kinds.values())
+
     def _counted(self, code: str, region_code: str | None) -> Measure:
         """Of what is published by quarter, the newest quarter is compared with the one before it."""
         moment, kind = self.standings.moment, self.kinds[code]

@@ -1,4 +1,4 @@
-"""What stands in the way in the country: how many and how old, by level, and by theme where only the Rijk can solve it."""
+"""What stands in the way in the country: how old, by level, and by theme where only the Rijk can solve it."""
 
 from __future__ import annotations
 

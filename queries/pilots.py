@@ -22,7 +22,8 @@ class OfPilots:
 
     @classmethod
     def of(cls, reader: Reader, table: Table, since: Publication | None) -> OfPilots:
-        rows, pilot = (reader.visible(one, since).subquery() for one in (table, published.pilot))
+        """Of the regions that may be seen: what others share has its pilot elsewhere."""
+        rows, pilot = (reader.own(one, since).subquery() for one in (table, published.pilot))
         return cls(rows, pilot, reader.publication.number)
 
     def select(self, names: Collection[str], elsewhere: Mapping[str, ColumnElement[Any]]) -> Select[Any]:

@@ -14,6 +14,8 @@ from warehouse.schema import published
 from warehouse.schema.lists import NATIONAL_CODE as NATIONAL_CODE
 from warehouse.schema.second_lock import tell_regions
 
+# What a region keeps to itself says so.
+INTERNAL = "ja"
 # A sum of fewer regions is the row of a region.
 FEWEST = 2
 
@@ -91,7 +93,7 @@ class Reader:
         return self.publication == self.publications[0]
 
     def visible(self, table: Table, since: Publication | None = None) -> Select[Any]:
-        """Rows of a published table that this user may see, as of this publication.
+        """Rows of a published table that this user may see, shared ones of other regions too, as of this publication.
 
         With `since`, also the rows that stood in that earlier publication and were changed or withdrawn after it.
         """
@@ -102,10 +104,21 @@ class Reader:
                 table.c.first_publication <= self.publication.number,
                 or_(table.c.last_publication.is_(None), table.c.last_publication >= earliest),
             )
+        return self._seen(statement, table, shared=True)
+
+    def own(self, table: Table, since: Publication | None = None) -> Select[Any]:
+        """As `visible`, but for what other regions share."""
+        return self._seen(self.visible(table, since), table, shared=False)
+
+    def _seen(self, statement: Select[Any], table: Table, *, shared: bool) -> Select[Any]:
+        """What is not internal is shared on purpose."""
         codes = self.access.visible_codes
-        if codes is not None and "region_code" in table.c:
-            statement = statement.where(table.c.region_code.in_(codes))
-        return statement
+        if codes is None or "region_code" not in table.c:
+            return statement
+        is_own = table.c.region_code.in_(codes)
+        if shared and "internal" in table.c:
+            return statement.where(or_(is_own, table.c.internal.is_distinct_from(INTERNAL)))
+        return statement.where(is_own)
 
     @contextmanager
     def everywhere(self) -> Iterator[Reader]:

@@ -185,10 +185,10 @@ class Here:
         told = {"n": self.sums.pilots, "regions": self.sums.regions}
         return _("milestones.source", what=_(f"milestones.{what}.source"), number=number, **told)
 
-    def source_of_rows(self, what: str) -> str:
-        """With whose rows stand there, when these are not all."""
+    def subtitle(self, words: str) -> str:
+        """Of rows of regions: whose these are, when they are not all."""
         own = "" if self.is_of_steps else own_only(self.look)
-        return " · ".join(filter(None, (self.source(what), own)))
+        return " · ".join(filter(None, (own, words)))
 
     @property
     def none_at_all(self) -> Empty | None:
@@ -201,7 +201,7 @@ class Here:
         if self.plans:
             return None
         if self.is_closed:
-            return closed()
+            return closed(self.look)
         if self.standing and self.standing.gap:
             return no_figures(self.standing)
         return Empty(_("milestones.none"), _("milestones.none_reason"), hatch="doet_niet_mee")

@@ -22,7 +22,7 @@ def card(look: Look) -> HtmlCard:
     found, every = look.standings.attention(), look.reader.access.sees_everything
     link = Link(_("national.attention.rule"), f"{look.href('/definities')}#aandacht")
     if not found and sees_none(look):
-        return HtmlCard(_("closed.title"), "", (), link=link, empty=closed())
+        return HtmlCard(_("national.attention.title_closed"), "", (), link=link, empty=closed(look))
     if not found:
         reason = _("national.attention.none_reason") if every else own_only(look)
         calm = Empty(_("national.attention.none"), reason, hatch="doet_niet_mee")

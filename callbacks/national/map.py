@@ -126,7 +126,7 @@ def _table(look: Look, found: Places, measure: str) -> TableData:
 def _named(look: Look, found: Places, place: Place) -> Cell | str:
     """With the way to its history, where a region delivers the figure itself."""
     code = MEASURES.get(look.filters.measure)
-    if code is None or found.division != LEADING_DIVISION:
+    if code is None or found.division != LEADING_DIVISION or place.gap == NOT_SEEN:
         return place.name
     return Cell(place.name, href=look.href(history_path(place.code, INDICATOR, code)))
 

@@ -43,7 +43,7 @@ def _multiple(look: Look, standing: RegionStanding, is_first: bool) -> Multiple:
     image = image_of(standing, *IMAGE_SIZE)
     return Multiple(
         name=standing.region.name,
-        href=look.href(region_path(standing.region.code)),
+        href=look.href(region_path(standing.region.code)) if standing.seen else "",
         image=image.source,
         image_text=image.text,
         value=image.value.removesuffix("%"),

@@ -81,7 +81,7 @@ def _region(look: Look, standing: RegionStanding, code: str, attention: int | No
     return Place(
         code=standing.region.code,
         name=standing.region.name,
-        href=look.href(region_path(standing.region.code)),
+        href=look.href(region_path(standing.region.code)) if standing.seen else "",
         share=share,
         text=printed.percentage(share),
         count=printed.count(count.numerator) if count else "",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from callbacks.outcomes.here import Here
 from callbacks.parts import destinations, widths
+from callbacks.parts.closed import sees_all
 from callbacks.parts.destinations import Around, Ended, Exits
 from callbacks.parts.tiles import unknown_share
 from dashboard import printed
@@ -65,6 +66,8 @@ def _note(here: Here) -> str:
     rule = _("outcomes.destinations.rule", most=number(most))
     if here.standing:
         return f"{rule} {_own(here.exits(here.code), most)}".strip()
+    if not sees_all(here.look):
+        return rule
     told = [one for region in here.regions if (one := told_unknown(here.exits(region.region.code)))]
     many = sum(one > most for one in told)
     return f"{rule} {_('outcomes.destinations.rule_regions', n=many, all=len(told))}" if told else rule

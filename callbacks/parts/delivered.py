@@ -57,6 +57,8 @@ def _missing(look: Look) -> list[str]:
 def of_region(look: Look, standing: RegionStanding) -> DeliveryFacts:
     if not standing.takes_part:
         return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))
+    if not standing.seen:
+        return DeliveryFacts(_("closed.shared"), (_("closed.shared_why"),))
     lines = (*_received(_delivery_to_tell_of(look, standing)), *_start(standing))
     key = {None: "here", "wacht_op_akkoord": "waiting"}.get(standing.gap, "missing")
     return DeliveryFacts(_(f"region.delivery.{key}"), lines)

@@ -16,6 +16,11 @@ def _added(name: str, kind: Any) -> Column[Any]:
     return Column(name, kind, info={ADDED_LATER: True})
 
 
+def internal() -> Column[Any]:
+    """`ja` for what is of its region alone; what is published before this was told is as an experiment without it."""
+    return _added("internal", String(24))
+
+
 def youths() -> Column[int]:
     """A count of young people: exact in intake, a multiple of its base in published."""
     return Column("youths", Integer, nullable=False)
@@ -69,7 +74,7 @@ def experiment() -> list[Column[Any]]:
         _added("policy_domain_code", String(24)),
         _added("next_step", Text),
         _added("funding_until", Date),
-        _added("internal", String(24)),
+        internal(),
         _added("language", String(24)),
     ]
 
