@@ -40,3 +40,11 @@ class OfPilots:
         stood_in = case((last < newest, last), else_=newest)
         pilot = self.pilot.c
         return (pilot.first_publication <= stood_in) & (func.coalesce(pilot.last_publication, newest) >= stood_in)
+
+
+def pilot_is_foreign(reader: Reader, pilot_code: str) -> bool:
+    """Only regions that may not be seen have a pilot of this code. That there is one is public."""
+    table = published.pilot
+    with reader.everywhere() as wide:
+        codes = {row.region_code for row in wide.rows(wide.own(table).where(table.c.pilot_code == pilot_code))}
+    return bool(codes) and not any(map(reader.access.sees, codes))
