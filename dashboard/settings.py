@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROLES = ("ministerie", "beheer")
 WAREHOUSE = ("TRAJECTMONITOR_WAREHOUSE_URL", "sqlite:///var/warehouse.db")
+ACCOUNTS = ("TRAJECTMONITOR_ACCOUNTS_URL", "sqlite:///var/accounts.db")
 
 
 class SettingsError(ValueError):
@@ -27,6 +28,7 @@ class Settings:
 
     intake_url: str
     warehouse_url: str
+    accounts_url: str
     disclosure_key: bytes | None
 
     @classmethod
@@ -34,6 +36,7 @@ class Settings:
         return cls(
             intake_url=environment.get("TRAJECTMONITOR_INTAKE_URL", "sqlite:///var/intake.db"),
             warehouse_url=environment.get(*WAREHOUSE),
+            accounts_url=environment.get(*ACCOUNTS),
             disclosure_key=_key(environment.get("TRAJECTMONITOR_DISCLOSURE_KEY")),
         )
 

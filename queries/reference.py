@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import Select, String, Table, cast, literal, null, select, union_all
 
+from queries.borders import Border, Borders
 from queries.reader import Reader
 from warehouse.schema import lists
 from warehouse.schema.rounding import MONTHS_APART, ROUNDED_TO
 
-NORM, COUNTED, KIND = "norm", "counted", "kind"
+NORM, COUNTED, KIND, BORDER = "norm", "counted", "kind", "border"
 LISTS: Mapping[str, tuple[Table, str | None]] = {
     "phase": (lists.phase, None),
     "flow_end": (lists.flow_end, None),
@@ -114,13 +115,14 @@ class Kind:
 @dataclass(frozen=True)
 class Reference:
     """By the code of an indicator: `norms`, what is asked of it; `counted`, of those that are computed from published
-    counts; `kinds`, of all."""
+    counts; `kinds`, of all. `borders` are those that changed."""
 
     lists: Mapping[str, Mapping[str, Label]]
     rules: Rules
     norms: Mapping[str, float]
     counted: Mapping[str, Counted]
     kinds: Mapping[str, Kind]
+    borders: Borders
 
     def label(self, kind: str, code: str) -> Label:
         return self.lists[kind][code]
@@ -128,15 +130,17 @@ class Reference:
 
 def reference(reader: Reader) -> Reference:
     """Every list in one statement, each in the order in which people read it."""
-    parts = [*(_part(kind, table, extra) for kind, (table, extra) in LISTS.items()), _norms(), _counted(), _kinds()]
-    lists: dict[str, dict[str, Label]] = {kind: {} for kind in (*LISTS, NORM, COUNTED, KIND)}
+    parts = [_part(kind, table, extra) for kind, (table, extra) in LISTS.items()]
+    parts += [_norms(), _counted(), _kinds(), _borders()]
+    lists: dict[str, dict[str, Label]] = {kind: {} for kind in (*LISTS, NORM, COUNTED, KIND, BORDER)}
     for row in sorted(reader.connection.execute(union_all(*parts)), key=lambda row: row.position):
         lists[row.kind][row.code] = Label(row.code, row.name_nl, row.name_en, row.extra or "")
     rules = {code: float(label.extra) for code, label in lists["rule"].items()}
     norms = {code: float(label.extra) for code, label in lists.pop(NORM).items()}
     counted = {code: _how_counted(label.extra) for code, label in lists.pop(COUNTED).items()}
     kinds = {code: Kind(*label.extra.split()) for code, label in lists.pop(KIND).items()}
-    return Reference(lists, Rules(**rules), norms, counted, kinds)
+    borders = Borders([_border(label) for label in lists.pop(BORDER).values()])
+    return Reference(lists, Rules(**rules), norms, counted, kinds, borders)
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,21 @@ def _kinds() -> Select[Any]:
         .join(version, version.c.indicator_code == indicator.c.code)
         .where(version.c.valid_to.is_(None))
     )
+
+
+def _borders() -> Select[Any]:
+    """A line of the list told as a label: both codes, both names, and the rest as its extra."""
+    change = lists.region_change
+    told = change.c.kind + " " + cast(change.c.counted_from, String) + " " + change.c.seen_in
+    codes = change.c.from_code + " " + change.c.to_code
+    names = (codes.label("code"), change.c.from_name, change.c.to_name, change.c.position)
+    return select(literal(BORDER).label("kind"), *names, told.label("extra")).where(change.c.counted_from.is_not(None))
+
+
+def _border(label: Label) -> Border:
+    kind, counted_from, seen_in = label.extra.split(" ", 2)
+    code, heir_code = label.code.split()
+    return Border(code, heir_code, label.name_nl, label.name_en, kind, int(counted_from), seen_in)
 
 
 def _how_counted(how: str) -> Counted:

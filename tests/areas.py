@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import URL, Engine, make_url, text
 
 from warehouse.areas import open_engine
-from warehouse.migrate import migrate
+from warehouse.migrate import migrate, migrate_accounts
 
 # What PostgreSQL writes through to the disk outlives a power cut; a server of one run need not, nor wait a second for
 # every database that is dropped. A process of ours that is killed loses nothing by it.
@@ -91,6 +91,30 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         yield url
 
 
+@pytest.fixture(params=BOTH)
+def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Who may sign in: nobody yet."""
+    url = f"sqlite:///{tmp_path}/accounts.db" if request.param == "sqlite" else None
+    if url:
+        shutil.copy(request.getfixturevalue("migrated_accounts"), tmp_path)
+    with engine_on(url or request.getfixturevalue("postgres_accounts")) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def migrated_accounts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("migrated-accounts") / "accounts.db"
+    with engine_on(f"sqlite:///{file}") as engine:
+        migrate_accounts(engine)
+    return file
+
+
+@pytest.fixture
+def postgres_accounts(postgres_url: URL, migrated_database: str) -> Iterator[str]:
+    with fresh_database(postgres_url, migrated_database) as url:
+        yield url
+
+
 @contextmanager
 def fresh_database(server: URL, template: str = "template1") -> Iterator[str]:
     """The address of a database that is there for as long as it is used."""
@@ -106,6 +130,7 @@ def migrated_database(postgres_url: URL) -> Iterator[str]:
     with fresh_database(postgres_url) as url:
         engine = open_engine(url)
         migrate(engine, engine)
+        migrate_accounts(engine)
         engine.dispose()
         yield make_url(url).database or ""
 

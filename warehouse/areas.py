@@ -1,4 +1,4 @@
-"""The databases of the three areas, and how a connection to one is opened."""
+"""The databases of the areas, and how a connection to one is opened."""
 
 from __future__ import annotations
 

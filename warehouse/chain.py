@@ -72,6 +72,18 @@ def newest_hash(connection: Connection, table: Table) -> str:
     return last.hash if last else START
 
 
+def add(connection: Connection, table: Table, entries: Iterable[Mapping[str, Any]]) -> None:
+    """Adds entries, which lack their number and hashes, to the end of the chain."""
+    last = newest(connection, table)
+    before, previous = (last.number, last.hash) if last else (0, START)
+    rows: list[dict[str, Any]] = []
+    for number, entry in enumerate(entries, before + 1):
+        rows.append(linked(previous, {**entry, "number": number}))
+        previous = rows[-1]["hash"]
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
 def links(connection: Connection, table: Table) -> list[dict[str, Any]]:
     rows = connection.execute(select(table).order_by(table.c.number)).mappings()
     return [dict(row) for row in rows]

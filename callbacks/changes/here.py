@@ -54,11 +54,13 @@ class Here:
         return href(region_path(code, page.PATH), self.look.filters.but(kind=kind))
 
     def places_of(self, changes: Iterable[Change]) -> list[tuple[str, str]]:
-        """Code and name: the country first, then regions as people sort them, then provinces."""
+        """Code and name: the country first, then regions as people sort them, then others, then what is no more."""
         there = {one.region_code for one in changes}
         regions = [(one.region.code, one.region.name) for one in self.look.standings.every]
         others = [(one.code, one.name) for one in self.look.standings.others if one.code != NATIONAL_CODE]
-        return [pair for pair in ((NATIONAL_CODE, _("frame.country")), *regions, *others) if pair[0] in there]
+        named = dict(((NATIONAL_CODE, _("frame.country")), *regions, *others))
+        no_more = [(code, code) for code in sorted(there - named.keys())]
+        return [*(pair for pair in named.items() if pair[0] in there), *no_more]
 
     def regions_in(self, changes: Iterable[Change]) -> int:
         """How many regions they are of; the country and provinces are none of them."""

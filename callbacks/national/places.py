@@ -129,9 +129,10 @@ def _why(one: DivisionCount) -> str:
 
 def _early_leavers(look: Look) -> Places:
     """Figures of CBS, which knows provinces only: they are shown for provinces, whatever division was chosen."""
-    values = values_elsewhere(look.reader, EARLY_LEAVERS)
-    newest = {one.region_code: one for one in values if one.period == values[0].period}
     provinces = [one for one in look.standings.others if one.division_code == ONLY_BY_PROVINCE]
+    shown = {NATIONAL_CODE, *(one.code for one in provinces)}
+    values = [one for one in values_elsewhere(look.reader, EARLY_LEAVERS) if one.region_code in shown]
+    newest = {one.region_code: one for one in values if one.period == values[0].period}
     national = newest.get(NATIONAL_CODE)
     return Places(
         tuple(_elsewhere(one, newest.get(one.code)) for one in provinces),

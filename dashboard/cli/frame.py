@@ -161,7 +161,7 @@ def kept_apart() -> Iterator[None]:
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    from warehouse.publish.refused import RefusedError
+    from warehouse.refused import RefusedError
 
     try:
         yield

@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from tests.areas import Areas
 from tests.warehouse.publish.deliveries import AUGUST, changed, deliver, leaves_of, published, usual
+from warehouse import chain
 from warehouse.attack.truth import MONTHLY, Truth, truths, unknowns
-from warehouse.intake import journal
 from warehouse.publish.facts import EXIT_COUNT
 from warehouse.publish.protect import Node
 from warehouse.publish.restoration import restore
+from warehouse.schema import intake
 from warehouse.schema.calendar import month_before, months_before
 from warehouse.schema.levels import REMOVED
 
@@ -80,5 +81,5 @@ def test_of_a_publication_whose_delivery_was_removed_nothing_is_known_any_more(s
     removal = {"region_code": "AM01", "reference_date": AUGUST, "version": 1, "act_code": REMOVED, "reason": None}
     signed = {"written_at": THIRD, "written_by": "bewaartermijn", "content_hash": ""}
     with sqlite_areas.intake.execution_options(writing=True).begin() as connection:
-        journal.write(connection, [{**removal, **signed}])
+        chain.add(connection, intake.journal, [{**removal, **signed}])
     assert truths(sqlite_areas.intake, sqlite_areas.warehouse) == []

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from callbacks.parts.early_leavers import card, series
+from callbacks.parts.early_leavers import Series, card, series
 from callbacks.parts.look import Look
 from queries.indicators import ElsewhereValue
 from queries.reader import Reader
@@ -28,21 +28,21 @@ def look(ministry: Reader) -> Look:
 def test_it_shows_what_the_source_published(look: Look) -> None:
     published = [row for row in rows("cbs_84780NED_vsv_provincie") if row["code"] == "NL01"]
     shares = [100 * int(row["vsv"]) / int(row["leerlingen"]) for row in published]
-    found = series(look)
+    found = series(look).values
     assert [one.period for one in found] == [row["schooljaar"] for row in published]
     assert [one.share for one in found] == pytest.approx(shares)
-    assert f"{shares[-1]:.1f}%".replace(".", ",") in card(look, found, width=640).title
+    assert f"{shares[-1]:.1f}%".replace(".", ",") in card(look, Series(found), width=640).title
 
 
 def test_years_of_one_definition_are_compared(look: Look) -> None:
-    made = card(look, [BEFORE, SAME], width=640)
+    made = card(look, Series([BEFORE, SAME]), width=640)
     assert "minder dan in 2023/'24" in made.title
     assert "Dat laatste is 0,1 punt minder dan in 2023/'24." in made.sentence
 
 
 def test_across_the_change_of_the_definition_nothing_is_compared(look: Look) -> None:
     assert AFTER.points_since(SAME) is None
-    made = card(look, [BEFORE, SAME, AFTER], width=640)
+    made = card(look, Series([BEFORE, SAME, AFTER]), width=640)
     assert made.title.endswith("met eerder niet vergelijkbaar")
     assert "niet vergelijkbaar met 2024/'25: de definitie veranderde op 1 januari 2026" in made.sentence
     assert "niet vergelijkbaar" in made.note
@@ -50,5 +50,5 @@ def test_across_the_change_of_the_definition_nothing_is_compared(look: Look) -> 
 
 
 def test_one_year_and_none(look: Look) -> None:
-    assert card(look, [BEFORE], width=640).title.startswith("In schooljaar 2023/'24 ging 2,6%")
-    assert card(look, [], width=640).empty is not None
+    assert card(look, Series([BEFORE]), width=640).title.startswith("In schooljaar 2023/'24 ging 2,6%")
+    assert card(look, Series([]), width=640).empty is not None

@@ -38,7 +38,7 @@ OF_OUTCOMES = [
     Filters(publication=1),
     Filters(age_band="18-20", language="en"),
     Filters(area="PV25", age_band="18-20"),
-    Filters(area="MC28", pilot_line="TOM"),
+    Filters(area="MC40", pilot_line="TOM"),
     Filters(reference_date=date(2026, 3, 1)),
 ]
 OF_CHANGES = [

@@ -11,7 +11,12 @@ KEY = "0f" * 32
 
 
 def test_without_variables_nothing_is_open() -> None:
-    assert Settings.from_environment({}) == Settings("sqlite:///var/intake.db", "sqlite:///var/warehouse.db", None)
+    assert Settings.from_environment({}) == Settings(
+        intake_url="sqlite:///var/intake.db",
+        warehouse_url="sqlite:///var/warehouse.db",
+        accounts_url="sqlite:///var/accounts.db",
+        disclosure_key=None,
+    )
     assert WebSettings.from_environment({}) == WebSettings(
         read_url="sqlite:///var/warehouse.db",
         frontend=Path("node_modules").resolve(),

@@ -17,8 +17,8 @@ from dashboard.cli import main
 from tests.areas import Areas, administer, engine_on, fresh_database
 from tests.wall import NO_ROLE, Users
 from warehouse import roles
-from warehouse.migrate import check, config_of, migrate
-from warehouse.schema import intake, published, workspace
+from warehouse.migrate import check, config_of, migrate, migrate_accounts
+from warehouse.schema import accounts, intake, published, workspace
 
 pytestmark = pytest.mark.postgres
 
@@ -49,7 +49,7 @@ def _standing(connection: Connection, names: Sequence[str]) -> set[str]:
 
 def test_who_may_not_make_roles_migrates_when_they_are_there(owned: str) -> None:
     with engine_on(owned) as engine:
-        check(engine, engine)
+        check(engine, engine, engine)
 
 
 def test_who_may_not_make_roles_is_told_which_are_missing(
@@ -95,9 +95,16 @@ def _traces(engine: Engine) -> list[object]:
 def test_going_back_takes_every_right_away_and_going_on_gives_it_again(postgres_areas: Areas) -> None:
     engine = postgres_areas.warehouse
     before = _traces(engine)
-    for area, revision in ((workspace, "workspace_0001"), (published, "published_0002"), (intake, "intake_0002")):
+    to_begin_with = (
+        (accounts, "base"),
+        (workspace, "workspace_0001"),
+        (published, "published_0002"),
+        (intake, "intake_0002"),
+    )
+    for area, revision in to_begin_with:
         with engine.begin() as connection:
             command.downgrade(config_of(area, connection), revision)
     assert _traces(engine) == []
     migrate(engine, engine)
+    migrate_accounts(engine)
     assert _traces(engine) == before != []

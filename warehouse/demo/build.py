@@ -25,7 +25,11 @@ from warehouse.publish.publication import publish
 # Not a secret: all figures of the demonstration are invented.
 DEMONSTRATION_KEY = hashlib.sha256(b"Trajectmonitor 16-27, demonstratie").digest()
 PUBLISHED_BY = "demonstratie"
-SCHOOL_LEAVERS = "cbs_84780NED_vsv_provincie.csv"
+# The first is as CBS publishes it, the second is invented.
+SCHOOL_LEAVERS = {
+    reference.FOLDER / "cbs_84780NED_vsv_provincie.csv": "",
+    Path(__file__).parent / "data" / "school_leavers.csv": "Demonstratie (verzonnen / invented)",
+}
 
 Report = Callable[[str], None]
 
@@ -49,9 +53,10 @@ def build(intake: Engine, warehouse: Engine, directory: Path, report: Report | N
 
 
 def _load_school_leavers(intake: Engine, round_: Round) -> None:
-    content = (reference.FOLDER / SCHOOL_LEAVERS).read_bytes()
+    at = round_.published_at
     with intake.execution_options(writing=True).begin() as connection:
-        load_file(connection, content, SCHOOL_LEAVERS, loaded_by=RECEIVED_BY, loaded_at=round_.published_at)
+        for file, source in SCHOOL_LEAVERS.items():
+            load_file(connection, file.read_bytes(), file.name, loaded_by=RECEIVED_BY, loaded_at=at, source=source)
 
 
 def _with_bar(found: Iterable[Arrival], round_: Round, report: Report | None) -> Iterable[Arrival]:

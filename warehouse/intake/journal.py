@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -40,7 +40,7 @@ def delivered(connection: Connection, delivery_id: int) -> None:
     signed = {"written_at": head["received_at"], "written_by": head["received_by"], "reason": head["correction_reason"]}
     content = content_hashes(connection, delivery_id=delivery_id)[delivery_id]
     place = {name: head[name] for name in DELIVERY}
-    write(connection, [{**place, **signed, "act_code": DELIVERED, "content_hash": content}])
+    chain.add(connection, intake.journal, [{**place, **signed, "act_code": DELIVERED, "content_hash": content}])
 
 
 def done(
@@ -58,23 +58,11 @@ def done(
     columns = (table[name] for name in (*DELIVERY, "content_hash"))
     came_in = select(*columns).join(intake.delivery, same).where(delivery.delivery_id == delivery_id)
     entry = {**_mapping(connection, came_in), "written_at": at, "written_by": by, "reason": reason}
-    write(connection, [{**entry, "act_code": code} for code in act_codes])
+    chain.add(connection, intake.journal, [{**entry, "act_code": code} for code in act_codes])
 
 
 def _mapping(connection: Connection, statement: Select[Any]) -> dict[str, Any]:
     return dict(connection.execute(statement).mappings().one())
-
-
-def write(connection: Connection, entries: Sequence[Mapping[str, Any]], journal: Table = intake.journal) -> None:
-    """Adds entries, which lack their number and hashes, to the end of the chain."""
-    last = chain.newest(connection, journal)
-    before, previous = (last.number, last.hash) if last else (0, chain.START)
-    rows: list[dict[str, Any]] = []
-    for number, entry in enumerate(entries, before + 1):
-        rows.append(chain.linked(previous, {**entry, "number": number}))
-        previous = rows[-1]["hash"]
-    if rows:
-        connection.execute(journal.insert(), rows)
 
 
 def content_hashes(

@@ -6,9 +6,9 @@ from alembic import context
 from sqlalchemy import Connection, MetaData
 
 from warehouse.migrations.searching import FULL_TEXT
-from warehouse.schema import intake, published, workspace
+from warehouse.schema import accounts, intake, published, workspace
 
-AREAS = {area.AREA: area.metadata for area in (intake, published, workspace)}
+AREAS = {area.AREA: area.metadata for area in (accounts, intake, published, workspace)}
 
 
 def _without_schema(metadata: MetaData) -> MetaData:

@@ -8,43 +8,53 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert
 
+from warehouse import chain
 from warehouse.intake import journal
 from warehouse.publish import school_leavers
-from warehouse.publish.school_leavers import IndicatorFileError, Leavers
+from warehouse.publish.school_leavers import DOORSTROOMPUNT, PROVINCE, IndicatorFileError, Leavers
 from warehouse.reference import rows
+from warehouse.schema import intake
 from warehouse.schema.intake import indicator_value
 from warehouse.schema.lists import NATIONAL_CODE
 
 INDICATOR = "K13"
 VERSION = 1
-SOURCE = "CBS StatLine, 84780NED"
+SOURCES = {PROVINCE: "CBS StatLine, 84780NED", DOORSTROOMPUNT: "DUO, vsv per RMC-regio"}
 KEYS = ("indicator_code", "version", "region_code", "period")
 
 
-def load_file(connection: Connection, content: bytes, file_name: str, *, loaded_by: str, loaded_at: datetime) -> int:
+def load_file(
+    connection: Connection, content: bytes, file_name: str, *, loaded_by: str, loaded_at: datetime, source: str = ""
+) -> int:
     """Replaces the figures of the same place and period and returns how many there are. IndicatorFileError when the
-    file is not the table of early school leavers per province, or has a mistake in it."""
-    found = school_leavers.read(content, file_name)
+    file is no table of early school leavers, or has a mistake in it. `source` is told in place of the usual one."""
+    found = _kept(school_leavers.read(content, file_name))
     _check_definition(found, file_name)
-    values = [_value(row, loaded_at) for row in found]
+    values = [_value(row, loaded_at, source) for row in found]
     journal.turn(connection)
     is_same = (indicator_value.c[key] == bindparam(f"same_{key}") for key in KEYS)
     connection.execute(delete(indicator_value).where(*is_same), [{f"same_{k}": row[k] for k in KEYS} for row in values])
     connection.execute(insert(indicator_value), values)
-    journal.write(connection, [_entry(connection, found, loaded_by, loaded_at)])
+    chain.add(connection, intake.journal, [_entry(connection, values, loaded_by, loaded_at)])
     return len(values)
 
 
-def _entry(connection: Connection, found: Sequence[Leavers], by: str, at: datetime) -> dict[str, Any]:
+def _kept(found: Sequence[Leavers]) -> list[Leavers]:
+    """The country stands as CBS counts it: beside other divisions it is there to be checked with."""
+    of_provinces = {row.period for row in found if row.division == PROVINCE}
+    return [row for row in found if row.division or row.period in of_provinces]
+
+
+def _entry(connection: Connection, values: Sequence[dict[str, Any]], by: str, at: datetime) -> dict[str, Any]:
     """Its hash is over all figures that stand now; a figure that no file brought gives another one."""
     return {
         "written_at": at,
         "written_by": by,
         "act_code": journal.LOADED,
         "region_code": NATIONAL_CODE,
-        "reference_date": max(row.period_from for row in found),
+        "reference_date": max(row["period_from"] for row in values),
         "version": VERSION,
-        "reason": SOURCE,
+        "reason": "; ".join(sorted({row["source"] for row in values})),
         "content_hash": journal.source_hash(connection),
     }
 
@@ -66,7 +76,7 @@ def _check_definition(found: Sequence[Leavers], file_name: str) -> None:
             )
 
 
-def _value(row: Leavers, loaded_at: datetime) -> dict[str, Any]:
+def _value(row: Leavers, loaded_at: datetime, source: str) -> dict[str, Any]:
     return {
         "indicator_code": INDICATOR,
         "version": VERSION,
@@ -77,6 +87,6 @@ def _value(row: Leavers, loaded_at: datetime) -> dict[str, Any]:
         "denominator": row.pupils,
         "rounding_base": school_leavers.ROUNDING_BASE,
         "status": row.status,
-        "source": SOURCE,
+        "source": source or SOURCES[row.division or PROVINCE],
         "loaded_at": loaded_at,
     }

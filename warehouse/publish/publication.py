@@ -14,8 +14,8 @@ from warehouse.publish.approved import Approved
 from warehouse.publish.contents import content_hash, contents
 from warehouse.publish.prepared import OvertakenError, Prepared, PublishResult, basis, write
 from warehouse.publish.protect import KEY_BYTES, fingerprint
-from warehouse.publish.refused import RefusedError
 from warehouse.publish.versions import Change
+from warehouse.refused import RefusedError
 from warehouse.schema import intake as intake_area
 from warehouse.schema import published
 

@@ -14,7 +14,7 @@ from warehouse.publish import approved, versions
 from warehouse.publish.approved import Sources
 from warehouse.publish.contents import VERSIONED, content_hash
 from warehouse.publish.prepared import OvertakenError, Prepared, PublishResult, basis, write
-from warehouse.publish.refused import RefusedError
+from warehouse.refused import RefusedError
 from warehouse.schema import intake as intake_area
 from warehouse.schema import published
 

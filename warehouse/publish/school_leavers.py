@@ -1,21 +1,24 @@
-"""The table of early school leavers per province, as Statistics Netherlands (CBS) publishes it, in a CSV file."""
+"""A table of early school leavers in a CSV file: per province, as Statistics Netherlands (CBS) publishes it, or per
+Doorstroompunt region, as these were in the school year."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from warehouse.publish.refused import RefusedError
 from warehouse.reference import rows
+from warehouse.refused import RefusedError
 from warehouse.schema.lists import NATIONAL_CODE
 
 COLUMNS = ("schooljaar", "status", "code", "leerlingen", "vsv", "niet_vsv")
 STATUSES = ("voorlopig", "definitief")
-PROVINCE = "provincie"
+PROVINCE, DOORSTROOMPUNT = "provincie", "doorstroompunt"
+NAMES = {PROVINCE: ("provincies", "provinces"), DOORSTROOMPUNT: ("Doorstroompuntregio's", "Doorstroompunt regions")}
 ROUNDING_BASE = 10
 
 _SCHOOL_YEAR = re.compile(r"(\d{4})/['’](\d{2})")
@@ -34,6 +37,11 @@ class Leavers:
     code: str
     pupils: int
     leavers: int
+
+    @property
+    def division(self) -> str | None:
+        """None of the country."""
+        return _divisions().get(self.code)
 
 
 def read(content: bytes, file_name: str) -> list[Leavers]:
@@ -61,8 +69,10 @@ def _table(lines: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     reader = csv.DictReader(lines, delimiter=";" if ";" in "".join(lines[:1]) else ",", restval="")
     if absent := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise IndicatorFileError(
-            f"regel 1: de kolommen {', '.join(absent)} ontbreken. Gebruik de tabel 84780NED van het CBS per provincie.",
-            f"line 1: the columns {', '.join(absent)} are missing. Use table 84780NED of CBS per province.",
+            f"regel 1: de kolommen {', '.join(absent)} ontbreken. Gebruik de tabel 84780NED van het CBS per provincie, "
+            "of een tabel per Doorstroompuntregio met dezelfde kolommen.",
+            f"line 1: the columns {', '.join(absent)} are missing. Use table 84780NED of CBS per province, "
+            "or a table per Doorstroompunt region with the same columns.",
         )
     return [(reader.line_num, row) for row in reader]
 
@@ -76,7 +86,7 @@ def _leavers(line: int, row: dict[str, str]) -> Leavers:
         )
     period, period_from = _school_year(line, row["schooljaar"].strip())
     status = _one_of(line, "status", row["status"].strip(), STATUSES)
-    code = _one_of(line, "code", row["code"].strip(), _places())
+    code = _one_of(line, "code", row["code"].strip(), [NATIONAL_CODE, *_divisions()])
     return Leavers(line, period, period_from, status, code, pupils, leavers)
 
 
@@ -110,8 +120,19 @@ def _one_of(line: int, column: str, text: str, known: Sequence[str]) -> str:
     return text
 
 
-def _places() -> list[str]:
-    return [NATIONAL_CODE, *(row["code"] for row in rows("region") if row["division_code"] == PROVINCE)]
+@cache
+def _divisions() -> Mapping[str, str]:
+    """By the code of a province or a Doorstroompunt region, also of one that is no more."""
+    there = {row["code"]: row["division_code"] for row in rows("region") if row["division_code"] in NAMES}
+    return there | {row["from_code"]: there[row["to_code"]] for row in rows("region_change") if row["to_code"] in there}
+
+
+def _places(division: str, year: int) -> list[str]:
+    """As the division was in that year: what was split or merged later is in it, and what came of that is not."""
+    later = [row for row in rows("region_change") if row["counted_from"] and int(row["counted_from"]) > year]
+    came, went = {row["to_code"] for row in later}, {row["from_code"] for row in later}
+    now = {row["code"] for row in rows("region")} - came | went
+    return sorted(code for code, own in _divisions().items() if own == division and code in now)
 
 
 def _check_periods(found: Iterable[Leavers]) -> None:
@@ -124,27 +145,38 @@ def _check_periods(found: Iterable[Leavers]) -> None:
             "it holds no figures. Fetch the table from CBS again.",
         )
     for period, rows_of_period in periods.items():
-        _check_places(period, rows_of_period)
-        _check_total(period, rows_of_period)
+        for division in sorted({row.division for row in rows_of_period if row.division}) or [PROVINCE]:
+            own = [row for row in rows_of_period if row.division in (None, division)]
+            _check_places(period, division, own)
+            _check_total(period, division, own)
 
 
-def _check_places(period: str, found: Sequence[Leavers]) -> None:
+def _check_places(period: str, division: str, found: Sequence[Leavers]) -> None:
     times = Counter(row.code for row in found)
-    if wrong := [code for code in _places() if times[code] != 1]:
+    there = [NATIONAL_CODE, *_places(division, int(period[:4]))]
+    if absent := sorted(times.keys() - set(there)):
+        raise IndicatorFileError(
+            f"schooljaar {period}: {', '.join(absent)} hoort niet bij de indeling van dat schooljaar. "
+            "Gebruik de regio's zoals zij toen waren.",
+            f"school year {period}: {', '.join(absent)} is not in the division of that school year. "
+            "Use the regions as they were then.",
+        )
+    if wrong := [code for code in there if times[code] != 1]:
         raise IndicatorFileError(
             f"schooljaar {period}: {', '.join(wrong)} moet er precies één keer in staan. Vul aan of haal dubbele weg.",
             f"school year {period}: {', '.join(wrong)} must stand in it exactly once. Add it or take doubles away.",
         )
 
 
-def _check_total(period: str, found: Sequence[Leavers]) -> None:
+def _check_total(period: str, division: str, found: Sequence[Leavers]) -> None:
     for name in ("pupils", "leavers"):
         total = next(getattr(row, name) for row in found if row.code == NATIONAL_CODE)
         parts = [getattr(row, name) for row in found if row.code != NATIONAL_CODE]
         if abs(total - sum(parts)) > ROUNDING_BASE * len(parts):
+            nl, en = NAMES[division]
             raise IndicatorFileError(
-                f"schooljaar {period}: Nederland is {total}, de provincies samen {sum(parts)}; dat is meer verschil "
+                f"schooljaar {period}: Nederland is {total}, de {nl} samen {sum(parts)}; dat is meer verschil "
                 "dan afronding geeft. Vergelijk de regels met de bron.",
-                f"school year {period}: the country has {total}, the provinces together {sum(parts)}; rounding does "
+                f"school year {period}: the country has {total}, the {en} together {sum(parts)}; rounding does "
                 "not explain that. Compare the lines with their source.",
             )

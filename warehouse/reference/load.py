@@ -47,6 +47,7 @@ TABLES: tuple[Table, ...] = (
     lists.region,
     lists.municipality,
     lists.membership,
+    lists.region_change,
     lists.indicator,
     lists.indicator_version,
 )

@@ -1,3 +1,3 @@
-"""The tables of the three areas. Each area has a `MetaData` of its own: see intake.py, published.py, workspace.py."""
+"""The tables of the four areas. Each area has a `MetaData` of its own, in the module of its name."""
 
-AREA_NAMES = ("intake", "published", "workspace")
+AREA_NAMES = ("intake", "published", "workspace", "accounts")

@@ -108,6 +108,22 @@ membership = Table(
     Column("valid_from", Date, primary_key=True),
     Column("valid_to", Date),
 )
+# Regions and municipalities that were split, merged or moved. `counted_from` is the first year of which national
+# sources count what came of it, `changed_on` the day on which the rule changed; null where that is not known.
+region_change = Table(
+    "region_change",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("kind", String(24), nullable=False),
+    Column("municipality_code", String(8)),
+    Column("from_code", String(8), nullable=False),
+    Column("from_name", String(80), nullable=False),
+    Column("to_code", String(8), nullable=False),
+    Column("to_name", String(80), nullable=False),
+    Column("counted_from", Integer),
+    Column("changed_on", Date),
+    Column("seen_in", Text, nullable=False),
+)
 indicator = _reference(
     "indicator",
     Column("unit", String(24), nullable=False),

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from warehouse import chain
 from warehouse.intake import journal
 from warehouse.migrations.growing import may_change, only_grows
 from warehouse.migrations.schemas import standing
@@ -56,7 +57,7 @@ def upgrade() -> None:
         schema="intake",
     )
     entries = sorted(_done_before(), key=lambda entry: entry["written_at"])
-    journal.write(op.get_bind(), entries, _standing("journal"))
+    chain.add(op.get_bind(), _standing("journal"), entries)
     only_grows("intake", "journal")
 
 

@@ -1,0 +1,76 @@
+"""Passwords of local accounts: argon2id, long enough, and none that everyone tries first."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import Connection, select, update
+
+from warehouse.accounts.people import Person
+from warehouse.refused import RefusedError
+from warehouse.schema import accounts
+
+SHORTEST, LONGEST = 12, 200
+TABLE = accounts.person
+# 19 MiB a time, so that two workers who check at once stay small; OWASP names these as equal to more memory.
+HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+
+def choose(connection: Connection, person: Person, password: str) -> None:
+    """RefusedError with what is wrong with it."""
+    check(password, person)
+    _keep(connection, person, password)
+
+
+def is_right(connection: Connection, person: Person | None, password: str) -> bool:
+    """Takes as long for a person who does not exist or has no password, so that nobody learns who does."""
+    known = None
+    if person:
+        known = connection.scalar(select(TABLE.c.password_hash).where(TABLE.c.person_id == person.person_id))
+    try:
+        HASHER.verify(known or _of_nobody(), password[: LONGEST + 1])
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+    if known and person and HASHER.check_needs_rehash(known):
+        _keep(connection, person, password)
+    return known is not None
+
+
+def check(password: str, person: Person) -> None:
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise RefusedError(
+            f"Een wachtwoord heeft {SHORTEST} tot {LONGEST} tekens. Een zin van een paar woorden is goed.",
+            f"A password has {SHORTEST} to {LONGEST} characters. A sentence of some words is good.",
+        )
+    if _is_common(password) or _is_monotonous(password):
+        raise RefusedError(
+            "Dit wachtwoord staat in lijsten die iedereen kent, of is een herhaling. Kies iets anders.",
+            "This password stands in lists that everyone knows, or repeats itself. Choose something else.",
+        )
+    name = person.login.split("@")[0]
+    if len(name) >= SHORTEST // 3 and name in password.lower():
+        raise RefusedError("In het wachtwoord staat de inlognaam.", "The password holds the login.")
+
+
+def _keep(connection: Connection, person: Person, password: str) -> None:
+    kept = update(TABLE).where(TABLE.c.person_id == person.person_id).values(password_hash=HASHER.hash(password))
+    connection.execute(kept)
+
+
+@cache
+def _of_nobody() -> str:
+    return HASHER.hash("nobody has this password")
+
+
+def _is_common(password: str) -> bool:
+    """Imported when somebody chooses a password: the lists take 13 MB, and a page needs none of them."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return password.lower() in FREQUENCY_LISTS["passwords"]
+
+
+def _is_monotonous(password: str) -> bool:
+    half = password.lower() * 2
+    return password.lower() in half[1:-1] or len(set(password)) < SHORTEST // 3
