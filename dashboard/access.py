@@ -8,16 +8,16 @@ from dashboard.address import place_and_subject
 from dashboard.settings import WebSettings
 from dashboard.sought import SUBJECT as EXPERIMENTS
 from queries.reader import Access, Publication
+from warehouse.schema.role_codes import ADMINISTRATOR, BUREAU, GUEST, MINISTRY, READER, REGION
 
-READER, OF_REGION, OFFICE, MINISTRY, ADMINISTRATOR, GUEST = "lezer", "regio", "bureau", "ministerie", "beheer", "gast"
 EVERY_REGION = frozenset({MINISTRY})
 # What is for everyone with access, and what a role has beside it.
 FOR_EVERYONE = frozenset({"country", "division", "shared experiment", "shared lesson"})
 OF_OWN_REGIONS = frozenset({"own region", "own internal experiment"})
 TRUTH: Mapping[str, frozenset[str]] = {
     READER: FOR_EVERYONE,
-    OF_REGION: FOR_EVERYONE | OF_OWN_REGIONS,
-    OFFICE: FOR_EVERYONE | OF_OWN_REGIONS,
+    REGION: FOR_EVERYONE | OF_OWN_REGIONS,
+    BUREAU: FOR_EVERYONE | OF_OWN_REGIONS,
     MINISTRY: FOR_EVERYONE | OF_OWN_REGIONS | {"foreign region", "foreign internal experiment"},
     ADMINISTRATOR: FOR_EVERYONE | {"administration"},
     GUEST: FOR_EVERYONE | OF_OWN_REGIONS,

@@ -97,18 +97,21 @@ class Reader:
 
         With `since`, also the rows that stood in that earlier publication and were changed or withdrawn after it.
         """
-        statement = select(table)
-        if table.info.get("versioned"):
-            earliest = (since or self.publication).number
-            statement = statement.where(
-                table.c.first_publication <= self.publication.number,
-                or_(table.c.last_publication.is_(None), table.c.last_publication >= earliest),
-            )
-        return self._seen(statement, table, shared=True)
+        return self._seen(self._stood(table, since), table, shared=True)
 
     def own(self, table: Table, since: Publication | None = None) -> Select[Any]:
         """As `visible`, but for what other regions share."""
-        return self._seen(self.visible(table, since), table, shared=False)
+        return self._seen(self._stood(table, since), table, shared=False)
+
+    def _stood(self, table: Table, since: Publication | None) -> Select[Any]:
+        statement = select(table)
+        if not table.info.get("versioned"):
+            return statement
+        earliest = (since or self.publication).number
+        return statement.where(
+            table.c.first_publication <= self.publication.number,
+            or_(table.c.last_publication.is_(None), table.c.last_publication >= earliest),
+        )
 
     def _seen(self, statement: Select[Any], table: Table, *, shared: bool) -> Select[Any]:
         """What is not internal is shared on purpose."""

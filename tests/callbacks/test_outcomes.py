@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from callbacks.outcomes import (
-    BACK_MONTHS,
-    INDICATORS,
+    _here,
     destinations,
     domains,
     ended_well,
@@ -25,8 +24,8 @@ from callbacks.outcomes.here import Here
 from callbacks.parts.look import look
 from dashboard.address import AGE_BANDS, Filters
 from dashboard.i18n import LANGUAGES, speaking
-from queries.indicators import Count, series
-from queries.outcomes import Assessed, Followed, Outcomes, outcomes
+from queries.indicators import Count
+from queries.outcomes import Assessed, Followed, Outcomes
 from queries.reader import Access
 from queries.trajectories import Movement
 from tests.asking import MINISTRY, Site, reading
@@ -47,10 +46,7 @@ def here(
     filters = Filters(**chosen)
     with reading(demonstration, access) as reader, speaking(filters.language):
         seen = look(reader, filters)
-        day = seen.moment.reference_date
-        counts = series(reader, INDICATORS, months_before(day, BACK_MONTHS), day)
-        standing = seen.standings.of(code) if code else None
-        yield Here(seen, standing, counts, outcomes(reader, day, returned.periods(day)))
+        yield _here(seen, seen.standings.of(code) if code else None)
 
 
 def followed(period: date, months: int, region: str = "AM05", **states: int) -> Followed:
