@@ -192,14 +192,6 @@ def test_a_date_that_was_not_delivered_is_a_gap_and_not_zero(twente: Here) -> No
     assert ("1 mei 2026", "×", "×", "×", "×") in card.table.rows
 
 
-def test_the_country_is_of_regions_that_delivered_every_date(country: Here) -> None:
-    whole = waiting.card(country)
-    fewer = waiting.card(told(country, WAITING, {}, "AM05", NOVEMBER))
-    counts = [int(card.subtitle.split(" · ")[1].split(" ")[0]) for card in (whole, fewer)]
-    assert counts[0] == counts[1] + 1
-    assert {row[-1] for row in fewer.table.rows}.isdisjoint({"×"})
-
-
 @pytest.mark.parametrize(
     ("rows", "said"),
     [

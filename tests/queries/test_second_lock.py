@@ -109,7 +109,7 @@ def _in_no_order(answer: object) -> object:
 @pytest.mark.parametrize("role", OWN)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_query_answers_the_same_whichever_lock_holds_it(web: Engine, name: str, role: str) -> None:
-    """As it is printed, for what is sealed is never the same."""
+    """Or as it is printed, for what is sealed is never the same."""
     access = Access(role, OWN[role])
     with _without_the_first_lock(web, access) as reader:
         unlocked = ask(name, reader)
@@ -117,7 +117,8 @@ def test_a_query_answers_the_same_whichever_lock_holds_it(web: Engine, name: str
         locked = ask(name, open_reader(connection, access))
     if name in OF_CHANGES:
         unlocked = [one for one in unlocked if access.sees(one.region_code) or one.subject not in SHARED_SUBJECTS]
-    assert repr(_in_no_order(unlocked)) == repr(_in_no_order(locked))
+    answers = [_in_no_order(answer) for answer in (unlocked, locked)]
+    assert answers[0] == answers[1] or repr(answers[0]) == repr(answers[1])
 
 
 def test_the_first_lock_is_really_away_in_these_tests(web: Engine, owner: Engine) -> None:
