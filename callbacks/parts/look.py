@@ -59,6 +59,12 @@ class Look:
         return _("frame.of_line", where=where) if self.filters.pilot_line else where
 
     @property
+    def nationally(self) -> str:
+        """What stands beside a figure of a region: of all regions, or of those with the pilot line that was chosen."""
+        line = self.filters.pilot_line
+        return _("frame.nationally_of_line", line=line) if line else _("frame.nationally")
+
+    @property
     def is_part(self) -> bool:
         """The country is told as the regions of one pilot line, of one area, or of both."""
         return self.area is not None or self.filters.pilot_line is not None

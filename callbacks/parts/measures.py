@@ -216,13 +216,19 @@ def tiles(look: Look, codes: Sequence[str], standing: RegionStanding | None) -> 
         found = [made.measure(code) for code in codes]
         return tuple(tile(look, one, where=coverage(look, one)) for one in found)
     place = standing.region.code
-    return tuple(tile(look, made.measure(code, place), national=national_beside(made.measure(code))) for code in codes)
+    return tuple(
+        tile(look, made.measure(code, place), national=national_beside(look, made.measure(code))) for code in codes
+    )
 
 
-def national_beside(measure: Measure) -> str:
+def national_beside(look: Look, measure: Measure) -> str:
     """Landelijk 61%."""
     value = measure.value
-    return "" if value is None else _("tiles.measure.national", value=printed_value(measure, value))
+    return (
+        ""
+        if value is None
+        else _("tiles.measure.national", country=look.nationally, value=printed_value(measure, value))
+    )
 
 
 def on_time_tile(look: Look, region_code: str | None = None, *, where: str = "", national: str = "") -> Tile:

@@ -82,7 +82,16 @@ def _national(look: Look) -> str:
     """The median of days late of all milestones in the country that are due."""
     today = Day(look.moment.today, look.moment.reference_date)
     late = look.standings.together.judged(LATE, look.reader.publication, today)
-    return _("region.stations.national", n=late.numerator) if late and late.denominator else ""
+    return (
+        _("region.stations.national", country=_begun(look.nationally), n=late.numerator)
+        if late and late.denominator
+        else ""
+    )
+
+
+def _begun(words: str) -> str:
+    """Within a line."""
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _station(look: Look, one: Milestone) -> Station:
