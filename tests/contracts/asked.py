@@ -96,6 +96,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "figure": Figure(INDICATOR, (IN_VIEW,), tuple(_dates(reader))),
         "places": _places(reader),
     },
+    "queries.history.amounts_together": lambda reader: {
+        "figure": Figure(INDICATOR, (IN_VIEW,), (_dates(reader)[0],)),
+        "regions": _places(reader)[1:],
+    },
     "queries.history.is_known": lambda reader: {
         "subject": "milestone",
         "region_code": "AM05",
@@ -157,6 +161,11 @@ ARGUMENTS: Mapping[str, Arguments] = {
     "queries.standing.standings": lambda reader: {
         "rules": reference(reader).rules,
         "reference_date": None,
+        "pilot_line": None,
+    },
+    "queries.told_ever.told_ever": lambda reader: {
+        "kind": "partners",
+        "regions": _places(reader),
         "pilot_line": None,
     },
     "queries.trajectories.counted": lambda reader: {
