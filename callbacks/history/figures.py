@@ -127,7 +127,7 @@ def _facts(here: Here, figure: Figure, line: Timeline[Stood], events: Sequence[E
         corrected=all(one.kind == "corrected" for _step, one in changed),
         now=amount(line.now.value) if line.now else "",
         moved=moved(changed[-1][0]) if changed else "",
-        regions=0 if here.standing or line.now is None else len(line.now.parts),
+        regions=0 if here.standing or here.is_sum or line.now is None else len(line.now.parts),
         changed=tuple(parts.names(here, [step for step, _one in changed])),
     )
 

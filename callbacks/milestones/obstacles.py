@@ -106,9 +106,10 @@ def _levels(here: Here, title: str) -> Component:
 
 
 def _level(here: Here, one: Level) -> AgeRow:
-    """With the oldest of those that may be seen."""
+    """With the oldest one, when that may be seen."""
     old = sum(age > here.look.rules.obstacle_old_days for age in one.ages)
     own = next((each for each in here.obstacles if each.level_code == one.code), None)
+    is_oldest = own is not None and (here.today - own.reported_on).days == max(one.ages)
     return AgeRow(
         name=here.look.label("obstacle_level", one.code),
         words=(),
@@ -116,7 +117,7 @@ def _level(here: Here, one: Level) -> AgeRow:
         parts=(Part(number(len(one.ages)), numeric=True), Part(number(round(one.median)), numeric=True)),
         days=max(one.ages),
         is_old=old > 0,
-        last=f"{here.region(own.region_code)}: {own.title}" if own else _("closed.title"),
+        last=f"{here.region(own.region_code)}: {own.title}" if own and is_oldest else _("closed.title"),
         lacks="",
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from callbacks.national.places import MEASURES, Place, Places, label_of
 from callbacks.parts.frame import source
 from callbacks.parts.gaps import sign_of
@@ -14,6 +16,7 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.map_legend import map_legend
 from dashboard.components.region_list import RegionList, RegionRow
 from dashboard.figures.hexmap import Area, class_edges, hexmap, legend
+from dashboard.figures.hexmap_classes import LegendRow
 from dashboard.figures.theme import plain, styled
 from dashboard.i18n import _, number
 from dashboard.pages import national as page
@@ -40,12 +43,12 @@ def map_card(look: Look, found: Places) -> Card:
         source=_source(look, found),
         note=_note(look, found),
         phone_height=page.MAP_HEIGHT_ON_PHONE,
-        above=(map_legend(measure, legend(edges, gaps, decimals=found.decimals)),),
+        above=(map_legend(measure, _legend(edges, gaps, found, there=bool(shares))),),
     )
 
 
 def _title(look: Look, found: Places, shares: list[float], measure: str) -> str:
-    if not shares and found.national is not None and _is_closed(found):
+    if found.national is not None and _is_closed(found, shares):
         return _("national.map.title_closed", label=label_of(look), national=_text(found, found.national))
     if not shares or found.national is None:
         return _("national.map.title_empty", measure=measure)
@@ -53,8 +56,15 @@ def _title(look: Look, found: Places, shares: list[float], measure: str) -> str:
     return _("national.map.title", label=label_of(look), low=low, high=high, national=_text(found, found.national))
 
 
-def _is_closed(found: Places) -> bool:
-    return any(place.gap == NOT_SEEN for place in found.found)
+def _legend(edges: Sequence[float], gaps: Sequence[str], found: Places, *, there: bool) -> list[LegendRow]:
+    """Without a figure there are no classes."""
+    return [row for row in legend(edges, gaps, decimals=found.decimals) if there or row.image]
+
+
+def _is_closed(found: Places, known: Sequence[object]) -> bool:
+    """Of the regions themselves some may not be seen, or no area is there: nothing can be called highest or lowest."""
+    hidden = any(place.gap == NOT_SEEN for place in found.found)
+    return hidden and (found.division == LEADING_DIVISION or not known)
 
 
 def _text(found: Places, share: float) -> str:
@@ -77,7 +87,7 @@ def _note(look: Look, found: Places) -> str:
 
 def _sentence(look: Look, found: Places, measure: str) -> str:
     known = [place for place in found.found if place.share is not None]
-    if not known and found.national is not None and _is_closed(found):
+    if found.national is not None and _is_closed(found, known):
         return _("national.map.sentence_closed", measure=measure, national=_text(found, found.national))
     if not known or found.national is None:
         return _("national.map.sentence_empty", measure=measure)

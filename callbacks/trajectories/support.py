@@ -155,7 +155,7 @@ def _over(here: Here, until: int) -> list[str | Component]:
     """The regions with more unknown than that, each with the way to its page."""
     known = [one for one in here.look.standings.regions if here.figures(TURNED_18, here.quarter, one.region.code).every]
     over = [one for one in known if _is_unknown(here, here.figures(TURNED_18, here.quarter, one.region.code))]
-    own = [f" {words}"] if (words := own_only(here.look)) else []
+    own = [f" {words}."] if (words := own_only(here.look)) else []
     if not over:
         return [*marked(_("trajectories.support.none_over", until=until)), *own]
     links: list[str | Component] = []
