@@ -113,6 +113,7 @@ def _register_web(app: Trajectmonitor, visit: Visit) -> None:
     health.register(server, visit.engine)
     calendar.register(server, visit.reader)
     answers.register(server, visit.state)
+    server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=visit.settings.frontend, assets=assets)
     headers.register(server, app.csp_hashes, partial(_status_of, visit))

@@ -1,20 +1,27 @@
-"""What is known of the request that is being answered: which publications there are, and who asks."""
+"""What is known of the request that is being answered: which publications there are, and who asks.
+
+All of it is read over one connection and so as it was at one moment: publications and their rows belong together,
+whoever publishes meanwhile.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from flask import g
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.access import WhoAsks
 from dashboard.clock import today
 from dashboard.settings import WebSettings
 from queries.reader import Access, Publication, Reader, open_reader, publications
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,15 @@ class Visit:
         """Looks at publication `number`; at the newest when that one does not exist."""
         known = self._publications()
         existing = number if number in {one.number for one in known} else None
-        with self.engine.connect() as connection:
-            yield open_reader(connection, g.access, existing, known)
+        yield open_reader(self._connection(), g.access, existing, known)
+
+    def leave(self, _problem: BaseException | None) -> None:
+        """When the request was answered."""
+        try:
+            if "connection" in g:
+                g.pop("connection").close()
+        except SQLAlchemyError:
+            log.exception("the warehouse went away while it was asked")
 
     def _known(self) -> tuple[Publication, ...]:
         """None at all when the warehouse is away: then this request shows no figure either."""
@@ -60,7 +74,11 @@ class Visit:
 
     def _asked(self) -> tuple[Publication, ...] | SQLAlchemyError:
         try:
-            with self.engine.connect() as connection:
-                return publications(connection)
+            return publications(self._connection())
         except SQLAlchemyError as away:
             return away
+
+    def _connection(self) -> Connection:
+        if "connection" not in g:
+            g.connection = self.engine.connect()
+        return g.connection  # type: ignore[no-any-return]

@@ -18,7 +18,6 @@ from sqlalchemy import (
     cast,
     literal,
     null,
-    or_,
     union_all,
 )
 
@@ -74,17 +73,18 @@ class Entry:
 
 def entries(reader: Reader, since: Publication) -> list[Entry]:
     """What did not stand unchanged since then. Of reference dates that are new, only young people in sight are told."""
-    parts = [part.where(_came_or_went(reader, since, table)) for table, part in _parts(reader, since)]
+    parts = [part.where(way) for table, part in _parts(reader, since) for way in _ways(reader, since, table)]
     return [Entry(*row) for row in reader.connection.execute(union_all(*parts))]
 
 
-def _came_or_went(reader: Reader, since: Publication, table: Table) -> ColumnElement[bool]:
-    came, went = table.c.first_publication > since.number, table.c.last_publication < reader.publication.number
-    return or_(came, went)
+def _ways(reader: Reader, since: Publication, table: Table) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """It came and still stood, or it went; each by itself, so that both are found along the index."""
+    came = (table.c.first_publication > since.number) & reader.stood(table)
+    return came, table.c.last_publication.between(since.number, reader.publication.number - 1)
 
 
 def _parts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]]:
-    return [*_counts(reader, since), *_told(reader, since)]
+    return [*_counts(reader, since), *_told(reader)]
 
 
 def _counts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]]:
@@ -99,11 +99,11 @@ def _counts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]
     known = since.reference_date
     share = {"code": "indicator_code", "amount": "numerator", "base": "denominator", "regions": "regions"}
     counted = {"amount": "youths", "regions": "regions"}
-    shares = _part(reader, since, indicator, day="reference_date", **share)
-    phases = _part(reader, since, phase, day="reference_date", code="phase_code", **counted)
-    waits = _part(reader, since, waiting, day="reference_date", code="waiting_class_code", **counted)
-    flows = _part(reader, since, flow, day="period", code="from_code", other_code="to_code", **counted)
-    ends = _part(reader, since, end, day="reference_date", code="destination_code", **counted)
+    shares = _part(reader, indicator, day="reference_date", **share)
+    phases = _part(reader, phase, day="reference_date", code="phase_code", **counted)
+    waits = _part(reader, waiting, day="reference_date", code="waiting_class_code", **counted)
+    flows = _part(reader, flow, day="period", code="from_code", other_code="to_code", **counted)
+    ends = _part(reader, end, day="reference_date", code="destination_code", **counted)
     return [
         (indicator, shares.where((indicator.c.indicator_code == IN_VIEW) | (indicator.c.reference_date <= known))),
         (phase, phases.where(phase.c.reference_date <= known)),
@@ -113,7 +113,7 @@ def _counts(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]
     ]
 
 
-def _told(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]]:
+def _told(reader: Reader) -> list[tuple[Table, Select[Any]]]:
     columns = {
         published.experiment_note: {"day": "noted_on", "code": "experiment_code", "text": "observed"},
         published.pilot: {
@@ -135,14 +135,14 @@ def _told(reader: Reader, since: Publication) -> list[tuple[Table, Select[Any]]]
             "text": "status",
         },
     }
-    return [(table, _part(reader, since, table, **named)) for table, named in columns.items()]
+    return [(table, _part(reader, table, **named)) for table, named in columns.items()]
 
 
-def _part(reader: Reader, since: Publication, table: Table, **named: str) -> Select[Any]:
+def _part(reader: Reader, table: Table, **named: str) -> Select[Any]:
     """The columns of `Entry`: those that are `named` by their name in the table, the others empty."""
     found = [table.c[name] for name in ("region_code", "first_publication", "last_publication")]
     values = [_value(table.c[named[name]] if name in named else None, kind).label(name) for name, kind in KINDS.items()]
-    return reader.own(table, since).with_only_columns(literal(table.name).label("subject"), *found, *values)
+    return reader.of_any_publication(table).with_only_columns(literal(table.name).label("subject"), *found, *values)
 
 
 def _value(column: Column[Any] | None, kind: Any) -> ColumnElement[Any]:

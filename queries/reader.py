@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
 from warehouse.schema import published
 from warehouse.schema.lists import NATIONAL_CODE as NATIONAL_CODE
@@ -97,21 +97,18 @@ class Reader:
 
         With `since`, also the rows that stood in that earlier publication and were changed or withdrawn after it.
         """
-        return self._seen(self._stood(table, since), table, shared=True)
+        return self._seen(self._of_publication(table, since), table, shared=True)
 
     def own(self, table: Table, since: Publication | None = None) -> Select[Any]:
         """As `visible`, but for what other regions share."""
-        return self._seen(self._stood(table, since), table, shared=False)
+        return self._seen(self._of_publication(table, since), table, shared=False)
 
-    def _stood(self, table: Table, since: Publication | None) -> Select[Any]:
-        statement = select(table)
-        if not table.info.get("versioned"):
-            return statement
-        earliest = (since or self.publication).number
-        return statement.where(
-            table.c.first_publication <= self.publication.number,
-            or_(table.c.last_publication.is_(None), table.c.last_publication >= earliest),
-        )
+    def of_any_publication(self, table: Table) -> Select[Any]:
+        """As `own`, also rows that are not of this publication."""
+        return self._seen(select(table), table, shared=False)
+
+    def _of_publication(self, table: Table, since: Publication | None) -> Select[Any]:
+        return select(table).where(self.stood(table, since)) if table.info.get("versioned") else select(table)
 
     def _seen(self, statement: Select[Any], table: Table, *, shared: bool) -> Select[Any]:
         """What is not internal is shared on purpose."""
@@ -136,6 +133,20 @@ class Reader:
             yield replace(self, access=replace(self.access, regions=None))
         finally:
             tell_regions(self.connection, self.access.visible_codes)
+
+    def stood(self, table: Table, since: Publication | None = None) -> ColumnElement[bool]:
+        """A row of a versioned table stood in this publication; with `since`, or was replaced after that one.
+
+        In the newest publication that is what stands: the index holds these rows apart, and none is passed over that
+        was replaced. No publication comes between, as this connection reads all as it was at one moment.
+        For an older one every publication is named that can be the last of a row: so many places in the index.
+        """
+        stands = table.c.last_publication.is_(None)
+        if self.is_newest and since is None:
+            return stands
+        last_ones = range((since or self.publication).number, self.publications[0].number + 1)
+        lasted = or_(stands, table.c.last_publication.in_(last_ones))
+        return and_(table.c.first_publication <= self.publication.number, lasted)
 
     def rows(self, statement: Select[Any]) -> list[Any]:
         return list(self.connection.execute(statement))
@@ -169,7 +180,8 @@ def open_reader(
 ) -> Reader:
     """A reader of the newest publication, or of publication `number`; NoPublicationError when there is none.
 
-    `known` are the publications, when they were read before.
+    The connection reads all as it was at one moment, as that of an engine does that is opened to read only. `known` are
+    the publications, when they were read before in the same transaction.
     """
     every = publications(connection) if known is None else known
     wanted = next((one for one in every if number in (None, one.number)), None)

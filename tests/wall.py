@@ -30,7 +30,7 @@ class Users:
         return address.render_as_string(hide_password=False)
 
     def engine(self, database: str | URL, role: str) -> Engine:
-        return open_engine(self.url(database, role), read_only=True)
+        return open_engine(self.url(database, role), read_only=role == WEB)
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,12 @@ FOR_WRITING = (
 def open_engine(url: str, *, read_only: bool = False) -> Engine:
     """SQLite has no schemas, so there an area's schema name falls away; PostgreSQL keeps it.
 
-    With `read_only` a file of SQLite is never written to, nor made when it is missing. On PostgreSQL the role decides.
+    With `read_only` a file of SQLite is never written to, nor made when it is missing. On PostgreSQL the role decides;
+    there every transaction then reads all as it was at one moment, as it always does in a file.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return keep_values_out(create_engine(url, pool_pre_ping=True, hide_parameters=True))
+        moment = {"isolation_level": "REPEATABLE READ"} if read_only else {}
+        return keep_values_out(create_engine(url, pool_pre_ping=True, hide_parameters=True, **moment))
     if not read_only:
         _make_folder(url)
     made = create_engine(_only_to_read(url) if read_only else url, hide_parameters=True)

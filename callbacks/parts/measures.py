@@ -76,13 +76,19 @@ def tile(
         reference_date=on if isinstance(on, date) else look.moment.reference_date,
         days_old=(look.now - on).days if isinstance(on, date) else 0,
         definition_href=look.definition(measure.code),
-        history_href=look.href(history_path(measure.region_code, kind, measure.code)) if kind else None,
+        history_href=_history(look, measure) if kind else None,
         national=national,
         gap=sign_of(measure.gap),
         gap_reason=why or _why(measure),
         covered=bool(measure.region_code) or is_covered(look, measure),
         period=_period(measure),
     )
+
+
+def _history(look: Look, measure: Measure) -> str | None:
+    """Of a region for who sees it."""
+    seen = measure.region_code is None or look.reader.access.sees(measure.region_code)
+    return look.href(history_path(measure.region_code, kind_of(measure.code) or "", measure.code)) if seen else None
 
 
 def _period(measure: Measure) -> str:

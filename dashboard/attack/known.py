@@ -17,6 +17,7 @@ from queries.reader import Access, open_reader
 from queries.reference import reference
 from queries.region_standing import IN_VIEW, RegionStanding
 from queries.standing import standings
+from warehouse.moment import of_one_moment
 
 EVERYTHING = Access("ministerie", None)
 
@@ -73,6 +74,7 @@ def _firsts(kinds: Kinds) -> Kinds:
 
 def known_in(engine: Engine) -> Known:
     with engine.connect() as connection:
+        of_one_moment(connection)
         reader = open_reader(connection, EVERYTHING)
         lists = reference(reader)
         found = standings(reader, lists.rules, None, None)

@@ -7,8 +7,8 @@ from typing import Any
 from dash import Output, html
 from dash.development.base_component import Component
 
-from dashboard.components import folded
-from dashboard.components.data_table import TableData, table
+from dashboard.components.data_table import TableData, folded_table
+from dashboard.components.folded import ATTRIBUTE
 from dashboard.components.status import icon
 from dashboard.components.text import Link, anchor, aria, marked, plain
 from dashboard.i18n import _
@@ -61,11 +61,11 @@ def foot(id: str, sentence: str, source: str, data: TableData | None) -> list[Co
 
 
 def _folded(data: TableData | None) -> dict[str, Any]:
-    return {folded.ATTRIBUTE: "" if data is None else folded.folded(table(data))}
+    return {ATTRIBUTE: "" if data is None else folded_table(data)}
 
 
 def foot_outputs(id: str) -> list[Output]:
-    return [*children_of(id, FOOT_PARTS), Output(part(id, "table"), folded.ATTRIBUTE)]
+    return [*children_of(id, FOOT_PARTS), Output(part(id, "table"), ATTRIBUTE)]
 
 
 def foot_values(sentence: str, source: str, data: TableData | None) -> list[object]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.folded import element, folded
 from dashboard.components.status import status
 from dashboard.components.text import Link, anchor, spoken, typed
+
+Make = Callable[..., Any]  # an element from its tag, its children and its properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +65,41 @@ def content(cell: Cell) -> Component | str:
     return html.Strong(words) if cell.strong else words
 
 
-def _cell(cell: Cell | str, column: Column, *, names_row: bool) -> Component:
-    shown = cell if isinstance(cell, str) else content(cell)
-    look = "number" if column.numeric else None
-    return html.Th(shown, scope="row", className=look) if names_row else html.Td(shown, className=look)
-
-
-def _row(cells: tuple[Cell | str, ...], columns: tuple[Column, ...]) -> Component:
-    pairs = enumerate(zip(cells, columns, strict=True))
-    return html.Tr([_cell(cell, column, names_row=index == 0) for index, (cell, column) in pairs])
-
-
-def _header(columns: tuple[Column, ...]) -> Component:
-    cells = [html.Th(column.label, scope="col", className="number" if column.numeric else None) for column in columns]
-    return html.Thead(html.Tr(cells))
-
-
 def table(data: TableData, *, caption_shown: bool = True, class_name: str = "data-table") -> Component:
-    caption = html.Caption(data.caption, className=None if caption_shown else "visually-hidden")
-    rows = html.Tbody([_row(row, data.columns) for row in data.rows])
-    return html.Table([caption, _header(data.columns), rows], className=class_name)
+    made: Component = _table(data, _component, None if caption_shown else "visually-hidden", class_name)
+    return made
+
+
+def folded_table(data: TableData) -> str:
+    """The same table, to be made in the browser when somebody opens it."""
+    return folded(_table(data, element, None, "data-table"))
+
+
+def _component(tag: str, children: Any, /, **properties: Any) -> Component:
+    made: Component = getattr(html, tag)(children, **properties)
+    return made
+
+
+def _table(data: TableData, make: Make, caption_look: str | None, class_name: str) -> Any:
+    caption = make("Caption", data.caption, className=caption_look)
+    rows = make("Tbody", [_row(make, row, data.columns) for row in data.rows])
+    return make("Table", [caption, _header(make, data.columns), rows], className=class_name)
+
+
+def _header(make: Make, columns: tuple[Column, ...]) -> Any:
+    cells = [make("Th", column.label, scope="col", className=_look(column)) for column in columns]
+    return make("Thead", [make("Tr", cells)])
+
+
+def _row(make: Make, cells: tuple[Cell | str, ...], columns: tuple[Column, ...]) -> Any:
+    pairs = enumerate(zip(cells, columns, strict=True))
+    return make("Tr", [_cell(make, cell, column, names_row=index == 0) for index, (cell, column) in pairs])
+
+
+def _cell(make: Make, cell: Cell | str, column: Column, *, names_row: bool) -> Any:
+    shown, look = cell if isinstance(cell, str) else content(cell), _look(column)
+    return make("Th", shown, scope="row", className=look) if names_row else make("Td", shown, className=look)
+
+
+def _look(column: Column) -> str | None:
+    return "number" if column.numeric else None

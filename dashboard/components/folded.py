@@ -17,18 +17,21 @@ _TAGS: Final = {"Link": "a"}
 Node = str | list[Any]
 
 
-def folded(component: Component) -> str:
+def folded(whole: Component | Node) -> str:
     """Elements as `[tag, attributes, ...children]`, texts as they are."""
-    return json.dumps(_node(component), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_node(whole), ensure_ascii=False, separators=(",", ":"))
+
+
+def element(tag: str, children: Any, /, **properties: Any) -> Node:
+    """In place of a component that becomes this node only later: of a long table that is most of the work."""
+    within = children if isinstance(children, list | tuple) else [children]
+    attributes = {_NAMES.get(name, name): value for name, value in properties.items() if value is not None}
+    return [_TAGS.get(tag, tag.lower()), attributes, *(_node(child) for child in within if child is not None)]
 
 
 def _node(part: Any) -> Node:
     if not isinstance(part, Component):
-        return str(part)
+        return part if isinstance(part, list) else str(part)
     told = part.to_plotly_json()  # type: ignore[no-untyped-call]
     properties = dict(told["props"])
-    within = properties.pop("children", None)
-    children = within if isinstance(within, list | tuple) else [within]
-    attributes = {_NAMES.get(name, name): value for name, value in properties.items() if value is not None}
-    tag = _TAGS.get(told["type"], told["type"].lower())
-    return [tag, attributes, *(_node(child) for child in children if child is not None)]
+    return element(told["type"], properties.pop("children", None), **properties)

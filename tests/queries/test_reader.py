@@ -1,12 +1,15 @@
 from datetime import date
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from queries.reader import Access, NoPublicationError, Reader, open_reader
 from tests.areas import Areas
 from tests.asking import MINISTRY, reading
+from tests.queries.published_rows import count, write
 from tests.serving import Demonstration
+from warehouse.areas import open_engine
 from warehouse.schema import published
 
 
@@ -74,3 +77,41 @@ def test_every_table_with_regions_is_held_to_the_reader(ministry: Reader) -> Non
             assert codes <= {"NL01"}, table.name
             shared = {row.internal for row in nobody.rows(nobody.visible(table))} if "internal" in table.c else set()
             assert shared <= {None}
+
+
+def _publish_another(engine: Engine) -> None:
+    """The fifth, which replaces every count."""
+    counts, entries = published.indicator_count, published.publication
+    with engine.execution_options(writing=True).begin() as connection:
+        newest = connection.execute(select(entries).where(entries.c.number == 4)).mappings().one()
+        connection.execute(insert(entries).values({**newest, "number": 5, "restores": None, "hash": "5" * 64}))
+        connection.execute(update(counts).where(counts.c.last_publication.is_(None)).values(last_publication=4))
+        connection.execute(insert(counts), [count("AM05", 20, 5, None)])
+
+
+def test_what_is_published_meanwhile_is_not_there_yet(areas: Areas) -> None:
+    """Else the rows that stand would be of another publication than the newest one that the reader knows."""
+    write(areas.warehouse, indicator_count=[count("AM05", 10, 1, None)])
+    engine = open_engine(areas.warehouse.url.render_as_string(hide_password=False), read_only=True)
+    seen = []
+    for publishing in (True, False):
+        with engine.connect() as connection:
+            reader = open_reader(connection, MINISTRY)
+            if publishing:
+                _publish_another(areas.warehouse)
+            seen += [(reader.publication.number, one.numerator) for one in _counts(reader)]
+    engine.dispose()
+    assert seen == [(4, 10), (5, 20)]
+
+
+def _counts(reader: Reader) -> list[Row[Any]]:
+    return reader.rows(reader.visible(published.indicator_count))
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_what_stood_in_a_publication(sqlite_areas: Areas, number: int) -> None:
+    rows = [count("AM01", 1, 1, 1), count("AM01", 2, 2, 3), count("AM01", 3, 4, None), count("AM02", 4, 1, None)]
+    write(sqlite_areas.warehouse, indicator_count=rows)
+    with sqlite_areas.warehouse.connect() as connection:
+        seen = {one.numerator for one in _counts(open_reader(connection, MINISTRY, number))}
+    assert seen == {{1: 1, 2: 2, 3: 2, 4: 3}[number], 4}

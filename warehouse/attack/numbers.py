@@ -168,6 +168,7 @@ WITHOUT_COUNTS = frozenset(
         "pulse_answer",
         "pulse_question",
         "region",
+        "region_change",
         "rhythm",
         "rule",
         "steering_meeting",

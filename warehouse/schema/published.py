@@ -88,8 +88,8 @@ intake_count = counted("intake_count", "reference_date", "waiting_class_code")
 turning_18 = counted("turning_18", "reference_date", "support_code")
 registration_count = counted("registration_count", "reference_date", "approach_code", "system_count_code")
 domain_count = counted("domain_count", "reference_date", "domain_code", "state_code")
-# `period` is the first day of the quarter in which the young people left.
-retention_count = counted("retention_count", "period", "after_code", "state_code")
+# `period` is the first day of the quarter in which the young people left; of few places all quarters are asked.
+retention_count = counted("retention_count", "period", "after_code", "state_code", asked_by=("region_code", "period"))
 # `period` is the first day of the quarter in which young people were asked.
 pulse_count = counted("pulse_count", "period", "question_code", "answer_code")
 # Two sides of the same steps forward, of twelve months together.

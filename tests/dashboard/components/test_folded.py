@@ -2,7 +2,7 @@ import json
 
 from dash import dcc, html
 
-from dashboard.components.data_table import Cell, Column, TableData, table
+from dashboard.components.data_table import Cell, Column, TableData, folded_table, table
 from dashboard.components.folded import folded
 from tests.dashboard.components.rendered import of_type, within, words
 
@@ -22,6 +22,12 @@ def test_a_folded_table_says_what_the_table_says() -> None:
     assert words(made) == words(shown)
     for kind in ("Caption", "Th", "Td", "Tr", "Del"):
         assert len(of_type(made, kind)) == len(of_type(shown, kind)) > 0
+
+
+def test_a_table_that_is_folded_at_once_is_the_same() -> None:
+    more = TableData("", DATA.columns, (("Leeg", ""), (Cell("Op koers", status="op_koers"), Cell("1", strong=True))))
+    for data in (DATA, more):
+        assert json.loads(folded_table(data)) == json.loads(folded(table(data)))
 
 
 def test_names_and_tags_are_those_of_the_browser() -> None:

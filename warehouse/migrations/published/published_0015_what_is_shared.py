@@ -1,7 +1,7 @@
 """Notes, lessons and what is found by words tell whether they are internal; what is not is shared between regions.
 
-Revision ID: published_0014
-Revises: published_0013
+Revision ID: published_0015
+Revises: published_0014
 """
 
 import sqlalchemy as sa
@@ -11,8 +11,8 @@ from warehouse.migrations.rights import has_roles, keep_shared_to_regions, share
 from warehouse.migrations.schemas import schema_of
 from warehouse.migrations.searching import find_what_is_shared, find_what_is_told
 
-revision = "published_0014"
-down_revision = "published_0013"
+revision = "published_0015"
+down_revision = "published_0014"
 branch_labels = None
 depends_on = None
 
