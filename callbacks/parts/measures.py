@@ -229,12 +229,8 @@ def tiles(look: Look, codes: Sequence[str], standing: RegionStanding | None) -> 
 
 def national_beside(look: Look, measure: Measure) -> str:
     """Landelijk 61%."""
-    value = measure.value
-    return (
-        ""
-        if value is None
-        else _("tiles.measure.national", country=look.nationally, value=printed_value(measure, value))
-    )
+    value, told = measure.value, {"country": look.nationally}
+    return "" if value is None else _("tiles.measure.national", value=printed_value(measure, value), **told)
 
 
 def on_time_tile(look: Look, region_code: str | None = None, *, where: str = "", national: str = "") -> Tile:

@@ -34,9 +34,6 @@ ADDED_COLUMNS = {
     "pilot": ("starts_on",),
     "milestone": ("judged_by",),
     "obstacle": ("next_step",),
-    "experiment_note": ("internal",),
-    "lesson": ("internal",),
-    "sought": ("internal",),
     "experiment": ("policy_domain_code", "next_step", "funding_until", "internal", "language"),
 }
 ADDED_SHEETS = ("interim_target", "partner", "partner_action", "lesson", "rule_room")

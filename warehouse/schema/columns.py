@@ -130,3 +130,12 @@ def rule_room() -> list[Column[Any]]:
         Column("change_asked", Text),
         Column("reported_on", Date, nullable=False),
     ]
+
+
+def told_note() -> list[Column[Any]]:
+    """As it is published: regions tell of an experiment whether it is internal, and not of what belongs to it."""
+    return [*experiment_note(), internal()]
+
+
+def told_lesson() -> list[Column[Any]]:
+    return [*lesson(), internal()]
