@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from http.client import FORBIDDEN, NOT_FOUND, OK
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
 import dash
-from flask import Flask, request
+from flask import Flask, Request, g, request
 
 import callbacks.changes
 import callbacks.definitions
@@ -21,7 +22,7 @@ import callbacks.national
 import callbacks.outcomes
 import callbacks.region
 import callbacks.trajectories
-from dashboard.access import WhoAsks, access_of
+from dashboard.access import WhoAsks, access_of, is_closed
 from dashboard.address import DIVISIONS
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import LANGUAGES, language, texts
@@ -144,7 +145,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
     frame.register(server, app.page_tags)
-    headers.register(server, app.csp_hashes, partial(_is_page, visit))
+    headers.register(server, app.csp_hashes, partial(_status_of, visit))
     proxies.register(server, settings.proxies)
 
 
@@ -156,6 +157,11 @@ def _register_provider(server: Flask, entrance: Entrance) -> None:
         provider.register(server, entrance, entrance.settings.provider)
 
 
-def _is_page(visit: Visit, path: str) -> bool:
-    """By its name alone; of rows that only a publication knows, by asking for them."""
-    return heading_of(path) is not None and all(subject.exists(visit.reader, path) for subject in OF_ROWS)
+def _status_of(visit: Visit, request: Request) -> int:
+    """By the name of a page alone; of rows that only a publication knows, by asking for them."""
+    path = request.path
+    if heading_of(path) is None:
+        return NOT_FOUND
+    if is_closed(g.access, path) or callbacks.milestones.is_of_others(visit.reader, path, request.args.get("pilot")):
+        return FORBIDDEN
+    return OK if all(subject.exists(visit.reader, path) for subject in OF_ROWS) else NOT_FOUND

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from callbacks.parts.look import Look
-from dashboard.access import landing_of
+from dashboard.access import is_closed, landing_of, may_administer
 from dashboard.address import (
     DEFAULT,
     DESK,
@@ -32,7 +32,6 @@ from queries.indicators import ElsewhereValue
 from queries.reader import Access, Publication, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
-from warehouse.schema.role_codes import ADMINISTRATOR, GUEST
 
 MONTHLY = "maand"
 # Subjects that the country has and every region too: the menu stays with the place that is looked at.
@@ -56,7 +55,8 @@ def around(
     """
     placed = {Context.REGION: lambda: _region(look, path, elsewhere), Context.AREA: lambda: _area(look, path)}
     chosen = tuple(placed[id]() if id in placed else CHOICES[id](look) for id in choices)
-    return Frame(heading, _header(path, look.filters, look.reader.access), _footer(look), _context(look, path, chosen))
+    header = _header(path, look.filters, look.reader.access)
+    return Frame(heading, header, _footer(look), _context(look, path, chosen))
 
 
 def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
@@ -66,7 +66,8 @@ def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
 
 def _header(path: str, filters: Filters, access: Access) -> Header:
     place, _subject = place_and_subject(path)
-    here = {key: region_path(place, to) if place else to for key, to in OF_PLACES.items()}
+    there = {key: region_path(place, to) if place else to for key, to in OF_PLACES.items()}
+    here = {key: OF_PLACES[key] if is_closed(access, to) else to for key, to in there.items()}
     every = {"national": "/", "regions": "/#regios", **here, "definitions": "/definities"}
     entries = {
         key: MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path)
@@ -79,7 +80,7 @@ def _header(path: str, filters: Filters, access: Access) -> Header:
 
 
 def _desk(access: Access, filters: Filters) -> tuple[MenuEntry, ...]:
-    if access.role != ADMINISTRATOR:
+    if not may_administer(access):
         return ()
     return (MenuEntry(_("desk.title"), href(DESK, Filters(language=filters.language)), is_plain=True),)
 
@@ -104,14 +105,14 @@ def _is_chosen(filters: Filters) -> bool:
 
 
 def _region(look: Look, path: str, elsewhere: str | None) -> Choice:
-    """Leads to the same subject of another place."""
+    """Leads to the same subject of another place that may be seen."""
     place, subject = place_and_subject(path)
     others = elsewhere or subject
     country = ((others, _("frame.country")),)
     regions = tuple(
         (path if one.region.code == place else region_path(one.region.code, others), one.region.name)
         for one in look.standings.every
-        if look.reader.access.role != GUEST or one.region.code in (look.reader.access.regions or ())
+        if one.seen or one.region.code == place
     )
     return Choice(Context.REGION, _("frame.region"), path, country + regions)
 
@@ -223,7 +224,7 @@ def source(look: Look, what: str, regions: int | None = None) -> str:
 
     `regions` is how many are in it, when these are not the ones that delivered this reference date.
     """
-    present = len(look.standings.present) if regions is None else regions
+    present = look.standings.together.present if regions is None else regions
     number, taking_part = look.reader.publication.number, len(look.standings.taking_part)
     return _("frame.source", what=what, number=number, present=present, n=taking_part)
 

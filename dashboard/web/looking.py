@@ -6,7 +6,7 @@ from flask import Flask, Response, abort, g, redirect, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as Answer
 
-from dashboard.access import access_of, landing_of, looks_as
+from dashboard.access import access_of, landing_of, looks_as, may_administer
 from dashboard.address import DESK
 from dashboard.i18n import _, language
 from dashboard.web.answers import QUESTION_PATH
@@ -19,7 +19,6 @@ from dashboard.web.sign_in import SIGN_OUT
 from warehouse.accounts import people
 from warehouse.accounts.sessions import Visitor
 from warehouse.refused import RefusedError
-from warehouse.schema.role_codes import ADMINISTRATOR
 
 LOOK = "/bekijk-als"
 STOP = f"{LOOK}/stoppen"
@@ -37,7 +36,7 @@ def register(server: Flask, entrance: Entrance) -> None:
 
     @server.post(LOOK)
     def look() -> Answer:
-        if g.access is None or g.access.role != ADMINISTRATOR:
+        if not may_administer(g.access):
             abort(403)
         return _look(entrance)
 

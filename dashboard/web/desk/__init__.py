@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask, Response, g, render_template
 
-from dashboard.access import looks_as
+from dashboard.access import looks_as, may_administer
 from dashboard.address import DESK
 from dashboard.i18n import _
 from dashboard.web.desk import guests, log, persons, regions
 from dashboard.web.entrance import Entrance
 from dashboard.web.own_address import own
-from warehouse.schema.role_codes import ADMINISTRATOR
 
 
 def register(server: Flask, entrance: Entrance) -> None:
@@ -23,7 +22,7 @@ def register(server: Flask, entrance: Entrance) -> None:
 
 def _for_administrators() -> Response | None:
     """By what may be seen, so that an administrator who looks as somebody else stays out too."""
-    if g.access is not None and g.access.role == ADMINISTRATOR:
+    if may_administer(g.access):
         return None
     looked_at = looks_as(g.visitor)
     text = _("desk.closed.looking", name=looked_at.name) if looked_at else _("desk.closed.text")
