@@ -20,12 +20,11 @@ from dashboard.pages import definitions as page
 from dashboard.tile_names import EVERY
 from dashboard.traced import named
 from queries.datasets import Dataset, datasets
-from queries.experiments import experiments
+from queries.everything_told import everything_told
 from queries.indicators import Definition, registry, values_elsewhere
 from queries.judged import BREADTH
 from queries.measures import SHARE, Engine, Measure
 from queries.outcomes import exits
-from queries.partners import partners
 from queries.reader import NATIONAL_CODE, Reader
 from queries.reference import Label, Phase, phases_explained
 from queries.region_standing import PLACED
@@ -53,9 +52,8 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
 
 def everything(look: Look) -> Engine:
     """With all that any indicator is made of, in this publication and the one before it."""
-    reader, since = look.reader, look.reader.previous
-    told = replace(told_of(look), experiments=experiments(reader, since), partners=partners(reader, since))
-    return engine(look, told, values_elsewhere(reader))
+    told, everyone = everything_told(look.reader, look.standings.together, told_of(look))
+    return engine(look, told, values_elsewhere(look.reader), everyone)
 
 
 def _indicator(look: Look, made: Engine, versions: list[Definition]) -> page.Indicator:
@@ -97,8 +95,7 @@ def _tile(look: Look, made: Engine, measure: Measure) -> Tile:
 def breadth_tile(look: Look, made: Engine, measure: Measure, where: str) -> Tile:
     """The entry rule is of each pilot, so a mean that meets it may not hide one that does not."""
     fewest = look.reference.norms[BREADTH]
-    kinds = made.told.of(look.reader.publication).partner_kinds(look.moment.today)
-    narrow = sum(len(found) < fewest for found in kinds.values())
+    narrow = made.narrow_pilots(fewest)
     said = _("definitions.narrow", n=narrow, fewest=number(fewest))
     shown = tile(look, measure, where=f"{where} · {said}")
     return replace(shown, status="let_op") if narrow else shown

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from http.client import FORBIDDEN, NOT_FOUND, OK
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
 import dash
-from flask import Flask, request
+from flask import Flask, Request, g, request
 
 import callbacks.changes
 import callbacks.definitions
@@ -21,14 +22,30 @@ import callbacks.national
 import callbacks.outcomes
 import callbacks.region
 import callbacks.trajectories
-from dashboard.access import WhoAsks, access_of
+from dashboard.access import WhoAsks, access_of, is_closed
 from dashboard.address import DIVISIONS
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
 from dashboard.titles import heading_of, title_of
 from dashboard.visit import Visit
-from dashboard.web import answers, calendar, frame, frontend, gate, headers, health, invitation, proxies, sign_in
+from dashboard.web import (
+    answers,
+    calendar,
+    desk,
+    downloads,
+    frame,
+    frontend,
+    gate,
+    guest,
+    headers,
+    health,
+    invitation,
+    looking,
+    own_calendar,
+    proxies,
+    sign_in,
+)
 from dashboard.web.entrance import Entrance
 from dashboard.web.entrance import register as register_entrance
 from warehouse.areas import open_engine
@@ -55,6 +72,7 @@ INDEX = """<!DOCTYPE html>
 {css}
 </head>
 <body>
+{above}
 {app_entry}
 {account}
 <footer hidden>{config}{scripts}{renderer}</footer>
@@ -69,7 +87,7 @@ class Trajectmonitor(dash.Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         named = {**self.page_tags.instead_of(parts), "title": escape(title_of(request.path))}
-        return INDEX.format(language=language(), account=frame.account_bar(), **named)
+        return INDEX.format(language=language(), above=frame.above(), account=frame.account_bar(), **named)
 
 
 def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectmonitor:
@@ -113,18 +131,21 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
     server.extensions["trajectmonitor"] = {"engine": visit.engine, "accounts": entrance.engine}
     register_entrance(server, entrance)
-    gate.register(server, entrance.visitor, who_asks)
+    gate.register(server, partial(own_calendar.visitor, entrance), who_asks)
+    looking.register(server, entrance)
     health.register(server, visit.engine)
     sign_in.register(server, entrance)
     invitation.register(server, entrance)
     _register_provider(server, entrance)
     calendar.register(server, visit.reader)
+    for room in (desk, downloads, guest, own_calendar):
+        room.register(server, entrance)
     answers.register(server, visit.state)
     server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
     frame.register(server, app.page_tags)
-    headers.register(server, app.csp_hashes, partial(_is_page, visit))
+    headers.register(server, app.csp_hashes, partial(_status_of, visit))
     proxies.register(server, settings.proxies)
 
 
@@ -136,6 +157,11 @@ def _register_provider(server: Flask, entrance: Entrance) -> None:
         provider.register(server, entrance, entrance.settings.provider)
 
 
-def _is_page(visit: Visit, path: str) -> bool:
-    """By its name alone; of rows that only a publication knows, by asking for them."""
-    return heading_of(path) is not None and all(subject.exists(visit.reader, path) for subject in OF_ROWS)
+def _status_of(visit: Visit, request: Request) -> int:
+    """By the name of a page alone; of rows that only a publication knows, by asking for them."""
+    path = request.path
+    if heading_of(path) is None:
+        return NOT_FOUND
+    if is_closed(g.access, path) or callbacks.milestones.is_of_others(visit.reader, path, request.args.get("pilot")):
+        return FORBIDDEN
+    return OK if all(subject.exists(visit.reader, path) for subject in OF_ROWS) else NOT_FOUND

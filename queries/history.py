@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, Table, literal, null, select, union_all
 
-from queries.reader import Publication, Reader
+from queries.reader import NATIONAL_CODE, Publication, Reader
 from warehouse.schema import published
 
 INDICATOR, PHASE, MOVEMENT, DESTINATION = "indicator", "phase", "movement", "destination"
@@ -104,6 +104,25 @@ def amounts(reader: Reader, figure: Figure, places: Collection[str]) -> list[Amo
         .order_by(table.region_code, *codes, day, table.first_publication)
     )
     return [Amount(row[0], tuple(row[6:]), *row[1:6]) for row in reader.rows(statement)]
+
+
+def amounts_together(reader: Reader, figure: Figure, regions: Collection[str]) -> list[Amount]:
+    """The sum of regions in each publication so far, told as the country; of one region for who sees it."""
+    with reader.everywhere() as wide:
+        found = amounts(wide, figure, regions)
+    sums = []
+    for publication in reader.so_far:
+        stood = [one for one in found if publication.holds(one)]
+        if stood and reader.access.may_tell({one.region_code for one in stood}):
+            sums.append(_sum(stood, publication))
+    return sums
+
+
+def _sum(stood: Collection[Amount], publication: Publication) -> Amount:
+    first, wholes = next(iter(stood)), [one.denominator for one in stood if one.denominator is not None]
+    whole = sum(wholes) if wholes else None
+    numbers = (sum(one.numerator for one in stood), whole, publication.number, publication.number)
+    return Amount(NATIONAL_CODE, first.codes, first.day, *numbers)
 
 
 @dataclass(frozen=True)

@@ -170,10 +170,14 @@ def registry(reader: Reader) -> list[Definition]:
 
 
 def values_elsewhere(reader: Reader, indicator_code: str | None = None) -> list[ElsewhereValue]:
-    """Figures of a national source, of one indicator or of all, the newest period first."""
+    """Figures of a national source, of one indicator or of all, the newest period first.
+
+    Their source published them of every place for everyone, and so does this.
+    """
     table = published.indicator_value
     columns = [table.c[name] for name in ElsewhereValue.__dataclass_fields__]
-    statement = reader.visible(table).with_only_columns(*columns)
-    if indicator_code:
-        statement = statement.where(table.c.indicator_code == indicator_code)
-    return [ElsewhereValue(*row) for row in reader.rows(statement.order_by(table.c.period_from.desc()))]
+    with reader.everywhere() as wide:
+        statement = wide.visible(table).with_only_columns(*columns)
+        if indicator_code:
+            statement = statement.where(table.c.indicator_code == indicator_code)
+        return [ElsewhereValue(*row) for row in wide.rows(statement.order_by(table.c.period_from.desc()))]

@@ -14,9 +14,10 @@ from typing import Protocol, TypeVar
 
 from queries.deliveries import Delivery
 from queries.experiments import SCALED_UP, Experiment
+from queries.indicators import Count
 from queries.milestones import Milestone, OnTime
 from queries.partners import Partner
-from queries.reader import Publication
+from queries.reader import Access, Publication
 
 ON_TIME, LATE, DECIDED, LED_ON, BREADTH, DELIVERED = "K19", "K20", "K21", "K22", "K23", "K24"
 
@@ -32,6 +33,15 @@ class Amount:
     denominator: int
     regions: int
     provisional: bool = False
+
+    @classmethod
+    def of(cls, counts: Iterable[Count]) -> Amount | None:
+        """Counts of several places together."""
+        found = list(counts)
+        if not found:
+            return None
+        sums = (sum(getattr(one, name) for one in found) for name in ("numerator", "denominator", "regions"))
+        return cls(*sums)
 
     @property
     def ratio(self) -> float | None:
@@ -79,6 +89,13 @@ class Told:
 
         rows = (own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
         return Told(*rows, family=[one for one in self.family if publication.holds(one)])
+
+    def seen_by(self, access: Access) -> Told:
+        def own(rows: Iterable[Row]) -> list[Row]:
+            return [one for one in rows if access.sees(one.region_code)]
+
+        rows = (own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
+        return Told(*rows, family=own(self.family))
 
     def judged(self, code: str, day: Day) -> Amount | None:
         """None when nothing was delivered that tells it; a denominator of 0 when nothing was due yet."""

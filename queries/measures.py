@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,7 @@ from queries.indicators import Count, ElsewhereValue
 from queries.judged import DELIVERED, JUDGED, Amount, Day, Told
 from queries.reader import NATIONAL_CODE, Publication
 from queries.reference import Kind, Rules
+from queries.sealed import Sealed
 from queries.standing import Standings
 from warehouse.schema.calendar import MONTHS_IN_QUARTER, months_before, quarter_of
 
@@ -87,7 +88,10 @@ class Measure:
 
 @dataclass(frozen=True)
 class Engine:
-    """All that measures are made of; `told` are the rows of this publication and of the one before it."""
+    """All that measures are made of; `told` are the rows of this publication and of the one before it.
+
+    `everyone` are those that the country is the sum of, when these are more than may be seen.
+    """
 
     standings: Standings
     rules: Rules
@@ -96,6 +100,7 @@ class Engine:
     publication: Publication
     previous: Publication | None
     elsewhere: Sequence[ElsewhereValue] = field(default=())
+    everyone: Sealed[Told] | None = None
 
     def measure(self, code: str, region_code: str | None = None) -> Measure:
         if code in JUDGED:
@@ -103,6 +108,12 @@ class Engine:
         if self.kinds[code].fact == ELSEWHERE:
             return self._from_elsewhere(code, region_code)
         return self._counted(code, region_code)
+
+    def narrow_pilots(self, fewest: float) -> int:
+        """In how many of the country fewer groups take part."""
+        told = self.everyone.for_sums if self.everyone else self.told
+        kinds = told.of(self.publication).partner_kinds(self.standings.moment.today)
+        return sum(len(found) < fewest for found in kinds.values())
 
     def _counted(self, code: str, region_code: str | None) -> Measure:
         """Of what is published by quarter, the newest quarter is compared with the one before it."""
@@ -116,41 +127,28 @@ class Engine:
         return Measure(code, region_code, kind, day, now, compared, gap, self._expected(region_code))
 
     def _sum(self, code: str, day: date, region_code: str | None) -> Amount | None:
-        if region_code is None and self._is_whole:
+        if region_code:
+            return Amount.of(self._counts(code, day, region_code))
+        if self._is_whole:
             found = self.standings.country.get((code, day))
-            return _together([found] if found else [])
-        return _together(self._counts(code, day, region_code))
+            return Amount.of([found] if found else [])
+        return self.standings.together.amount(code, day)
 
     @property
     def _is_whole(self) -> bool:
-        """No pilot line was chosen, so that the sum of all regions holds, which everyone may see."""
+        """No pilot line was chosen, so that the published sum of all regions holds."""
         return len(self.standings.regions) == len(self.standings.every)
 
-    def _counts(self, code: str, day: date, region_code: str | None) -> list[Count]:
+    def _counts(self, code: str, day: date, region_code: str) -> list[Count]:
         found = (one.counts.get((code, day)) for one in self.standings.every if region_code == one.region.code)
-        if region_code is None:
-            found = (one.counts.get((code, day)) for one in self.standings.regions)
         return [one for one in found if one is not None]
 
     def _pair(self, code: str, was: date, day: date, region_code: str | None) -> Compared | None:
-        """Only regions that are in both, so that one that is missing is not read as a fall."""
-        before, now = (self._counts(code, one, region_code) for one in (was, day))
-        if region_code is None and self._is_whole and len(now) < self._regions(code, day):
-            return self._of_country(code, was, day)
-        both = {one.region_code for one in before} & {one.region_code for one in now}
-        pair = [_together([one for one in found if one.region_code in both]) for found in (before, now)]
-        return Compared(pair[0], pair[1], was) if pair[0] and pair[1] else None
-
-    def _regions(self, code: str, day: date) -> int:
-        found = self.standings.country.get((code, day))
-        return found.regions if found else 0
-
-    def _of_country(self, code: str, was: date, day: date) -> Compared | None:
-        """For who may not see all regions one by one: when as many are in both."""
-        before, now = (self.standings.country.get((code, one)) for one in (was, day))
-        if before is None or now is None or before.regions != now.regions:
-            return None
-        return Compared(_amount(before), _amount(now), was)
+        if region_code is None:
+            pair = self.standings.together.pair(code, was, day)
+            return Compared(*pair, was) if pair else None
+        before, now = (Amount.of(self._counts(code, one, region_code)) for one in (was, day))
+        return Compared(before, now, was) if before and now else None
 
     def _counted_gap(self, kind: Kind, now: Amount | None, region_code: str | None) -> str | None:
         if now is None:
@@ -161,7 +159,7 @@ class Engine:
     def _judged(self, code: str, region_code: str | None) -> Measure:
         moment, kind = self.standings.moment, self.kinds[code]
         day = Day(moment.today, moment.reference_date)
-        now = self.told.of(self.publication, region_code).judged(code, day)
+        now = self._of(self.publication, code, region_code, day)
         compared = self._before(code, region_code, now) if now else None
         on = moment.reference_date if code == DELIVERED else moment.today
         return Measure.judged(code, region_code, kind, on, now, compared, self._expected(region_code))
@@ -176,8 +174,13 @@ class Engine:
             today = since = publication.published_on
         if publication is None or since is None:
             return None
-        was = self.told.of(publication, region_code).judged(code, Day(today, since))
+        was = self._of(publication, code, region_code, Day(today, since))
         return Compared(was, now, since) if was else None
+
+    def _of(self, publication: Publication, code: str, region_code: str | None, day: Day) -> Amount | None:
+        if region_code is None and self.everyone is not None:
+            return self.standings.together.judged_of(self.everyone, code, publication, day)
+        return self.told.of(publication, region_code).judged(code, day)
 
     def _from_elsewhere(self, code: str, region_code: str | None) -> Measure:
         kind, place = self.kinds[code], region_code or NATIONAL_CODE
@@ -195,18 +198,6 @@ class Engine:
 
     def _expected(self, region_code: str | None) -> int:
         return 1 if region_code else len(self.standings.taking_part)
-
-
-def _together(counts: Iterable[Count]) -> Amount | None:
-    found = list(counts)
-    if not found:
-        return None
-    numerator, denominator = sum(one.numerator for one in found), sum(one.denominator for one in found)
-    return Amount(numerator, denominator, sum(one.regions for one in found))
-
-
-def _amount(count: Count) -> Amount:
-    return Amount(count.numerator, count.denominator, count.regions)
 
 
 def _of_source(value: ElsewhereValue) -> Amount:

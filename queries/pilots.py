@@ -22,7 +22,8 @@ class OfPilots:
 
     @classmethod
     def of(cls, reader: Reader, table: Table, since: Publication | None) -> OfPilots:
-        rows, pilot = (reader.visible(one, since).subquery() for one in (table, published.pilot))
+        """Of the regions that may be seen: what others share has its pilot elsewhere."""
+        rows, pilot = (reader.own(one, since).subquery() for one in (table, published.pilot))
         return cls(rows, pilot, reader.publication.number)
 
     def select(self, names: Collection[str], elsewhere: Mapping[str, ColumnElement[Any]]) -> Select[Any]:
@@ -39,3 +40,11 @@ class OfPilots:
         stood_in = case((last < newest, last), else_=newest)
         pilot = self.pilot.c
         return (pilot.first_publication <= stood_in) & (func.coalesce(pilot.last_publication, newest) >= stood_in)
+
+
+def pilot_is_foreign(reader: Reader, pilot_code: str) -> bool:
+    """Only regions that may not be seen have a pilot of this code. That there is one is public."""
+    table = published.pilot
+    with reader.everywhere() as wide:
+        codes = {row.region_code for row in wide.rows(wide.own(table).where(table.c.pilot_code == pilot_code))}
+    return bool(codes) and not any(map(reader.access.sees, codes))

@@ -117,6 +117,17 @@ class Plan:
         judged = self.judged(rules, today)
         return judged is not None and judged.status not in (UNKNOWN, self.computed(rules, today))
 
+    def is_milder(self, rules: Rules, today: date) -> bool:
+        """People think better of it than its dates say."""
+        judged = self.judged(rules, today)
+        if judged is None or not self.differs(rules, today):
+            return False
+        return WORST_FIRST.index(judged.status) > WORST_FIRST.index(self.computed(rules, today))
+
+    def lacks_recovery(self, rules: Rules, today: date) -> bool:
+        """A milestone is behind, and nobody does anything about it."""
+        return any(one.is_without_recovery(rules, today) for one in self.open)
+
     def stretches(self) -> Iterator[Stretch]:
         """Of the steps that were not cancelled, in order."""
         planned_from, began_on = self.starts_on, self.starts_on

@@ -15,6 +15,7 @@ from queries.regions import Region
 from warehouse.schema.calendar import months_between
 
 IN_VIEW, IN_TRAJECTORY, PLACED = "K01", "K06", "K07"
+NOT_SEEN = "alleen_zelf"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class Concern:
 
 @dataclass(frozen=True)
 class RegionStanding:
-    """`series` has every count of young people in sight, the oldest first; `milestones` are as of this publication."""
+    """`series` has every count of young people in sight, the oldest first; `milestones` are as of this publication.
+
+    Of a region that is not `seen` there is nothing but that it takes part.
+    """
 
     region: Region
     moment: Moment
@@ -54,6 +58,7 @@ class RegionStanding:
     series: tuple[Count, ...]
     milestones: tuple[Milestone, ...]
     deliveries: tuple[Delivery, ...]
+    seen: bool = True
 
     def count(self, code: str) -> Count | None:
         return self.counts.get((code, self.moment.reference_date))
@@ -95,6 +100,8 @@ class RegionStanding:
         """Why there is no figure for this reference date, or None when there is one."""
         if not self.takes_part:
             return "doet_niet_mee"
+        if not self.seen:
+            return NOT_SEEN
         if self.count(IN_VIEW) is not None:
             return None
         if any(one.is_waiting and one.reference_date == self.moment.reference_date for one in self.deliveries):

@@ -31,18 +31,19 @@ class Region:
 
 
 def regions(reader: Reader) -> list[Region]:
-    """All regions of all divisions, as people sort them ('s-Gravenhage under G)."""
+    """All regions of all divisions, as people sort them ('s-Gravenhage under G). Who takes part is public."""
     region, rhythm = lists.region, lists.rhythm
-    participation = reader.visible(published.participation).subquery()
-    statement = (
-        select(region, participation.c.since_on, rhythm.c.months)
-        .outerjoin(participation, participation.c.region_code == region.c.code)
-        .outerjoin(rhythm, rhythm.c.code == participation.c.rhythm_code)
-        .order_by(region.c.sort_name)
-    )
+    with reader.everywhere() as wide:
+        participation = wide.visible(published.participation).subquery()
+        statement = (
+            select(region, participation.c.since_on, rhythm.c.months)
+            .outerjoin(participation, participation.c.region_code == region.c.code)
+            .outerjoin(rhythm, rhythm.c.code == participation.c.rhythm_code)
+            .order_by(region.c.sort_name)
+        )
+        found = wide.rows(statement)
     return [
-        Region(row.code, row.division_code, row.name, row.inhabitants_15_24, row.since_on, row.months)
-        for row in reader.rows(statement)
+        Region(row.code, row.division_code, row.name, row.inhabitants_15_24, row.since_on, row.months) for row in found
     ]
 
 

@@ -15,14 +15,13 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from queries.reader import Reader
+from queries.reader import INTERNAL, Reader
 from warehouse.schema import published
 from warehouse.schema.full_text import places
 from warehouse.schema.nearness import SAME, nearness
 from warehouse.schema.tokens import pieces, swapped, words, words_of
 
 EXPERIMENT, LESSON = "experiment", "lesson"
-YES = "ja"
 MOST_WORDS = 12
 # A word that stands whole in so many rows is not sought in parts of other words too.
 ENOUGH = 50
@@ -140,7 +139,10 @@ def _hits(reader: Reader, asked: Sequence[str], among: Select[Any]) -> Hits:
 
 
 def _examples(reader: Reader, outside: str | None) -> Select[Any]:
-    rows, own = published.sought.c, reader.visible(published.experiment).where(published.experiment.c.internal == YES)
+    rows, own = (
+        published.sought.c,
+        reader.visible(published.experiment).where(published.experiment.c.internal == INTERNAL),
+    )
     kept = own.subquery().c
     is_kept = select(kept.experiment_code).where(
         kept.region_code == rows.region_code, kept.experiment_code == rows.sought_code

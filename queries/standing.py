@@ -15,33 +15,16 @@ from queries.reader import NATIONAL_CODE, Publication, Reader
 from queries.reference import Rules
 from queries.region_standing import IN_VIEW, Moment, RegionStanding
 from queries.regions import LEADING_DIVISION, Region, regions
+from queries.sealed import Sealed
+from queries.together import Together, Total, Whole
 from warehouse.schema.calendar import MONTHS_IN_QUARTER, month_before, months_before, quarter_of
-
-
-@dataclass(frozen=True)
-class Total:
-    """Regions together. `earlier` and the promises count only regions that are in `numerator` too."""
-
-    numerator: int
-    denominator: int
-    regions: int
-    earlier: int | None
-    earlier_base: int
-    promised: int
-    start: float | None
-    expected: float | None
-    target: float | None
-
-    @property
-    def share_of_expected(self) -> float | None:
-        return 100 * self.promised / self.expected if self.expected else None
 
 
 @dataclass(frozen=True)
 class Standings:
     """`every` region of the leading division, `regions` those that were asked for; `others` are other divisions'.
 
-    `country` are the counts of all regions together, whatever regions were asked for.
+    `together` are the sums of the regions that were asked for, `country` the counts of all, whatever was asked for.
     `replaced_milestones` stood in an earlier publication; `tellings` of deliveries are of all publications so far.
     """
 
@@ -54,6 +37,7 @@ class Standings:
     country: Mapping[tuple[str, date], Count]
     replaced_milestones: tuple[Milestone, ...]
     tellings: tuple[Delivery, ...]
+    together: Together
 
     @property
     def dates(self) -> list[date]:
@@ -65,16 +49,12 @@ class Standings:
 
     def within(self, parts: Collection[str]) -> Standings:
         """Narrowed to these regions; `every` stays every."""
-        return replace(self, regions=tuple(one for one in self.regions if one.region.code in parts))
+        own = tuple(one for one in self.regions if one.region.code in parts)
+        return replace(self, regions=own, together=self.together.within(parts))
 
     @property
     def taking_part(self) -> list[RegionStanding]:
         return [one for one in self.regions if one.takes_part]
-
-    @property
-    def present(self) -> list[RegionStanding]:
-        """The regions that are in the totals of this reference date."""
-        return [one for one in self.regions if one.count(IN_VIEW) is not None]
 
     @property
     def milestones(self) -> list[Milestone]:
@@ -85,29 +65,18 @@ class Standings:
         ranked = sorted(self.taking_part, key=lambda one: -one.points())
         return [one for one in ranked[:most] if one.points() > 0]
 
-    def since(self, code: str, day: date) -> tuple[int, int] | None:
-        """What it was on an earlier date and what it is now, in regions that have both."""
-        now = self.moment.reference_date
-        pairs = [(one.counts.get((code, day)), one.counts.get((code, now))) for one in self.regions]
-        both = [(was.numerator, found.numerator) for was, found in pairs if was and found]
-        return (sum(was for was, _ in both), sum(found for _, found in both)) if both else None
-
     def total(self, code: str) -> Total:
-        there = [(one, found) for one in self.regions if (found := one.count(code)) is not None]
-        promised = [(found, one.promises[code]) for one, found in there if code in one.promises]
-        day, previous = self.moment.reference_date, self.moment.previous_date
-        earlier, earlier_base = (previous and self.since(code, previous)) or (None, 0)
-        return Total(
-            numerator=sum(found.numerator for _, found in there),
-            denominator=sum(found.denominator for _, found in there),
-            regions=len(there),
-            earlier=earlier,
-            earlier_base=earlier_base,
-            promised=sum(found.numerator for found, _ in promised),
-            start=sum(promise.start for _, promise in promised) if promised else None,
-            expected=sum(promise.expected_on(day) for _, promise in promised) if promised else None,
-            target=sum(promise.target for _, promise in promised) if promised else None,
-        )
+        return self.together.total(code)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`since` is the publication that is compared with."""
+
+    rules: Rules
+    moment: Moment
+    pilot_line: str | None
+    since: Publication | None
 
 
 def standings(
@@ -116,31 +85,55 @@ def standings(
     reference_date: date | None,
     pilot_line: str | None,
     since: Publication | None = None,
+    whole: Sealed[Whole] | None = None,
 ) -> Standings:
     """Of the labour-market regions; with a pilot line only the regions and milestones of that line.
 
-    `since` is the publication that is compared with, if that is another than the previous one.
+    `since` is the publication that is compared with, if that is another than the previous one. `whole` is what every
+    region told, when it was read before.
     """
-    moment = _moment(reader, reference_date)
-    compared = since or reader.previous
-    found = _by_region(counts(reader, _dates(moment, compared), IN_VIEW))
-    stones = [one for one in milestones(reader, compared) if pilot_line in (None, one.pilot_line_code)]
+    asked = Asked(rules, _moment(reader, reference_date), pilot_line, since or reader.previous)
+    found = _read(reader, asked)
+    if reader.access.sees_everything:
+        return found
+    return _among(found, whole or _everyone(reader, asked))
+
+
+def _everyone(reader: Reader, asked: Asked) -> Sealed[Whole]:
+    with reader.everywhere() as wide:
+        return _read(wide, asked).together.whole
+
+
+def _among(found: Standings, whole: Sealed[Whole]) -> Standings:
+    """Which regions have a pilot line is public; how they stand is not."""
+    codes = {one.region.code for one in whole.for_sums.regions}
+    regions = tuple(one for one in found.every if one.region.code in codes)
+    return replace(found, regions=regions, together=replace(found.together, whole=whole))
+
+
+def _read(reader: Reader, asked: Asked) -> Standings:
+    moment, holds = asked.moment, reader.publication.holds
+    found = _by_region(counts(reader, _dates(moment, asked.since), IN_VIEW))
+    line = asked.pilot_line
+    stones = [one for one in milestones(reader, asked.since) if line in (None, one.pilot_line_code)]
     told = deliveries(reader, reader.so_far[0])
     listed = regions(reader)
     leading = [region for region in listed if region.division_code == LEADING_DIVISION]
-    holds = reader.publication.holds
     standing = [one for one in stones if holds(one)], [one for one in told if holds(one)]
-    every = _region_standings(reader, moment, rules, leading, found, *standing)
+    every = _region_standings(reader, moment, asked.rules, leading, found, *standing)
+    own = tuple(one for one in every if line is None or one.milestones)
+    replaced, tellings = tuple(one for one in stones if not holds(one)), tuple(told)
     return Standings(
         moment,
-        rules,
+        asked.rules,
         every,
-        tuple(one for one in every if pilot_line is None or one.milestones),
+        own,
         tuple(one for one in listed if one.division_code != LEADING_DIVISION),
         _series(found[NATIONAL_CODE]),
         found[NATIONAL_CODE],
-        tuple(one for one in stones if not holds(one)),
-        tuple(told),
+        replaced,
+        tellings,
+        Together(moment, reader.access, Sealed(Whole(own, replaced, tellings))),
     )
 
 
@@ -171,6 +164,7 @@ def _region_standings(
             _series(found[region.code]),
             tuple(own[region.code]),
             tuple(received[region.code]),
+            reader.access.sees(region.code),
         )
         for region in leading
     )

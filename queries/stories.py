@@ -24,7 +24,9 @@ class Stories:
 
     @classmethod
     def of(cls, reader: Reader, since: Publication) -> Stories:
-        return cls(milestones(reader, since), experiments(reader, since), obstacles(reader, since))
+        """What changed of experiments that other regions share is theirs."""
+        tried = [one for one in experiments(reader, since) if reader.access.sees(one.region_code)]
+        return cls(milestones(reader, since), tried, obstacles(reader, since))
 
     def changes(self, span: Span, rules: Rules) -> Iterator[Change]:
         yield from _of_milestones(rules).changes(span, self.milestones)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, union_all
+from sqlalchemy import ColumnElement, Select, distinct, func, literal, or_, union_all
 
-from queries.reader import NATIONAL_CODE, Reader
+from queries.reader import NATIONAL_CODE, Access, Reader
 from warehouse.schema import published
+
+Pair = tuple[str, str]
 
 
 def phases(
@@ -39,6 +42,15 @@ class Movement:
     to_code: str
     youths: int
     regions: int
+
+    @classmethod
+    def added(cls, found: Iterable[Movement], months: Collection[date]) -> dict[Pair, int]:
+        """By pair of phases, of all places and these months together."""
+        total: dict[Pair, int] = defaultdict(int)
+        for one in found:
+            if one.period in months:
+                total[one.from_code, one.to_code] += one.youths
+        return dict(total)
 
 
 def movements(
@@ -90,12 +102,16 @@ COUNTED = {
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of one fact: of which places, on which reference dates; `together` adds the places up."""
+    """What is asked of one fact: of which places, on which reference dates.
+
+    `together` adds the places up; those that are `steady` are only places that have every one of the dates.
+    """
 
     fact: str
     places: Collection[str]
     dates: Collection[date]
     together: bool = False
+    steady: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,9 +131,35 @@ class Counted:
 
 
 def counted(reader: Reader, questions: Sequence[Question]) -> list[Counted]:
-    """The answers to all questions together, in one statement."""
+    """The answers to all questions together, in one statement; sums are of every region, whoever asks for them."""
+    if reader.access.sees_everything:
+        return _answers(reader, questions)
+    own, sums = ([one for one in questions if one.together is together] for together in (False, True))
+    with reader.everywhere() as wide:
+        parts = _answers(wide, [replace(one, together=False) for one in sums])
+    return [*_summed(reader.access, parts), *_answers(reader, own)]
+
+
+def _answers(reader: Reader, questions: Sequence[Question]) -> list[Counted]:
+    if not questions:
+        return []
     answers = reader.connection.execute(union_all(*(_asked(reader, one) for one in questions)))
     return [Counted(*row) for row in answers]
+
+
+def _summed(access: Access, parts: Iterable[Counted]) -> list[Counted]:
+    """As the database adds them up; nothing of a fact that one region told, which may not be seen."""
+    facts: dict[tuple[str, date], list[Counted]] = {}
+    for one in parts:
+        facts.setdefault((one.fact, one.reference_date), []).append(one)
+    told = (rows for rows in facts.values() if access.may_tell({one.region_code for one in rows}))
+    found: dict[tuple[str, date, str, str], Counted] = {}
+    for one in (one for rows in told for one in rows):
+        key = (one.fact, one.reference_date, one.code, one.other_code)
+        before = found.get(key)
+        youths, regions = (before.youths, before.regions) if before else (0, 0)
+        found[key] = replace(one, region_code=NATIONAL_CODE, youths=youths + one.youths, regions=regions + 1)
+    return list(found.values())
 
 
 def _asked(reader: Reader, question: Question) -> Select[Any]:
@@ -125,6 +167,9 @@ def _asked(reader: Reader, question: Question) -> Select[Any]:
     place, day, first, *others = (table.c[name] for name in table.info["keys"])
     second = others[0] if others else literal("")
     statement = reader.visible(table).where(place.in_(question.places), day.in_(question.dates))
+    if question.steady:
+        every = reader.visible(table).with_only_columns(place).where(day.in_(question.dates)).group_by(place)
+        statement = statement.where(place.in_(every.having(func.count(distinct(day)) == len(question.dates))))
     if question.together:
         summed = (func.sum(table.c.youths), func.count())
         columns = (literal(question.fact), literal(NATIONAL_CODE), day, first, second, *summed)

@@ -18,7 +18,7 @@ from tests.warehouse.intake import region
 Run = Callable[..., Result]
 
 MOMENT = datetime.fromisoformat("2026-11-12T10:00")
-ROOMS_WITH_A_CLOCK = ("frame", "deliveries", "publishing", "warehouses")
+ROOMS_WITH_A_CLOCK = ("frame", "deliveries", "publishing", "warehouses", "noting", "accounts")
 
 
 @pytest.fixture

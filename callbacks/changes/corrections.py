@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from callbacks.changes.here import Here
 from callbacks.parts.changed import change_row, in_order
+from callbacks.parts.closed import closed, sees_none
 from callbacks.parts.look import NOTICE_DAYS
 from dashboard.components import change_list
 from dashboard.components.change_list import ChangeRow, CorrectionItem
@@ -33,14 +34,33 @@ def card(here: Here, found: Sequence[Correction], revised: Revised) -> HtmlCard:
         hatch="doet_niet_mee",
     )
     return HtmlCard(
-        title=_("changes.corrections.title", n=len(items)) if items else _("changes.corrections.none_title"),
+        title=_title(here, items),
         subtitle=_("changes.corrections.subtitle", number=number, days=NOTICE_DAYS),
         body=change_list.corrections(items[:MOST], items[MOST:], _("changes.corrections.older", n=len(items) - MOST)),
         source=_("changes.corrections.source", number=number),
-        sentence=_("changes.corrections.sentence", n=len(found), number=number),
+        sentence=_sentence(here, found, items),
         table=_table(here, found, revised),
-        empty=None if items else none,
+        empty=None if items else closed(here.look) if _is_closed(here) else none,
     )
+
+
+def _is_closed(here: Here) -> bool:
+    """A correction is of a region."""
+    return here.standing is None and sees_none(here.look)
+
+
+def _title(here: Here, items: Sequence[CorrectionItem]) -> str:
+    if items:
+        return _("changes.corrections.title", n=len(items))
+    if here.standing is None and not here.look.reader.access.sees_everything:
+        return _("changes.corrections.title_closed")
+    return _("changes.corrections.none_title")
+
+
+def _sentence(here: Here, found: Sequence[Correction], items: Sequence[CorrectionItem]) -> str:
+    if _is_closed(here):
+        return _title(here, items)
+    return _("changes.corrections.sentence", n=len(found), number=here.publication.number)
 
 
 def _items(here: Here, found: Sequence[Correction], revised: Revised) -> list[CorrectionItem]:

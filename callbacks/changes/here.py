@@ -11,6 +11,7 @@ from callbacks.parts.look import Look
 from dashboard.address import href, region_path
 from dashboard.i18n import _, day, short_day
 from dashboard.pages import changes as page
+from queries.change_counts import ChangeCounts
 from queries.compared import Change
 from queries.corrections import Correction
 from queries.provenance import Source
@@ -33,6 +34,13 @@ class Here:
     def changes(self) -> list[Change]:
         code = self.standing.region.code if self.standing else None
         return in_order(one for one in self.look.changes if code in (None, one.region_code))
+
+    @cached_property
+    def counts(self) -> ChangeCounts:
+        """Of this place; of the country those of every region."""
+        if self.standing is None:
+            return ChangeCounts.of_everyone(self.look.everyone)
+        return ChangeCounts.of(self.changes, [self.standing.region.code])
 
     @cached_property
     def shown(self) -> list[Change]:

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from callbacks.changes import spread
 from callbacks.changes.here import Here
 from callbacks.parts.changed import change_row, names
+from callbacks.parts.closed import sees_all
 from dashboard.address import NOT_CHOSEN
 from dashboard.components.change_list import ChangeGroup, ChangeRow, by_kind, change_table
 from dashboard.components.data_table import Cell, Column, TableData, table
@@ -55,7 +56,7 @@ def card(here: Here) -> HtmlCard:
 def _title(here: Here) -> str:
     if not here.changes:
         return here.nothing
-    if here.standing or len(here.shown) < 2:
+    if here.standing or len(here.shown) < 2 or not here.regions_in(here.shown):
         return _("changes.list.title", n=len(here.shown))
     return _("changes.list.title_regions", n=here.regions_in(here.shown), count=number(len(here.shown)))
 
@@ -63,7 +64,8 @@ def _title(here: Here) -> str:
 def _subtitle(here: Here) -> str:
     if here.standing or not here.shown:
         return here.compared
-    return _("changes.list.subtitle", compared=here.compared)
+    own = _("closed.own_changes") if not sees_all(here.look) else ""
+    return " · ".join(filter(None, (own, _("changes.list.subtitle", compared=here.compared))))
 
 
 def _source(here: Here) -> str:
@@ -97,9 +99,10 @@ def _rows(here: Here, shown: Sequence[Change]) -> list[ChangeRow]:
 
 
 def _unchanged(here: Here) -> list[Component]:
-    """Regions that take part and of which nothing is in the list."""
+    """Regions that take part, may be seen, and of which nothing is in the list."""
     changed = {one.region_code for one in here.changes}
-    still = [one.region.name for one in here.look.standings.taking_part if one.region.code not in changed]
+    there = (one for one in here.look.standings.taking_part if one.seen)
+    still = [one.region.name for one in there if one.region.code not in changed]
     if not still:
         return []
     return [html.P(_("changes.list.unchanged", n=len(still), names=names(still)), className="list-unchanged")]

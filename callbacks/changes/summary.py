@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from callbacks.changes.here import Here
 from callbacks.parts.changed import names
 from dashboard.components.change_list import KindCount, kinds
@@ -11,7 +9,7 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import DeliveryFacts, ReadingLine
 from dashboard.i18n import _, day, number
 from dashboard.sentences.changes import ChangeFacts, change_line
-from queries.compared import KINDS, MOVED, REMOVED, Change
+from queries.compared import KINDS
 
 
 def reading_line(here: Here) -> ReadingLine:
@@ -31,17 +29,16 @@ def _by(here: Here) -> tuple[str, ...]:
 
 
 def _facts(here: Here) -> ChangeFacts:
-    since, stones = here.look.since, [one for one in here.changes if one.subject == "milestone"]
-    corrected = _corrected(here)
+    since, counts, corrected = here.look.since, here.counts, _corrected(here)
     return ChangeFacts(
         since=since.number if since else None,
         since_on=(since or here.publication).published_on,
-        changes=len(here.changes),
-        regions=None if here.standing else here.regions_in(here.changes),
-        reached=sum(one.aspect == "reached" for one in stones),
-        moved=len({(one.region_code, one.other_code, one.code) for one in stones if one.kind == MOVED}),
-        cancelled=sum(one.aspect == "cancelled" for one in stones),
-        removed=sum(one.kind == REMOVED for one in stones),
+        changes=counts.every,
+        regions=None if here.standing else counts.regions,
+        reached=counts.milestones("reached"),
+        moved=counts.moved,
+        cancelled=counts.milestones("cancelled"),
+        removed=counts.milestones_removed,
         corrected=corrected,
         named=names(list(corrected)),
     )
@@ -56,16 +53,11 @@ def _corrected(here: Here) -> tuple[str, ...]:
 
 
 def kinds_card(here: Here) -> HtmlCard:
-    title = _("changes.kinds.title") if here.changes else here.nothing
+    title = _("changes.kinds.title") if here.counts.every else here.nothing
     return HtmlCard(title, here.compared, [kinds([_count(here, kind) for kind in KINDS])])
 
 
 def _count(here: Here, kind: str) -> KindCount:
-    found = [one for one in here.changes if one.kind == kind]
-    key = f"changes.counted.{kind}"
-    return KindCount(number(len(found)), _(key, n=len(found)), _parts(found), bool(found))
-
-
-def _parts(found: list[Change]) -> str:
-    counts = Counter(one.subject for one in found)
-    return ", ".join(_(f"changes.subjects.{subject}", n=n) for subject, n in counts.most_common())
+    count, subjects = here.counts.of_kind(kind), here.counts.subjects(kind).most_common()
+    parts = ", ".join(_(f"changes.subjects.{subject}", n=n) for subject, n in subjects)
+    return KindCount(number(count), _(f"changes.counted.{kind}", n=count), parts, bool(count))

@@ -15,11 +15,11 @@ from dashboard.address import href, region_path
 from dashboard.i18n import _
 from dashboard.pages.experiments import PATH
 from dashboard.sought import Sought, path_of
-from queries.experiments import Experiment, experiments
+from queries.experiments import Experiment
 from queries.judged import Told
 from queries.region_standing import RegionStanding
 from queries.search import EXPERIMENT, Found, found
-from queries.tried import Tried
+from queries.tried import Tried, TriedByEveryone, TriedSums, tried
 
 AT_A_TIME = 12
 
@@ -27,12 +27,13 @@ AT_A_TIME = 12
 @dataclass(frozen=True)
 class Here:
     """`standing` is None for the country; `every` are those of all places and pilot lines, `earlier` as they stood
-    in the publication that is compared with, None when this is the first."""
+    in the publication that is compared with, None when this is the first. Of `everyone` sums are made."""
 
     look: Look
     standing: RegionStanding | None
     every: Tried
     earlier: Tried | None
+    everyone: TriedByEveryone
 
     @property
     def today(self) -> date:
@@ -54,6 +55,20 @@ class Here:
     def tried(self) -> Tried:
         """Of this place and pilot line."""
         return self._here(self.every)
+
+    @cached_property
+    def sums(self) -> TriedSums:
+        """Of this place and pilot line; of the country those of every region, internal ones too."""
+        if self.standing is None:
+            return self.everyone.sums(self.look.reader.publication, self.terms)
+        return self.tried.sums(self.terms)
+
+    @cached_property
+    def sums_before(self) -> TriedSums | None:
+        since = self.look.since
+        if since is None or self.before is None:
+            return None
+        return self.everyone.sums(since, self.terms) if self.standing is None else self.before.sums(self.terms)
 
     @cached_property
     def before(self) -> Tried | None:
@@ -112,7 +127,7 @@ class Here:
 
 
 def here_of(look: Look, standing: RegionStanding | None) -> Here:
-    rows = experiments(look.reader, look.since)
+    rows, everyone = tried(look.reader, look.since, look.filters.pilot_line)
     now, since = look.reader.publication, look.since
     earlier = Tried.of(one for one in rows if since.holds(one)) if since else None
-    return Here(look, standing, Tried.of(one for one in rows if now.holds(one)), earlier)
+    return Here(look, standing, Tried.of(one for one in rows if now.holds(one)), earlier, everyone)

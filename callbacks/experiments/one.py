@@ -81,7 +81,7 @@ def facts_card(here: Here, told: Told | None) -> HtmlCard:
     return HtmlCard(
         title=_("experiments.one.title"),
         subtitle=_("experiments.one.subtitle", pilot=one.pilot_name),
-        link=history,
+        link=history if here.look.reader.access.sees(one.region_code) else None,
         body=(_head(one), fact_list(_facts(here, one), one.spoken)),
         source=told.source,
         sentence=_("experiments.one.sentence", title=one.title, question=one.question),

@@ -26,6 +26,8 @@ def sieve(here: Here) -> Sieve:
     sought = here.sought
     words = Field(Ids.WORDS, _("experiments.find.words"), sought.words or "", _("experiments.find.hint"))
     counted = _("experiments.find.counted", n=len(here.found), all=len(here.tried.experiments))
+    if internal := here.sums.every - len(here.tried.experiments):
+        counted = f"{counted} · {_('experiments.find.internal', n=internal)}"
     every = EVERYTHING.but(idea=sought.idea)
     clear = Link(_("experiments.find.clear"), here.address(every)) if sought.but() != every else None
     return Sieve(words, tuple(_choice(here, name) for name in ORDER), counted, clear)

@@ -19,7 +19,7 @@ from dashboard.sentences.experiments import ExperimentFacts, experiment_line
 from dashboard.sought import EVERYTHING
 from queries.judged import DECIDED, LED_ON
 from queries.measures import Measure
-from queries.tried import Tried
+from queries.tried import TriedSums
 
 
 def reading_line(here: Here) -> ReadingLine:
@@ -31,18 +31,18 @@ def reading_line(here: Here) -> ReadingLine:
 
 
 def _facts(here: Here) -> ExperimentFacts:
-    tried = here.tried
+    sums = here.sums
     return ExperimentFacts(
         name=here.name if here.standing else None,
         takes_part=here.standing is None or here.standing.takes_part,
-        regions=_regions(tried),
-        running=len(tried.running),
-        ended=len(tried.ended),
+        regions=sums.regions,
+        running=sums.running,
+        ended=sums.ended,
         further=_led_on(here),
-        learned=len(tried.learned),
-        undecided=_count(here, tried, "besluit"),
-        quiet=_count(here, tried, "stil"),
-        money=_count(here, tried, "geld"),
+        learned=sums.learned,
+        undecided=sums.states["besluit"],
+        quiet=sums.states["stil"],
+        money=sums.states["geld"],
     )
 
 
@@ -51,48 +51,40 @@ def _led_on(here: Here) -> int:
     return found.numerator if found else 0
 
 
-def _regions(tried: Tried) -> int:
-    return len({one.region_code for one in tried.running})
-
-
-def _count(here: Here, tried: Tried, state: str) -> int:
-    return sum(here.terms.is_in(state, one) for one in tried.experiments)
-
-
 def tiles(here: Here) -> tuple[CountTile | Tile, ...]:
-    tried = here.tried
+    learned = here.sums.learned
     return (
         _running(here),
         _of_state(here, "undecided", "besluit"),
         *(tile(here.look, measured(here, code)) for code in (DECIDED, LED_ON)),
         CountTile(
             label=_("experiments.tile.learned.label"),
-            value=_value(here, len(tried.learned)),
-            unit=_("experiments.tile.learned.unit", n=len(tried.learned)),
+            value=_value(here, learned),
+            unit=_("experiments.tile.learned.unit", n=learned),
             symbol="gestopt_met_les",
-            change=_moved(here, lambda one: len(one.learned), "neutral"),
-            link=_list(here, "geleerd", len(tried.learned)),
+            change=_moved(here, lambda one: one.learned, "neutral"),
+            link=_list(here, "geleerd", learned),
         ),
         _of_state(here, "money", "geld"),
     )
 
 
 def _running(here: Here) -> CountTile:
-    tried = here.tried
-    behind = "" if here.standing else _("experiments.tile.running.behind", n=_regions(tried))
+    running = here.sums.running
+    behind = "" if here.standing else _("experiments.tile.running.behind", n=here.sums.regions)
     return CountTile(
         label=_("experiments.tile.running.label"),
-        value=_value(here, len(tried.running)),
-        unit=_("experiments.tile.running.unit", n=len(tried.running)),
+        value=_value(here, running),
+        unit=_("experiments.tile.running.unit", n=running),
         behind=behind,
-        change=_moved(here, lambda one: len(one.running), "neutral"),
-        link=_list(here, "loopt", len(tried.running)),
+        change=_moved(here, lambda one: one.running, "neutral"),
+        link=_list(here, "loopt", running),
     )
 
 
 def _of_state(here: Here, key: str, state: str) -> CountTile:
     """How many there were before depends on that day, so nothing is compared."""
-    count = _count(here, here.tried, state)
+    count = here.sums.states[state]
     return CountTile(
         label=_(f"experiments.tile.{key}.label"),
         value=_value(here, count),
@@ -104,7 +96,7 @@ def _of_state(here: Here, key: str, state: str) -> CountTile:
 
 def measured(here: Here, code: str) -> Measure:
     """By the engine of all indicators, beside the publication that is compared with."""
-    made = replace(engine(here.look, here.told), previous=here.look.since)
+    made = replace(engine(here.look, here.told, everyone=here.everyone.told), previous=here.look.since)
     return made.measure(code, here.standing.region.code if here.standing else None)
 
 
@@ -120,12 +112,13 @@ def _value(here: Here, count: int) -> str:
 
 
 def _moved(
-    here: Here, count: Callable[[Tried], int], polarity: Polarity, told: Callable[[int], str] = signed
+    here: Here, count: Callable[[TriedSums], int], polarity: Polarity, told: Callable[[int], str] = signed
 ) -> Change | None:
     """Since the publication that is compared with."""
-    if here.before is None or here.look.since is None or not here.before.experiments:
+    before = here.sums_before
+    if before is None or here.look.since is None or not before.every:
         return None
-    difference = count(here.tried) - count(here.before)
+    difference = count(here.sums) - count(before)
     since = short_day(here.look.since.published_on)
     text = told(difference) if difference else ""
     return Change(outcome(polarity, difference), text, since, rising=difference > 0)

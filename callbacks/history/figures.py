@@ -14,7 +14,18 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.timeline import Move
 from dashboard.i18n import _, day, month
 from dashboard.sentences.history import HistoryFacts
-from queries.history import DESTINATION, INDICATOR, MOVEMENT, PHASE, Amount, Figure, Step, Timeline, amounts
+from queries.history import (
+    DESTINATION,
+    INDICATOR,
+    MOVEMENT,
+    PHASE,
+    Amount,
+    Figure,
+    Step,
+    Timeline,
+    amounts,
+    amounts_together,
+)
 from queries.measures import QUARTERLY
 from queries.provenance import sources
 from warehouse.reference import rows
@@ -28,7 +39,8 @@ OF_A_YEAR = {
 
 def tell(here: Here) -> Story:
     reader, figure = here.look.reader, _figure(here)
-    found = amounts(reader, figure, [one.region.code for one in here.standings])
+    codes = [one.region.code for one in here.standings]
+    found = amounts_together(reader, figure, codes) if here.is_sum else amounts(reader, figure, codes)
     told_by = sources(reader, figure, _to_be_told(here, found))
     line = Timeline.of(reader.so_far, partial(stood, found, told_by, here.region_code))
     events = [_event(here, step, first=at == 0) for at, step in enumerate(line.steps)]
@@ -54,8 +66,8 @@ def _figure(here: Here) -> Figure:
 
 def _to_be_told(here: Here, found: Sequence[Amount]) -> list[str]:
     """Of the country only regions that changed: no delivery tells the rest of what became of the sum."""
-    if here.region_code:
-        return [here.region_code]
+    if here.region_code or here.is_sum:
+        return [here.region_code] if here.region_code else []
     return sorted({one.region_code for one in found if one.first_publication > 1})
 
 
@@ -64,7 +76,7 @@ def _event(here: Here, step: Step[Stood], *, first: bool) -> Event:
     return Event(
         publication=step.publication,
         kind=_kind(here, step, first=first, corrected=bool(reasons)),
-        moves=(_move(step), *(() if here.standing or first else parts.moves(here, step))),
+        moves=(_move(step), *(() if here.standing or here.is_sum or first else parts.moves(here, step))),
         source=step.now.source if step.now else None,
         is_told=here.standing is not None,
         reason=" ".join(reasons),
@@ -115,7 +127,7 @@ def _facts(here: Here, figure: Figure, line: Timeline[Stood], events: Sequence[E
         corrected=all(one.kind == "corrected" for _step, one in changed),
         now=amount(line.now.value) if line.now else "",
         moved=moved(changed[-1][0]) if changed else "",
-        regions=0 if here.standing or line.now is None else len(line.now.parts),
+        regions=0 if here.standing or here.is_sum or line.now is None else len(line.now.parts),
         changed=tuple(parts.names(here, [step for step, _one in changed])),
     )
 

@@ -36,6 +36,11 @@ class Here:
         return (self.standing,) if self.standing else self.look.standings.regions
 
     @property
+    def is_sum(self) -> bool:
+        """Of regions of which some may not be seen one by one."""
+        return self.standing is None and not self.look.reader.access.sees_everything
+
+    @property
     def name(self) -> str:
         return name_of(self.value)
 

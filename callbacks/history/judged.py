@@ -11,6 +11,7 @@ from callbacks.history import milestones
 from callbacks.history.here import Here
 from callbacks.history.judged_rows import SUBJECTS, Key, Subject
 from callbacks.history.story import CHANGES, Event, Story, Told, story
+from callbacks.parts.closed import closed, own_only, sees_none
 from callbacks.parts.measures import printed_value
 from dashboard.components.data_table import Cell, Column, TableData, table
 from dashboard.components.html_card import HtmlCard
@@ -23,6 +24,8 @@ from queries.judged import Told as Rows
 from queries.measures import DAYS, MEAN, Measure
 from queries.provenance import Source, deliveries_told
 from queries.reader import Publication
+from queries.sealed import Sealed
+from queries.told_ever import told_ever
 
 REGION_COLUMNS = ("region", "was", "now")
 OWN_COLUMNS = ("what", "was", "now")
@@ -38,9 +41,10 @@ class Kept:
 
 def tell(here: Here) -> Story:
     reader, subject = here.look.reader, SUBJECTS[here.value.codes[0]]
-    found = subject.read(here)
+    codes = [one.region.code for one in here.standings]
+    found, everyone = told_ever(reader, subject.kind, codes, here.look.filters.pilot_line)
     told_by = deliveries_told(reader, here.region_code) if here.region_code else []
-    line = Timeline.of(reader.so_far, partial(_kept, here, subject, found))
+    line = Timeline.of(reader.so_far, partial(_kept_of_all, here, subject, found, everyone))
     events = [_event(here, subject, found, step, told_by, first=at == 0) for at, step in enumerate(line.steps)]
     told = Told(
         facts=_facts(here, line, events),
@@ -49,6 +53,18 @@ def tell(here: Here) -> Story:
         known_since=min((one.first_publication for one in told_by), default=None),
     )
     return story(here, told, _beside(here, subject, found, line))
+
+
+def _kept_of_all(
+    here: Here, subject: Subject, found: Rows, everyone: Sealed[Rows], publication: Publication
+) -> Kept | None:
+    """Of the country every region counts, and the words are of those that may be seen."""
+    if here.standing:
+        return _kept(here, subject, found, publication)
+    day = Day(publication.published_on, here.look.moment.reference_date)
+    amount = here.look.standings.together.judged_of(everyone, here.value.codes[0], publication, day)
+    own = _kept(here, subject, found, publication)
+    return Kept(amount, own.words if own else {}) if amount else None
 
 
 def _kept(here: Here, subject: Subject, found: Rows, publication: Publication) -> Kept | None:
@@ -135,6 +151,8 @@ def _facts(here: Here, line: Timeline[Kept], events: Sequence[Event]) -> History
 def _beside(here: Here, subject: Subject, found: Rows, line: Timeline[Kept]) -> tuple[HtmlCard, ...]:
     if not line.steps:
         return ()
+    if here.standing is None and sees_none(here.look):
+        return (HtmlCard(_("closed.by_region"), "", (), empty=closed(here.look)),)
     if here.standing is None:
         return (_regions(here, subject, found),)
     if found.milestones:
@@ -156,7 +174,8 @@ def _regions(here: Here, subject: Subject, found: Rows) -> HtmlCard:
     subtitle = _("history.judged.subtitle", first=first.number, last=last.number)
     body = narrow(shown)
     title = _("history.judged.regions", n=len(rows))
-    return HtmlCard(title, f"{subtitle}{_median(here)}", [body])
+    own = f" · {words}" if (words := own_only(here.look)) else ""
+    return HtmlCard(title, f"{subtitle}{_median(here)}{own}", [body])
 
 
 def _median(here: Here) -> str:

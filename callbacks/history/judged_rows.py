@@ -11,33 +11,32 @@ from callbacks.history import milestones
 from callbacks.history.here import Here
 from dashboard.i18n import _, short_day
 from dashboard.traced import EXPERIMENT, MILESTONE, listed
-from queries.deliveries import Delivery, deliveries
-from queries.experiments import Experiment, experiments
+from queries.deliveries import Delivery
+from queries.experiments import Experiment
 from queries.judged import BREADTH, DECIDED, DELIVERED, LATE, LED_ON, ON_TIME, Day, Told
 from queries.milestones import Milestone
-from queries.partners import Partner, partners
+from queries.partners import Partner
 
 Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """`read` gives the rows of every publication so far; `rows` those that are judged on a day, `every` all.
+    """`kind` is what it is made of; `rows` are those that are judged on a day.
 
     `word` is one of `history.judged`, `href` the way to the history of a row that has one.
     """
 
-    read: Callable[[Here], Told]
-    every: Callable[[Told], Sequence[Any]]
+    kind: str
     rows: Callable[[Told, Day], Sequence[Any]]
     key: Callable[[Any], Key]
     word: Callable[[Any, Told, date], str]
     name: Callable[[Here, Any], str]
     href: Callable[[Here, Key], str | None]
 
-
-def _milestones(here: Here) -> Told:
-    return Told(milestones=milestones.ever(here))
+    def every(self, told: Told) -> Sequence[Any]:
+        found: Sequence[Any] = getattr(told, self.kind)
+        return found
 
 
 def _milestone_word(one: Milestone, _told: Told, today: date) -> str:
@@ -46,13 +45,6 @@ def _milestone_word(one: Milestone, _told: Told, today: date) -> str:
     if not one.is_due(today):
         return "coming"
     return "on_time" if one.is_on_time(today) else "late"
-
-
-def _experiments(here: Here) -> Told:
-    reader, line = here.look.reader, here.look.filters.pilot_line
-    codes = {one.region.code for one in here.standings}
-    found = [one for one in experiments(reader, reader.so_far[0]) if one.region_code in codes]
-    return Told(experiments=[one for one in found if line in (None, one.pilot_line_code)])
 
 
 def _is_running(one: Experiment, today: date) -> bool:
@@ -75,25 +67,12 @@ def _experiment_name(_here: Here, one: Experiment) -> str:
     return f"{one.experiment_code} {one.title}"
 
 
-def _partners(here: Here) -> Told:
-    reader, line = here.look.reader, here.look.filters.pilot_line
-    codes = {one.region.code for one in here.standings}
-    found = [one for one in partners(reader, reader.so_far[0]) if one.region_code in codes]
-    return Told(partners=[one for one in found if line in (None, one.pilot_line_code)])
-
-
 def _partner_word(one: Partner, _told: Told, today: date) -> str:
     return "takes_part" if one.since_on <= today else "coming"
 
 
 def _partner_name(_here: Here, one: Partner) -> str:
     return f"{one.organisation} ({listed('partner_kind', one.partner_kind_code)}, {one.pilot_code})"
-
-
-def _deliveries(here: Here) -> Told:
-    reader = here.look.reader
-    codes = {one.region.code for one in here.standings}
-    return Told(deliveries=[one for one in deliveries(reader, reader.so_far[0]) if one.region_code in codes])
 
 
 def _delivery_word(one: Delivery, _told: Told, today: date) -> str:
@@ -111,8 +90,7 @@ def _no_history(_here: Here, _key: Key) -> None:
 
 
 OF_MILESTONES = Subject(
-    read=_milestones,
-    every=lambda told: told.milestones,
+    kind="milestones",
     rows=lambda told, _day: told.milestones,
     key=lambda one: (one.region_code, one.pilot_code, one.step_code),
     word=_milestone_word,
@@ -120,8 +98,7 @@ OF_MILESTONES = Subject(
     href=lambda here, key: here.history(key[0], MILESTONE, *key[1:]),
 )
 OF_EXPERIMENTS = Subject(
-    read=_experiments,
-    every=lambda told: told.experiments,
+    kind="experiments",
     rows=lambda told, _day: told.experiments,
     key=lambda one: (one.region_code, one.experiment_code),
     word=_decided_word,
@@ -130,8 +107,7 @@ OF_EXPERIMENTS = Subject(
 )
 OF_LED_ON = Subject(**{**vars(OF_EXPERIMENTS), "word": _led_on_word})
 OF_PARTNERS = Subject(
-    read=_partners,
-    every=lambda told: told.partners,
+    kind="partners",
     rows=lambda told, _day: told.partners,
     key=lambda one: (one.region_code, one.pilot_code, one.partner_kind_code, one.organisation),
     word=_partner_word,
@@ -139,8 +115,7 @@ OF_PARTNERS = Subject(
     href=_no_history,
 )
 OF_DELIVERIES = Subject(
-    read=_deliveries,
-    every=lambda told: told.deliveries,
+    kind="deliveries",
     rows=lambda told, day: [one for one in told.deliveries if one.reference_date == day.reference_date],
     key=lambda one: (one.region_code, one.reference_date.isoformat()),
     word=_delivery_word,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from callbacks.history.here import Here
 from callbacks.history.stood import Stood, Value, amount, changed_parts
+from callbacks.parts.closed import closed
 from dashboard.components.data_table import Cell, Column, TableData, table
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.timeline import Move, narrow
@@ -26,7 +27,7 @@ def moves(here: Here, step: Step[Stood]) -> tuple[Move, ...]:
 
 def names(here: Here, steps: Iterable[Step[Stood]]) -> list[str]:
     """Of regions that changed in any of these steps; a region has no parts of which to tell."""
-    if here.standing:
+    if here.standing or here.is_sum:
         return []
     found = dict.fromkeys(code for step in steps for code in changed_parts(step))
     return [_name(here, code) for code in found]
@@ -39,6 +40,8 @@ def _name(here: Here, code: str) -> str:
 
 def card(here: Here, line: Timeline[Stood]) -> HtmlCard:
     """Those that changed stand first, beside the publication in which they did so last."""
+    if here.is_sum:
+        return HtmlCard(_("closed.by_region"), "", (), empty=closed(here.look))
     last = {code: step for step in line.steps[1:] for code in changed_parts(step)}
     now = line.now.parts if line.now else {}
     listed = [one.region.code for one in here.standings if one.region.code in {*now, *last}]

@@ -22,13 +22,13 @@ from callbacks.milestones import (
 from callbacks.milestones.here import Here
 from callbacks.parts import frame, sturdy
 from callbacks.parts.look import Look, look
-from callbacks.parts.page import OpenReader, Page, UnknownPlaceError
+from callbacks.parts.page import NotYoursError, OpenReader, Page, UnknownPlaceError, is_there
 from dashboard.address import Filters, href, place_and_subject
 from dashboard.ids import Context
 from dashboard.pages import milestones as page
 from dashboard.titles import heading_of
-from queries.checklist import partner_actions
-from queries.milestones import milestones
+from queries.pilot_sums import ever_told
+from queries.pilots import pilot_is_foreign
 from queries.reader import Reader
 from queries.region_standing import RegionStanding
 
@@ -40,8 +40,10 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     if subject != page.PATH or (code and standing is None):
         raise UnknownPlaceError(path)
     pilot = _pilot(seen, standing)
+    if pilot is None and standing is None and _is_of_others(reader, seen.filters.pilot):
+        raise NotYoursError(path)
     seen = replace(seen, filters=seen.filters.but(pilot=pilot))
-    here = Here(seen, standing, pilot, milestones(reader, reader.so_far[0]), partner_actions(reader))
+    here = Here(seen, standing, pilot, *ever_told(reader))
     return page.View(
         address=href(path, seen.filters),
         frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_MILESTONES),
@@ -66,6 +68,17 @@ def _pilot(seen: Look, standing: RegionStanding | None) -> str | None:
     own = standing.milestones if standing else seen.standings.milestones
     regions = {one.region_code for one in own if one.pilot_code == seen.filters.pilot}
     return seen.filters.pilot if len(regions) == 1 else None
+
+
+def is_of_others(open_reader: OpenReader, path: str, pilot: str | None) -> bool:
+    """A pilot that the country is narrowed to is one of a region that may not be seen."""
+    if path != page.PATH or pilot is None:
+        return False
+    return is_there(open_reader, path, lambda reader, _path: _is_of_others(reader, pilot), away=False)
+
+
+def _is_of_others(reader: Reader, pilot: str | None) -> bool:
+    return pilot is not None and not reader.access.sees_everything and pilot_is_foreign(reader, pilot)
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import astuple
 
 from dash import html
 from dash.development.base_component import Component
@@ -22,7 +23,7 @@ Key = tuple[str, str, str]
 
 
 def card(here: Here) -> HtmlCard:
-    told = any((one.region_code, one.pilot_code) in _keys(here) for one in here.actions)
+    told = any(done.done + done.running for done in here.sums.actions.values())
     title = _title(here) if told else _("milestones.checklist.title_none")
     return HtmlCard(
         title=title,
@@ -36,43 +37,32 @@ def card(here: Here) -> HtmlCard:
 
 
 def _none(here: Here) -> Empty:
-    return here.none or Empty(_("milestones.checklist.none"), _("milestones.checklist.none_reason"), _("gaps.acting"))
-
-
-def _keys(here: Here) -> set[tuple[str, str]]:
-    return {plan.key for plan in here.plans}
+    return here.none_at_all or Empty(
+        _("milestones.checklist.none"), _("milestones.checklist.none_reason"), _("gaps.acting")
+    )
 
 
 def _found(here: Here) -> Mapping[Key, PartnerAction]:
-    return {(one.region_code, one.pilot_code, one.action_code): one for one in here.actions}
+    return {(one.region_code, one.pilot_code, one.action_code): one for one in here.own.actions}
 
 
 def _codes(here: Here) -> list[str]:
     return list(here.look.reference.lists["checklist"])
 
 
-def _count(here: Here, code: str) -> tuple[int, int, int, int]:
-    """Done, of these with evidence, running, and not begun."""
-    found = _found(here)
-    own = [found.get((*plan.key, code)) for plan in here.plans]
-    begun = [one for one in own if one is not None]
-    done = [one for one in begun if one.done_on is not None]
-    return len(done), sum(bool(one.evidence) for one in done), len(begun) - len(done), len(own) - len(begun)
-
-
 def _title(here: Here) -> str:
-    counts = {code: _count(here, code) for code in _codes(here)}
-    done, evidence = (sum(count[at] for count in counts.values()) for at in (0, 1))
+    counts = here.sums.actions
+    done, evidence = (sum(getattr(one, name) for one in counts.values()) for name in ("done", "evidence"))
     if here.is_of_steps:
         return _("milestones.checklist.title_own", n=done, all=len(counts) * len(here.plans), evidence=evidence)
-    least = min(counts, key=lambda code: counts[code][0])
-    told = {"n": counts[least][0], "all": len(here.plans)}
+    least = min(counts, key=lambda code: counts[code].done)
+    told = {"n": counts[least].done, "all": here.sums.pilots}
     return _("milestones.checklist.title", action=here.look.label("checklist", least), **told)
 
 
 def _sentence(here: Here, title: str) -> str:
-    listed = [f"{here.look.label('checklist', code)}: {_count(here, code)[0]}" for code in _codes(here)]
-    return _("milestones.checklist.sentence", title=title, n=len(here.plans), listed="; ".join(listed))
+    listed = [f"{here.look.label('checklist', code)}: {done.done}" for code, done in here.sums.actions.items()]
+    return _("milestones.checklist.sentence", title=title, n=here.sums.pilots, listed="; ".join(listed))
 
 
 def _step(here: Here, code: str) -> str:
@@ -82,8 +72,8 @@ def _step(here: Here, code: str) -> str:
 def _country(here: Here) -> TableData:
     columns = tuple(Column(_(f"milestones.checklist.column.{key}"), numeric=key != "action") for key in COLUMNS)
     rows = [
-        (here.look.label("checklist", code), _step(here, code), *map(number, _count(here, code)))
-        for code in _codes(here)
+        (here.look.label("checklist", code), _step(here, code), *map(number, astuple(done)))
+        for code, done in here.sums.actions.items()
     ]
     return TableData(_("milestones.checklist.caption"), columns, tuple(rows))
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from statistics import median
-
 from callbacks.milestones.here import Here
 from callbacks.parts import widths
 from dashboard.components.data_table import Column, TableData
@@ -24,7 +20,7 @@ def card(here: Here) -> Card:
     return Card(
         title=_title(here),
         subtitle=_("milestones.durations.subtitle", template="+".join(map(str, here.template.values()))),
-        figure=step_durations(rows if here.plans else [], width=widths.HALF),
+        figure=step_durations(rows if here.sums.pilots else [], width=widths.HALF),
         chart_name=_("milestones.durations.name"),
         sentence=_sentence(rows),
         table=_table(here),
@@ -32,7 +28,7 @@ def card(here: Here) -> Card:
         note=_("milestones.durations.note_open")
         if here.is_of_steps
         else _("milestones.durations.note", least=LEAST_FINISHED),
-        empty=here.none,
+        empty=here.none_at_all,
     )
 
 
@@ -50,30 +46,15 @@ def _months(days: float) -> float:
 
 
 def _medians(here: Here) -> list[Row]:
-    planned, taken = _planned(here), _taken(here)
-    adopted = tuple(Part(code, here.step(code), _months(median(days))) for code, days in sorted(planned.items()))
+    planned, taken = here.sums.planned, here.sums.taken
+    adopted = tuple(Part(code, here.step(code), _months(found.days)) for code, found in planned.items())
     done = tuple(
-        Part(code, here.step(code), _months(median(days)))
-        for code, days in sorted(taken.items())
-        if len(days) >= LEAST_FINISHED
+        Part(code, here.step(code), _months(found.days))
+        for code, found in taken.items()
+        if found.pilots >= LEAST_FINISHED
     )
-    rows = [Row(_("milestones.durations.adopted", n=len(here.plans)), adopted)]
+    rows = [Row(_("milestones.durations.adopted", n=here.sums.pilots), adopted)]
     return [*rows, Row(_("milestones.durations.done"), done)] if done else rows
-
-
-def _planned(here: Here) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for stretch in (one for plan in here.plans for one in plan.stretches()):
-        found[stretch.milestone.step_code].append(stretch.planned_days)
-    return found
-
-
-def _taken(here: Here) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for stretch in (one for plan in here.plans for one in plan.stretches()):
-        if stretch.taken_days is not None:
-            found[stretch.milestone.step_code].append(stretch.taken_days)
-    return found
 
 
 def _own(here: Here) -> list[Row]:
@@ -105,7 +86,7 @@ def _course(here: Here, plan: Plan) -> list[Part]:
 def _title(here: Here) -> str:
     """Which step runs out most, against what was planned for it."""
     found = {code: ratio for code in here.template if (ratio := here.pace.ratio(code, HALF)) is not None}
-    if not here.plans or not found:
+    if not here.sums.pilots or not found:
         return _("milestones.durations.title_few")
     if here.is_of_steps:
         return _own_title(here)
@@ -129,18 +110,18 @@ def _sentence(rows: list[Row]) -> str:
 
 def _table(here: Here) -> TableData:
     columns = tuple(Column(_(f"milestones.durations.column.{key}"), numeric=key != "step") for key in COLUMNS)
-    rows = [_row(here, code) for code in here.template] if here.plans else []
+    rows = [_row(here, code) for code in here.template] if here.sums.pilots else []
     return TableData(_("milestones.durations.caption"), columns, tuple(rows))
 
 
 def _row(here: Here, code: str) -> tuple[str, ...]:
-    planned, taken = _planned(here).get(code), _taken(here).get(code)
+    planned, taken = here.sums.planned.get(code), here.sums.taken.get(code)
     ratios = [here.pace.ratio(code, share) for share in (HALF, NEARLY_ALL)]
     return (
         f"{code}. {here.step(code)}",
         number(here.template[code]),
-        number(_months(median(planned)), 1) if planned else "–",
-        number(_months(median(taken)), 1) if taken else "–",
+        number(_months(planned.days), 1) if planned else "–",
+        number(_months(taken.days), 1) if taken else "–",
         number(here.pace.finished(code)),
         *("*" if ratio is None else number(ratio, 2) for ratio in ratios),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from callbacks.parts import frame
+from callbacks.parts.closed import closed, own_only, sees_none
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard.address import href, region_path
@@ -16,16 +17,16 @@ from dashboard.components.empty import Empty
 from dashboard.i18n import _
 from dashboard.pages.milestones import PATH
 from dashboard.traced import MILESTONE, history_path
-from queries.checklist import PartnerAction
 from queries.milestones import Milestone
+from queries.obstacle_sums import ObstacleSums
 from queries.obstacles import Obstacle
 from queries.pace import Estimate, Pace
+from queries.pilot_sums import NOT_DELIVERED, Asked, EverTold, PilotSums
 from queries.plans import UNKNOWN, Judged, Plan
-from queries.reader import Publication
 from queries.region_standing import RegionStanding
+from queries.sealed import Sealed
 
 FIRST_STEP = "1"
-NOT_DELIVERED = "niet_aangeleverd"
 Key = tuple[str, str]
 
 
@@ -33,14 +34,14 @@ Key = tuple[str, str]
 class Here:
     """`standing` is None for the country; `pilot` is the code of the only pilot that is shown.
 
-    `ever` are the milestones of all pilot lines in every publication so far, `actions` what partners of all pilots did.
+    `own` was told by the regions that may be seen, `everyone` by all: of that sums are made.
     """
 
     look: Look
     standing: RegionStanding | None
     pilot: str | None
-    ever: Sequence[Milestone]
-    actions: Sequence[PartnerAction]
+    own: EverTold
+    everyone: Sealed[EverTold]
 
     @property
     def region_code(self) -> str | None:
@@ -58,6 +59,31 @@ class Here:
     def is_of_steps(self) -> bool:
         """Rows are milestones: of a region or one pilot; of the country they are pilots."""
         return self.standing is not None or self.pilot is not None
+
+    @cached_property
+    def sums(self) -> PilotSums:
+        """Of this place and the pilot that was chosen; of the country those of every region."""
+        standings = self.look.standings
+        if not self.is_of_steps:
+            return PilotSums.of_everyone(standings, self.everyone, self._asked)
+        rows = [*(one for plan in self.plans for one in plan.milestones), *self._replaced]
+        silent = {plan.first.region_code for plan in self.plans if self.is_unknown(plan)}
+        return PilotSums.of_rows(rows, silent, self.own, standings.together.access, self._asked)
+
+    @property
+    def _replaced(self) -> list[Milestone]:
+        rows = (one for one in self.look.standings.replaced_milestones if self.pilot in (None, one.pilot_code))
+        return [one for one in rows if self.region_code in (None, one.region_code)]
+
+    @property
+    def _asked(self) -> Asked:
+        codes = list(self.look.reference.lists["checklist"])
+        return Asked(self.look.rules, self.today, self.template[FIRST_STEP], codes, self.look.reader.so_far)
+
+    @property
+    def is_closed(self) -> bool:
+        """Rows of the country are of regions, of which not one may be seen."""
+        return not self.is_of_steps and sees_none(self.look)
 
     @cached_property
     def plans(self) -> list[Plan]:
@@ -82,18 +108,13 @@ class Here:
     def stood(self) -> Mapping[tuple[str, str, str], Sequence[Milestone]]:
         """Each milestone as it stood, publication by publication."""
         found: dict[tuple[str, str, str], list[Milestone]] = defaultdict(list)
-        for one in self.ever:
+        for one in self.own.ever:
             found[one.region_code, one.pilot_code, one.step_code].append(one)
         return found
 
-    def plans_in(self, publication: Publication) -> list[Plan]:
-        return self.plans_of(self.look.milestones_in(publication, self.region_code, self.pilot))
-
     @cached_property
     def pace(self) -> Pace:
-        """By what pilots of every line and every region that may be seen took."""
-        holds = self.look.reader.publication.holds
-        return Pace.of(self.plans_of(one for one in self.ever if holds(one)), self.today)
+        return self._asked.pace(self.everyone)
 
     @cached_property
     def estimates(self) -> Mapping[Key, Mapping[str, Estimate]]:
@@ -142,6 +163,13 @@ class Here:
         """Another page, for which no pilot is chosen."""
         return href(path, self.look.filters.but(pilot=None))
 
+    @cached_property
+    def obstacle_sums(self) -> ObstacleSums:
+        """Of this place; of the country those of every region."""
+        if self.is_of_steps:
+            return ObstacleSums.of(self.obstacles, self.today)
+        return ObstacleSums.of_everyone(self.look.everyone, self.today)
+
     @property
     def obstacles(self) -> list[Obstacle]:
         """Open ones of this place, the oldest first."""
@@ -150,19 +178,30 @@ class Here:
         return [one for one in found if one.region_code in codes]
 
     def source(self, what: str) -> str:
+        """Of the country with how many pilots are in its sums."""
         number = self.look.reader.publication.number
         if self.standing:
             return frame.own_source(self.look, self.standing)
-        regions = len({plan.first.region_code for plan in self.plans})
-        return _(
-            "milestones.source", what=_(f"milestones.{what}.source"), number=number, n=len(self.plans), regions=regions
-        )
+        told = {"n": self.sums.pilots, "regions": self.sums.regions}
+        return _("milestones.source", what=_(f"milestones.{what}.source"), number=number, **told)
+
+    def subtitle(self, words: str) -> str:
+        """Of rows of regions: whose these are, when they are not all."""
+        own = "" if self.is_of_steps else own_only(self.look)
+        return " · ".join(filter(None, (own, words)))
+
+    @property
+    def none_at_all(self) -> Empty | None:
+        """In place of sums of plans, when there are none."""
+        return self.none if not self.sums.pilots else None
 
     @property
     def none(self) -> Empty | None:
         """In place of what is told of plans, when there are none."""
         if self.plans:
             return None
+        if self.is_closed:
+            return closed(self.look)
         if self.standing and self.standing.gap:
             return no_figures(self.standing)
         return Empty(_("milestones.none"), _("milestones.none_reason"), hatch="doet_niet_mee")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
 
 from dash.development.base_component import Component
 
@@ -14,6 +12,7 @@ from dashboard.components.age_table import AgeRow, Part
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
 from dashboard.i18n import _, number
+from queries.obstacle_sums import Level, Theme
 from queries.obstacles import NATIONAL_LEVEL, Obstacle
 
 MOST = 8
@@ -21,11 +20,7 @@ MOST = 8
 
 def national(here: Here) -> HtmlCard:
     """By theme: the same is reported in many regions. In a region its own words stand under the theme."""
-    found = [one for one in here.obstacles if one.level_code == NATIONAL_LEVEL and one.theme_code]
-    themes: dict[str, list[Obstacle]] = defaultdict(list)
-    for one in found:
-        themes[one.theme_code or ""].append(one)
-    rows = sorted((_theme(here, code, reports) for code, reports in themes.items()), key=lambda row: -row.days)
+    rows = sorted((_theme(here, one) for one in here.obstacle_sums.themes), key=lambda row: -row.days)
     without = sum(row.last is None for row in rows)
     title = _national_title(len(rows), without)
     heads = tuple(_(f"milestones.rijk.column.{key}") for key in ("what", "ministry", "reported", "days", "next"))
@@ -54,27 +49,27 @@ def _national_sentence(title: str, rows: Sequence[AgeRow]) -> str:
     return f"{title}. {listed}." if listed else f"{title}."
 
 
-def _theme(here: Here, code: str, reports: list[Obstacle]) -> AgeRow:
-    """As old as its oldest report; what comes next is what the newest report knows."""
-    label = here.look.reference.label("obstacle_theme", code)
-    days = (here.today - reports[0].reported_on).days
-    steps = [one.next_step for one in reports if one.next_step]
-    regions = len({one.region_code for one in reports})
+def _theme(here: Here, one: Theme) -> AgeRow:
+    """As old as its oldest report; what comes next is what the newest report knows. The words of a report are for who
+    may see its region."""
+    own = [each for each in here.obstacles if (each.level_code, each.theme_code) == (NATIONAL_LEVEL, one.code)]
+    label, days = here.look.reference.label("obstacle_theme", one.code), (here.today - one.reported_on).days
+    steps = [each.next_step for each in own if each.next_step]
+    agreed = _("milestones.rijk.agreed") if one.agreed else None
     return AgeRow(
-        name=here.look.label("obstacle_theme", code),
-        words=tuple(one.title for one in reports[:1]),
-        parts=(Part(label.extra), Part(_("milestones.rijk.regions", n=regions))),
+        name=here.look.label("obstacle_theme", one.code),
+        words=tuple(each.title for each in own[:1]),
+        parts=(Part(label.extra), Part(_("milestones.rijk.regions", n=one.regions))),
         days=days,
         is_old=days > here.look.rules.obstacle_old_days,
-        last=steps[-1] if steps else None,
+        last=steps[-1] if steps else agreed,
         lacks=_("milestones.rijk.no_agreement"),
     )
 
 
 def by_level(here: Here) -> HtmlCard:
     """In the country how many and how old; in a region each of them."""
-    found = here.obstacles
-    title = _level_title(here, found)
+    title = _level_title(here)
     body = _each(here, title) if here.is_of_steps else _levels(here, title)
     none = Empty(_("milestones.levels.none"), _("milestones.levels.none_reason"), hatch="doet_niet_mee")
     return HtmlCard(
@@ -83,20 +78,20 @@ def by_level(here: Here) -> HtmlCard:
         body=[body],
         source=here.source("levels"),
         sentence=_level_sentence(here, title),
-        empty=None if found else none,
+        empty=None if here.obstacle_sums.ages else none,
     )
 
 
-def _level_title(here: Here, found: Sequence[Obstacle]) -> str:
-    if not found:
+def _level_title(here: Here) -> str:
+    ages = here.obstacle_sums.ages
+    if not ages:
         return _("milestones.levels.title_none")
-    days = (here.today - found[0].reported_on).days
-    return _("milestones.levels.title", n=len(found), days=days)
+    return _("milestones.levels.title", n=len(ages), days=ages[0])
 
 
 def _level_sentence(here: Here, title: str) -> str:
-    counts = {code: sum(one.level_code == code for one in here.obstacles) for code in _codes(here)}
-    listed = ", ".join(f"{here.look.label('obstacle_level', code)}: {count}" for code, count in counts.items())
+    counts = {one.code: len(one.ages) for one in here.obstacle_sums.levels}
+    listed = ", ".join(f"{here.look.label('obstacle_level', code)}: {counts.get(code, 0)}" for code in _codes(here))
     return _("milestones.levels.sentence", title=title, listed=listed)
 
 
@@ -106,24 +101,23 @@ def _codes(here: Here) -> list[str]:
 
 def _levels(here: Here, title: str) -> Component:
     heads = tuple(_(f"milestones.levels.column.{key}") for key in ("level", "open", "median", "oldest", "what"))
-    rows = [row for code in _codes(here) if (row := _level(here, code))]
-    return age_table.table(title, heads, rows)
+    found = {one.code: one for one in here.obstacle_sums.levels}
+    return age_table.table(title, heads, [_level(here, found[code]) for code in _codes(here) if code in found])
 
 
-def _level(here: Here, code: str) -> AgeRow | None:
-    own = [one for one in here.obstacles if one.level_code == code]
-    if not own:
-        return None
-    ages = [(here.today - one.reported_on).days for one in own]
-    old = sum(age > here.look.rules.obstacle_old_days for age in ages)
+def _level(here: Here, one: Level) -> AgeRow:
+    """With the oldest one, when that may be seen."""
+    old = sum(age > here.look.rules.obstacle_old_days for age in one.ages)
+    own = next((each for each in here.obstacles if each.level_code == one.code), None)
+    is_oldest = own is not None and (here.today - own.reported_on).days == max(one.ages)
     return AgeRow(
-        name=here.look.label("obstacle_level", code),
+        name=here.look.label("obstacle_level", one.code),
         words=(),
         note=_("milestones.levels.old", n=old) if old else "",
-        parts=(Part(number(len(own)), numeric=True), Part(number(round(median(ages))), numeric=True)),
-        days=max(ages),
+        parts=(Part(number(len(one.ages)), numeric=True), Part(number(round(one.median)), numeric=True)),
+        days=max(one.ages),
         is_old=old > 0,
-        last=f"{here.region(own[0].region_code)}: {own[0].title}",
+        last=f"{here.region(own.region_code)}: {own.title}" if own and is_oldest else _("closed.title"),
         lacks="",
     )
 

@@ -42,7 +42,9 @@ def card(here: Here) -> HtmlCard:
     title = _title(here)
     return HtmlCard(
         title=title,
-        subtitle=_("milestones.plans.subtitle_steps" if here.is_of_steps else "milestones.plans.subtitle"),
+        subtitle=here.subtitle(
+            _("milestones.plans.subtitle_steps" if here.is_of_steps else "milestones.plans.subtitle")
+        ),
         body=_body(here) if here.plans else (),
         source=here.source("plans"),
         sentence=_sentence(here),
@@ -140,6 +142,8 @@ def _late(here: Here) -> list[Plan]:
 
 
 def _title(here: Here) -> str:
+    if here.is_closed:
+        return _("milestones.plans.title_closed")
     if not here.plans:
         return _("milestones.plans.title_empty")
     if here.is_of_steps:
@@ -152,7 +156,7 @@ def _title(here: Here) -> str:
 
 def _sentence(here: Here) -> str:
     if not here.plans:
-        return _("milestones.plans.title_empty")
+        return _title(here)
     late = _late(here)
     listed = [f"{_label(here, plan)}: {_('milestones.days', n=plan.late_days(here.today))}" for plan in late]
     told = {"date": day(here.today), "n": len(here.plans), "late": len(late)}

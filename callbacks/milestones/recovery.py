@@ -22,7 +22,7 @@ def card(here: Here) -> HtmlCard:
     days = {"late": number(here.look.rules.milestone_late_days), "days": number(here.look.rules.recovery_days)}
     return HtmlCard(
         title=title,
-        subtitle=_("milestones.recovery.subtitle", **days),
+        subtitle=here.subtitle(_("milestones.recovery.subtitle", **days)),
         body=[wide(rows, title)],
         source=here.source("plans"),
         sentence=_sentence(here, title, found),
@@ -49,6 +49,8 @@ def _without(here: Here, found: list[Late]) -> list[Late]:
 
 
 def _title(here: Here, found: list[Late]) -> str:
+    if here.is_closed:
+        return _("milestones.recovery.title_closed")
     if not found:
         return _("milestones.recovery.title_none")
     lack = len(_without(here, found))

@@ -37,7 +37,7 @@ def card(here: Here) -> HtmlCard:
     key = "milestones.replanned.subtitle_steps" if here.is_of_steps else "milestones.replanned.subtitle"
     return HtmlCard(
         title=title,
-        subtitle=_(key, n=len(here.look.reader.so_far)),
+        subtitle=here.subtitle(_(key, n=len(here.look.reader.so_far))),
         body=[wide(rows, title)],
         source=here.source("plans"),
         sentence=f"{title}.",
@@ -76,6 +76,8 @@ def _stood(own: Sequence[Milestone], publication: Publication) -> Milestone | No
 
 
 def _title(here: Here, found: list[Moved]) -> str:
+    if here.is_closed:
+        return _("milestones.replanned.title_closed")
     planned = sum(one.date == "planned_on" for one in found)
     if not found:
         return _("milestones.replanned.title_none")

@@ -7,27 +7,24 @@ from callbacks.parts import noticed
 from dashboard.components.reading_line import DeliveryFacts, ReadingLine
 from dashboard.components.text import Link
 from dashboard.i18n import _, day, language
-from dashboard.pages.milestones import CALENDAR
+from dashboard.pages.milestones import CALENDAR_PAGE
 from dashboard.sentences.milestones import MilestoneFacts, milestone_line
 from queries.judged import ON_TIME
-from queries.milestones import OnTime
-from queries.plans import UNKNOWN
 
 
 def reading_line(here: Here) -> ReadingLine:
-    judged = [here.judged(plan) for plan in here.plans]
-    late_days = round(here.look.rules.milestone_late_days)
+    sums, late_days = here.sums, round(here.look.rules.milestone_late_days)
     facts = MilestoneFacts(
         name=_name(here),
         takes_part=here.standing is None or here.standing.takes_part,
-        on_time=OnTime.of((one for plan in here.plans for one in plan.milestones), here.today).share,
+        on_time=sums.on_time.share,
         norm=here.look.reference.norms[ON_TIME],
-        pilots=len(here.plans),
-        behind=sum(plan.late_days(here.today) > late_days for plan in here.known),
+        pilots=sums.pilots,
+        behind=sums.over_days,
         late_days=late_days,
-        differ=sum(map(here.differs, here.plans)),
-        aged=sum(one is not None and one.status == UNKNOWN for one in judged),
-        unknown=len(here.plans) - len(here.known),
+        differ=sums.differing.now,
+        aged=sums.aged,
+        unknown=sums.pilots - sums.known,
     )
     notice = noticed.of_region(here.look, here.region_code) if here.region_code else noticed.of_country(here.look)
     return ReadingLine(milestone_line(facts), _side(here), notice=notice)
@@ -42,11 +39,9 @@ def _name(here: Here) -> str | None:
 
 def _side(here: Here) -> DeliveryFacts:
     calendar = Link(_("milestones.side.calendar"), calendar_href(here), is_file=True)
-    regions = len({plan.first.region_code for plan in here.plans})
-    title = _(
-        "milestones.side.own" if here.is_of_steps else "milestones.side.title", n=len(here.plans), regions=regions
-    )
-    if not here.plans:
+    key = "milestones.side.own" if here.is_of_steps else "milestones.side.title"
+    title = _(key, n=here.sums.pilots, regions=here.sums.regions)
+    if not here.sums.pilots:
         return DeliveryFacts(_("milestones.side.none"), ())
     return DeliveryFacts(
         title, (_("milestones.side.judged", date=day(here.today)), _("milestones.side.note")), calendar
@@ -56,4 +51,4 @@ def _side(here: Here) -> DeliveryFacts:
 def calendar_href(here: Here) -> str:
     parts = [f"regio={here.region_code}"] if here.region_code else []
     parts += [f"taal={language()}"] if language() != "nl" else []
-    return "?".join(filter(None, (CALENDAR, "&".join(parts))))
+    return "?".join(filter(None, (CALENDAR_PAGE, "&".join(parts))))

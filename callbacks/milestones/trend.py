@@ -21,8 +21,10 @@ def card(here: Here) -> Card:
     lines = _lines(here)
     enough = any(len(line.told) > 1 for line in lines)
     return Card(
-        title=_title(here, lines) if enough else _("milestones.trend.title_few"),
-        subtitle=_("milestones.trend.subtitle_steps" if here.is_of_steps else "milestones.trend.subtitle"),
+        title=_title(here, lines) if enough or here.is_closed else _("milestones.trend.title_few"),
+        subtitle=here.subtitle(
+            _("milestones.trend.subtitle_steps" if here.is_of_steps else "milestones.trend.subtitle")
+        ),
         figure=milestone_trend(lines if enough else [], width=widths.HALF),
         chart_name=_("milestones.trend.name"),
         sentence=_sentence(here, lines),
@@ -62,7 +64,7 @@ def _told(here: Here) -> dict[Key, tuple[Told, ...]]:
     """In every publication so far, as it was told then."""
     found: dict[Key, tuple[Told, ...]] = defaultdict(tuple)
     for publication in here.look.reader.so_far:
-        for one in here.ever:
+        for one in here.own.ever:
             if publication.holds(one) and one.is_open():
                 found[_key(one)] += (Told(publication.published_on, one.expected_on),)
     return found
@@ -79,6 +81,8 @@ def _name(here: Here, one: Milestone) -> str:
 
 
 def _title(here: Here, lines: list[Line]) -> str:
+    if here.is_closed:
+        return _("milestones.trend.title_closed")
     moved = [line for line in lines if line.slipped > 0]
     if not moved:
         return _("milestones.trend.title_still")
@@ -89,6 +93,8 @@ def _title(here: Here, lines: list[Line]) -> str:
 
 
 def _sentence(here: Here, lines: list[Line]) -> str:
+    if here.is_closed:
+        return _title(here, lines)
     listed = [
         _(
             "milestones.trend.said",

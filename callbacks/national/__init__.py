@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash
 from dash import ClientsideFunction, Input
 
-from callbacks.national import attention, changes, experiments, map, multiples, obstacles, places, summary
+from callbacks.national import attention, changes, experiments, map, multiples, obstacles, own, places, summary
 from callbacks.parts import flow, frame, sturdy, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
@@ -17,9 +17,9 @@ from dashboard.i18n import _
 from dashboard.ids import National as Ids
 from dashboard.pages import national as page
 from dashboard.shell_context import Choice
+from queries.flow import flow_together
 from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
-from queries.trajectories import movements, phases
 
 
 def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
@@ -29,6 +29,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         address=href(path, seen.filters),
         frame=frame.around(seen, path, _("national.heading")),
         reading=summary.reading_line(seen),
+        own=own.regions(seen),
         tiles=summary.tiles(seen, exits(reader, [NATIONAL_CODE], seen.moment.reference_date)[NATIONAL_CODE]),
         attention=sturdy.html_card(lambda: attention.card(seen)),
         changes=sturdy.html_card(lambda: changes.card(seen)),
@@ -52,20 +53,11 @@ def _measure(seen: Look) -> Choice:
 
 
 def _flow(seen: Look) -> Card:
-    present = [one.region.code for one in seen.standings.present]
     day = seen.moment.reference_date
-    found = phases(seen.reader, present, flow.stock_dates(day))
-    months = flow.periods(day)
-    moves = flow.moved(movements(seen.reader, present, months), months)
+    stocks, moves = flow_together(seen.reader, seen.standings.together, flow.stock_dates(day), flow.periods(day))
     none = Empty(_("flow.title_empty"), _("national.flow.empty"))
-    return flow.flow_card(
-        seen,
-        flow.together(found, present, day),
-        moves,
-        source=frame.source(seen, _("national.flow.source")),
-        width=widths.TWO_THIRDS,
-        empty=none,
-    )
+    source = frame.source(seen, _("national.flow.source"))
+    return flow.flow_card(seen, stocks, moves, source=source, width=widths.TWO_THIRDS, empty=none)
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

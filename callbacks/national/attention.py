@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callbacks.parts.closed import closed, own_only, sees_none
 from callbacks.parts.look import Look
 from callbacks.parts.paths import image_of
 from callbacks.parts.reasons import action, in_short
@@ -18,12 +19,21 @@ IMAGE_SIZE = (84, 40)
 
 
 def card(look: Look) -> HtmlCard:
-    found = look.standings.attention()
+    found, every = look.standings.attention(), look.reader.access.sees_everything
     link = Link(_("national.attention.rule"), f"{look.href('/definities')}#aandacht")
+    if not found and sees_none(look):
+        return HtmlCard(_("national.attention.title_closed"), "", (), link=link, empty=closed(look))
     if not found:
-        calm = Empty(_("national.attention.none"), _("national.attention.none_reason"), hatch="doet_niet_mee")
-        return HtmlCard(_("national.attention.title_none"), "", (), link=link, empty=calm)
-    title = _("national.attention.title", n=len(found))
+        reason = _("national.attention.none_reason") if every else own_only(look)
+        calm = Empty(_("national.attention.none"), reason, hatch="doet_niet_mee")
+        return HtmlCard(
+            _("national.attention.title_none" if every else "national.attention.own_none"),
+            "",
+            (),
+            link=link,
+            empty=calm,
+        )
+    title = _("national.attention.title" if every else "national.attention.own", n=len(found))
     return attention.card(title, _("national.attention.subtitle"), [_region(look, one) for one in found], link=link)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,14 +17,12 @@ from dashboard.components.text import Link
 from dashboard.i18n import _, day, number, signed
 from dashboard.pages.changes import PATH as CHANGES
 from dashboard.tile_names import KEYS
+from queries.change_counts import ChangeCounts
 from queries.compared import ADDED, MOVED, REMOVED, REVISED, STATUS
-from queries.milestones import Milestone
 from queries.reader import Publication
-from queries.reference import Rules
 from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
 
 WORST_FIRST = ("achter", "let_op", "op_koers")
-STOPPED = "gestopt_met_les"
 
 
 def card(look: Look) -> HtmlCard:
@@ -44,7 +41,7 @@ def card(look: Look) -> HtmlCard:
 
 def _title(look: Look, since: Publication) -> str:
     """The date of the figures that are compared with; without a change the day of that publication."""
-    if not look.changes:
+    if not ChangeCounts.of_everyone(look.everyone).every:
         return _("changes.card.title_none", date=day(since.published_on))
     return _("changes.card.title", date=day(_compared_date(look, since)))
 
@@ -56,13 +53,13 @@ def _compared_date(look: Look, since: Publication) -> date:
 
 
 def _link(look: Look) -> Link:
-    return Link(_("changes.card.link", n=len(look.changes)), look.href(CHANGES))
+    return Link(_("changes.card.link", n=ChangeCounts.of_everyone(look.everyone).every), look.href(CHANGES))
 
 
 def _youths(look: Look, since: Publication) -> Iterator[Moved]:
     """Only regions that delivered both dates, so that a missing region is not read as a fall."""
     for code in (IN_VIEW, IN_TRAJECTORY, PLACED):
-        both = look.standings.since(code, _compared_date(look, since))
+        both = look.standings.together.since(code, _compared_date(look, since))
         if both is not None:
             was, now = both
             yield Moved(_(f"tiles.{KEYS[code]}.label"), printed.count(was), printed.count(now), signed(now - was))
@@ -76,35 +73,32 @@ def _on_time(look: Look, since: Publication) -> Iterator[Moved]:
 
 
 def _late_pilots(look: Look, since: Publication) -> Moved:
-    was = _behind(look.milestones_in(since), look.rules, since)
-    now = _behind(look.standings.milestones, look.rules, look.reader.publication)
+    was, now = (look.standings.together.pilots_behind(look.rules, one) for one in (since, look.reader.publication))
     return Moved(_("changes.card.late_pilots"), number(was), number(now), signed(now - was))
-
-
-def _behind(milestones: list[Milestone], rules: Rules, publication: Publication) -> int:
-    today = publication.published_on
-    return len({(one.region_code, one.pilot_code) for one in milestones if one.status(rules, today) == "achter"})
 
 
 def _events(look: Look, since: Publication) -> Iterator[str]:
     """Of each kind how many, with the one that matters most; what did not happen takes no line."""
-    kinds = Counter(one.kind for one in look.changes)
-    told = Counter(one.aspect for one in look.changes if one.subject == "milestone")
-    stopped = sum(one.aspect == "state" and one.now == STOPPED and one.was != STOPPED for one in look.changes)
-    if look.changes:
-        yield _("changes.card.moved", n=told["reached"], moved=kinds[MOVED])
-        yield _("changes.card.added", added=kinds[ADDED], removed=kinds[REMOVED], cancelled=told["cancelled"])
-    if kinds[STATUS]:
-        yield _status(look, since, kinds[STATUS])
-    if stopped:
-        yield _("changes.card.stopped", n=stopped)
-    if kinds[REVISED]:
-        yield _revised(look, kinds[REVISED])
+    counts = ChangeCounts.of_everyone(look.everyone)
+    if counts.every:
+        yield _("changes.card.moved", n=counts.milestones("reached"), moved=counts.of_kind(MOVED))
+        told = {"added": counts.of_kind(ADDED), "removed": counts.of_kind(REMOVED)}
+        yield _("changes.card.added", cancelled=counts.milestones("cancelled"), **told)
+    if counts.of_kind(STATUS):
+        yield _status(look, since, counts.of_kind(STATUS))
+    if counts.stopped:
+        yield _("changes.card.stopped", n=counts.stopped)
+    if counts.of_kind(REVISED):
+        yield _revised(look, counts.of_kind(REVISED))
 
 
 def _status(look: Look, since: Publication, count: int) -> str:
     """With the region of which the figure of young people in sight fell back most, if one did get another status."""
-    turned = [one for one in look.standings.present if _before(look, one, since) not in ("onbekend", one.status)]
+    turned = [
+        one
+        for one in look.standings.regions
+        if one.count(IN_VIEW) and _before(look, one, since) not in ("onbekend", one.status)
+    ]
     known = sorted((one for one in turned if one.status != "onbekend"), key=lambda one: WORST_FIRST.index(one.status))
     if not known:
         return _("changes.card.status_alone", n=count)

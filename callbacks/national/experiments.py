@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from callbacks.parts.look import Look
 from callbacks.parts.terms import Terms
 from dashboard.address import href
@@ -14,16 +16,19 @@ from dashboard.sought import EVERYTHING, STATES, SUBJECT
 
 
 def card(look: Look) -> HtmlCard:
-    terms = Terms.of(look)
-    counts = {state: sum(terms.is_in(state, one) for one in look.experiments) for state in STATES}
+    counts = Terms.of(look).counts_of_everyone(look.everyone)
     none = Empty(_("experiments.list.none", name=_("frame.country")), _("experiments.list.none_reason"))
     return HtmlCard(
         title=_("experiments.block.title", n=counts["loopt"], learned=counts["geleerd"]),
         subtitle=_("experiments.block.subtitle"),
         link=Link(_("experiments.link"), look.href(SUBJECT)),
-        body=(counted([(_list(look, state), number(count)) for state, count in counts.items()]),),
-        empty=None if look.experiments else none,
+        body=(counted([(_list(look, state), number(count)) for state, count in _in_order(counts)]),),
+        empty=None if any(counts.values()) else none,
     )
+
+
+def _in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return [(state, counts[state]) for state in STATES]
 
 
 def _list(look: Look, state: str) -> Link:

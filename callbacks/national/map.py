@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from callbacks.national.places import MEASURES, Place, Places, label_of
 from callbacks.parts.frame import source
 from callbacks.parts.gaps import sign_of
@@ -14,11 +16,13 @@ from dashboard.components.html_card import HtmlCard
 from dashboard.components.map_legend import map_legend
 from dashboard.components.region_list import RegionList, RegionRow
 from dashboard.figures.hexmap import Area, class_edges, hexmap, legend
+from dashboard.figures.hexmap_classes import LegendRow
 from dashboard.figures.theme import plain, styled
 from dashboard.i18n import _, number
 from dashboard.pages import national as page
 from dashboard.traced import history_path
 from queries.history import INDICATOR
+from queries.region_standing import NOT_SEEN
 from queries.regions import LEADING_DIVISION
 
 CREDIT = "© Kadaster / CBS, 2025"
@@ -39,15 +43,28 @@ def map_card(look: Look, found: Places) -> Card:
         source=_source(look, found),
         note=_note(look, found),
         phone_height=page.MAP_HEIGHT_ON_PHONE,
-        above=(map_legend(measure, legend(edges, gaps, decimals=found.decimals)),),
+        above=(map_legend(measure, _legend(edges, gaps, found, there=bool(shares))),),
     )
 
 
 def _title(look: Look, found: Places, shares: list[float], measure: str) -> str:
+    if found.national is not None and _is_closed(found, shares):
+        return _("national.map.title_closed", label=label_of(look), national=_text(found, found.national))
     if not shares or found.national is None:
         return _("national.map.title_empty", measure=measure)
     low, high = _text(found, min(shares)), _text(found, max(shares))
     return _("national.map.title", label=label_of(look), low=low, high=high, national=_text(found, found.national))
+
+
+def _legend(edges: Sequence[float], gaps: Sequence[str], found: Places, *, there: bool) -> list[LegendRow]:
+    """Without a figure there are no classes."""
+    return [row for row in legend(edges, gaps, decimals=found.decimals) if there or row.image]
+
+
+def _is_closed(found: Places, known: Sequence[object]) -> bool:
+    """Of the regions themselves some may not be seen, or no area is there: nothing can be called highest or lowest."""
+    hidden = any(place.gap == NOT_SEEN for place in found.found)
+    return hidden and (found.division == LEADING_DIVISION or not known)
 
 
 def _text(found: Places, share: float) -> str:
@@ -70,6 +87,8 @@ def _note(look: Look, found: Places) -> str:
 
 def _sentence(look: Look, found: Places, measure: str) -> str:
     known = [place for place in found.found if place.share is not None]
+    if found.national is not None and _is_closed(found, known):
+        return _("national.map.sentence_closed", measure=measure, national=_text(found, found.national))
     if not known or found.national is None:
         return _("national.map.sentence_empty", measure=measure)
     low, high = min(known, key=lambda place: place.share or 0), max(known, key=lambda place: place.share or 0)
@@ -117,7 +136,7 @@ def _table(look: Look, found: Places, measure: str) -> TableData:
 def _named(look: Look, found: Places, place: Place) -> Cell | str:
     """With the way to its history, where a region delivers the figure itself."""
     code = MEASURES.get(look.filters.measure)
-    if code is None or found.division != LEADING_DIVISION:
+    if code is None or found.division != LEADING_DIVISION or place.gap == NOT_SEEN:
         return place.name
     return Cell(place.name, href=look.href(history_path(place.code, INDICATOR, code)))
 

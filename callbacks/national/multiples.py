@@ -19,8 +19,8 @@ IMAGE_SIZE = (112, 36)
 def card(look: Look) -> HtmlCard:
     first = look.standings.attention()
     shown = sorted(look.standings.regions, key=lambda one: _order(one, first))
-    behind = sum(one.status == "achter" for one in shown)
-    careful = sum(one.status == "let_op" for one in shown)
+    statuses = look.standings.together.statuses()
+    behind, careful = statuses["achter"], statuses["let_op"]
     return HtmlCard(
         title=_("national.multiples.title", n=behind, careful=careful),
         subtitle=_("national.multiples.subtitle"),
@@ -43,7 +43,7 @@ def _multiple(look: Look, standing: RegionStanding, is_first: bool) -> Multiple:
     image = image_of(standing, *IMAGE_SIZE)
     return Multiple(
         name=standing.region.name,
-        href=look.href(region_path(standing.region.code)),
+        href=look.href(region_path(standing.region.code)) if standing.seen else "",
         image=image.source,
         image_text=image.text,
         value=image.value.removesuffix("%"),

@@ -14,7 +14,7 @@ from dashboard.i18n import _, number, short_day, signed
 from queries.divisions import DivisionCount, in_division
 from queries.indicators import ElsewhereValue, values_elsewhere
 from queries.reader import NATIONAL_CODE
-from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, NOT_SEEN, PLACED, RegionStanding
 from queries.regions import LEADING_DIVISION, Region
 
 MEASURES = {"in_beeld": IN_VIEW, "in_traject": IN_TRAJECTORY, "geplaatst": PLACED}
@@ -81,7 +81,7 @@ def _region(look: Look, standing: RegionStanding, code: str, attention: int | No
     return Place(
         code=standing.region.code,
         name=standing.region.name,
-        href=look.href(region_path(standing.region.code)),
+        href=look.href(region_path(standing.region.code)) if standing.seen else "",
         share=share,
         text=printed.percentage(share),
         count=printed.count(count.numerator) if count else "",
@@ -103,7 +103,7 @@ def _note(standing: RegionStanding) -> str:
 
 def _divided(look: Look, one: DivisionCount) -> Place:
     """Another division has no page of its own, so its name leads to the list."""
-    here = one.covered >= look.rules.coverage_from
+    here = one.seen and one.covered >= look.rules.coverage_from
     share = printed.share_of(one.numerator, one.denominator) if here else None
     return Place(
         code=one.region.code,
@@ -117,10 +117,14 @@ def _divided(look: Look, one: DivisionCount) -> Place:
         youths=one.numerator if here else 0,
         status=None,
         note=_("national.places.exact" if one.exact else "national.places.approximate") if here else "",
-        gap=None if share is not None else "te_weinig" if here else "niet_aangeleverd",
+        gap=None if share is not None else "te_weinig" if here else _why(one),
         attention=None,
         exact=one.exact,
     )
+
+
+def _why(one: DivisionCount) -> str:
+    return "niet_aangeleverd" if one.seen else NOT_SEEN
 
 
 def _early_leavers(look: Look) -> Places:

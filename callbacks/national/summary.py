@@ -17,7 +17,7 @@ from dashboard.components.tile import Tile
 from dashboard.i18n import _
 from dashboard.sentences.national import NationalFacts, national_line
 from queries.judged import ON_TIME
-from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED, RegionStanding
+from queries.region_standing import IN_TRAJECTORY, IN_VIEW, PLACED
 
 
 def reading_line(look: Look) -> ReadingLine:
@@ -41,15 +41,15 @@ def reading_line(look: Look) -> ReadingLine:
 
 def tiles(look: Look, ended: Mapping[str, int]) -> tuple[Tile, ...]:
     """`ended` are the young people whose trajectory ended, by destination."""
-    where = _("tiles.where.country", n=len(look.standings.taking_part), present=len(look.standings.present))
+    where = _("tiles.where.country", n=len(look.standings.taking_part), present=look.standings.together.present)
     unknown = {PLACED: unknown_share(ended)}
     counted = (
         youths_tile(look, code, of_country(look.standings.total(code), unknown.get(code)), where=where)
         for code in (IN_VIEW, IN_TRAJECTORY, PLACED)
     )
-    return (*counted, on_time_tile(look, where=_pilots(look.standings.taking_part)))
+    return (*counted, on_time_tile(look, where=_pilots(look)))
 
 
-def _pilots(standings: list[RegionStanding]) -> str:
-    pilots = {(one.region_code, one.pilot_code) for standing in standings for one in standing.milestones}
-    return _("tiles.where.pilots", n=len(pilots), regions=len({region for region, _pilot in pilots}))
+def _pilots(look: Look) -> str:
+    pilots, regions = look.standings.together.pilots
+    return _("tiles.where.pilots", n=pilots, regions=regions)

@@ -17,7 +17,6 @@ from callbacks.outcomes import (
     voices,
 )
 from callbacks.outcomes.here import Here
-from callbacks.outcomes.together import counts_together, outcomes_together
 from callbacks.parts import early_leavers, frame, sturdy, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, standing_at
@@ -25,8 +24,8 @@ from dashboard.address import Filters, href, is_of_country
 from dashboard.ids import Context
 from dashboard.pages import outcomes as page
 from dashboard.titles import heading_of
-from queries.indicators import Count, series
-from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL, Outcomes, outcomes
+from queries.outcomes import ENDED_WELL, RELAPSED, STILL_WELL
+from queries.outcomes_together import Asked, outcomes_of_country
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
@@ -38,10 +37,7 @@ INDICATORS = (ENDED_WELL, STILL_WELL, RELAPSED)
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
     seen = look(reader, filters, narrowed=is_of_country(path))
     standing = standing_at(seen, path, page.PATH)
-    day = seen.moment.reference_date
-    counts = series(reader, INDICATORS, months_before(day, BACK_MONTHS), day)
-    found = outcomes(reader, day, returned.periods(day), _followed_in(seen, standing))
-    here = _here(seen, standing, counts, found)
+    here = _here(seen, standing)
     left_school = early_leavers.series(seen)
     return page.View(
         address=href(path, seen.filters),
@@ -63,18 +59,13 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     )
 
 
-def _followed_in(seen: Look, standing: RegionStanding | None) -> list[str]:
+def _here(seen: Look, standing: RegionStanding | None) -> Here:
     """A region beside the country; a part of the country is added up from its regions."""
-    if seen.is_part and standing is None:
-        return [one.region.code for one in seen.standings.regions]
-    return [NATIONAL_CODE, *([standing.region.code] if standing else [])]
-
-
-def _here(seen: Look, standing: RegionStanding | None, counts: list[Count], found: Outcomes) -> Here:
-    if standing or not seen.is_part:
-        return Here(seen, standing, counts, found)
-    regions = {one.region.code for one in seen.standings.regions}
-    return Here(seen, standing, counts_together(counts, regions), outcomes_together(found, regions))
+    day, is_part = seen.moment.reference_date, seen.is_part and standing is None
+    regions = [one.region.code for one in (seen.standings.regions if is_part else seen.standings.every)]
+    followed = regions if is_part else [NATIONAL_CODE, *([standing.region.code] if standing else [])]
+    asked = Asked(day, INDICATORS, months_before(day, BACK_MONTHS), returned.periods(day), regions, is_part, followed)
+    return Here(seen, standing, *outcomes_of_country(seen.reader, asked))
 
 
 def register(app: dash.Dash, open_reader: OpenReader) -> None:

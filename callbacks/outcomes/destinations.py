@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from callbacks.outcomes.here import Here
 from callbacks.parts import destinations, widths
+from callbacks.parts.closed import sees_all
 from callbacks.parts.destinations import Around, Ended, Exits
 from callbacks.parts.tiles import unknown_share
 from dashboard import printed
@@ -32,7 +33,7 @@ def card(here: Here) -> Card:
 
 
 def ended(here: Here) -> Ended:
-    """Of the age band that was chosen; of the country by age only when every part of it may be seen."""
+    """Of the age band that was chosen."""
     band, look = here.look.filters.age_band, here.look
     own, country = (_bands(here, place) for place in (here.code, NATIONAL_CODE))
     chosen = (own or {}).get(band, {}) if band else here.exits(here.code)
@@ -51,23 +52,12 @@ def _none(here: Here) -> Empty:
 
 def _bands(here: Here, place: str) -> Mapping[str, Exits] | None:
     """The bands of a place, when these are what all ages together are: nothing is shown that does not add up."""
-    found = {band: _of_band(here, place, band) for band in AGE_BANDS}
+    found = {band: here.figures.by_age.get((place, band), {}) for band in AGE_BANDS}
     together: Counter[str] = Counter()
     for exits in found.values():
         together.update(exits)
     whole = {code: youths for code, youths in here.exits(place).items() if youths}
     return found if whole and dict(+together) == whole else None
-
-
-def _of_band(here: Here, place: str, band: str) -> Exits:
-    by_age = here.figures.by_age
-    if place != NATIONAL_CODE:
-        return by_age.get((place, band), {})
-    together: Counter[str] = Counter()
-    for (_region, of), exits in by_age.items():
-        if of == band:
-            together.update(exits)
-    return dict(together)
 
 
 def _note(here: Here) -> str:
@@ -76,6 +66,8 @@ def _note(here: Here) -> str:
     rule = _("outcomes.destinations.rule", most=number(most))
     if here.standing:
         return f"{rule} {_own(here.exits(here.code), most)}".strip()
+    if not sees_all(here.look):
+        return rule
     told = [one for region in here.regions if (one := told_unknown(here.exits(region.region.code)))]
     many = sum(one > most for one in told)
     return f"{rule} {_('outcomes.destinations.rule_regions', n=many, all=len(told))}" if told else rule

@@ -6,6 +6,7 @@ from collections import Counter
 
 from callbacks.outcomes.domains import lowest, share, single
 from callbacks.outcomes.here import Here
+from callbacks.parts.closed import sees_all
 from callbacks.parts.gaps import sign_of
 from dashboard import printed
 from dashboard.address import region_path
@@ -45,7 +46,7 @@ def _heat(here: Here) -> HeatTable:
 
 def _row(here: Here, standing: RegionStanding) -> HeatRow:
     region = standing.region
-    link = here.look.href(region_path(region.code, PATH))
+    link = here.look.href(region_path(region.code, PATH)) if standing.seen else ""
     return HeatRow(region.name, link, _cells(here, standing), marked=region.code == here.region_code)
 
 
@@ -54,17 +55,21 @@ def _cells(here: Here, standing: RegionStanding | None) -> tuple[HeatCell, ...]:
     found = here.assessed(standing.region.code if standing else NATIONAL_CODE)
     codes = here.look.reference.lists["domain_scope"]
     if found is None:
-        sign = sign_of("niet_aangeleverd" if standing is None or standing.takes_part else standing.gap)
+        sign = sign_of("niet_aangeleverd" if standing is None or _is_silent(standing) else standing.gap)
         return tuple(HeatCell(gap=sign) for _code in codes)
     shares = [share(found, code) for code in codes]
     return tuple(HeatCell(printed.percentage(part) or "", part, "te_weinig") for part in shares)
+
+
+def _is_silent(standing: RegionStanding) -> bool:
+    return standing.takes_part and standing.seen
 
 
 def _title(here: Here) -> str:
     """In how many regions the same domain is least often in order."""
     found = [one for standing in here.regions if (one := here.assessed(standing.region.code))]
     counts = Counter(code for one in found if (code := lowest(here, one)))
-    if not counts:
+    if not counts or not sees_all(here.look):
         return _("outcomes.heat.title_none")
     code = max(single(here), key=lambda one: counts[one])
     return _("outcomes.heat.title", domain=here.look.label("domain_scope", code), n=counts[code], all=len(found))

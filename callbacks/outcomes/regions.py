@@ -97,7 +97,7 @@ def _table(here: Here) -> TableData:
 def _row(here: Here, standing: RegionStanding) -> tuple[Cell | str, ...]:
     region = standing.region
     own = region.code == here.region_code
-    name = Cell(region.name, href=here.look.href(region_path(region.code, PATH)), strong=own)
+    name = Cell(region.name, href=here.look.href(region_path(region.code, PATH)) if standing.seen else "", strong=own)
     return (name, *_numbers(counts_of(here, region.code), gap.SIGNS[_sign(standing)], strong=own))
 
 

@@ -38,7 +38,7 @@ def tiles(here: Here) -> tuple[Tile, ...]:
         of_place = of_region(standing, ENDED_WELL, unknown)
         placed = youths_tile(look, ENDED_WELL, of_place, region_code=here.region_code, national=national, gap=gap)
     else:
-        where = _("tiles.where.country", n=len(look.standings.taking_part), present=len(look.standings.present))
+        where = _("tiles.where.country", n=len(look.standings.taking_part), present=look.standings.together.present)
         placed = youths_tile(look, ENDED_WELL, of_country(look.standings.total(ENDED_WELL), unknown), where=where)
     return (placed, *measures.tiles(look, FOLLOWED, standing))
 

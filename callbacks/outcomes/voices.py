@@ -90,9 +90,8 @@ def _sentence(here: Here, own: Answered | None) -> str:
 
 
 def _at_table(here: Here) -> str:
-    """Of the steering groups that may be seen."""
-    held = [met for code, met in here.figures.meetings.items() if here.region_code is None or code == here.region_code]
-    every, there = sum(sum(met.values()) for met in held), sum(met.get(YES, 0) for met in held)
+    met = here.figures.meetings.get(here.code, {})
+    every, there = sum(met.values()), met.get(YES, 0)
     return _("voices.at_table", n=every, there=there) if every else _("voices.no_meetings")
 
 

@@ -213,6 +213,8 @@ def _regions_that_corrected(look: Look, change: Change) -> str:
     """The country is a sum: it was revised because these were."""
     codes = {one.region_code for one in look.corrections if one.publication == change.publication}
     listed = [one.region.name for one in look.standings.every if one.region.code in codes]
+    if not listed and not look.reader.access.sees_everything:
+        return _("closed.title")
     return _("changes.why.regions", names=names(listed)) if listed else _("changes.why.not_told")
 
 

@@ -7,7 +7,7 @@ from dashboard.components.reading_line import Coverage, DeliveryFacts, RegionSta
 from dashboard.components.text import Link
 from dashboard.i18n import _, day, number
 from queries.deliveries import Delivery
-from queries.region_standing import IN_VIEW, RegionStanding
+from queries.region_standing import IN_VIEW, NOT_SEEN, RegionStanding
 
 STATES = {
     None: "geleverd",
@@ -15,12 +15,13 @@ STATES = {
     "niet_aangeleverd": "niet_geleverd",
     "wacht_op_akkoord": "wacht_op_akkoord",
     "doet_niet_mee": "doet_niet_mee",
+    NOT_SEEN: NOT_SEEN,
 }
 
 
 def coverage(look: Look) -> Coverage:
     return Coverage(
-        delivered=len(look.standings.present),
+        delivered=look.standings.together.present,
         expected=len(look.standings.taking_part),
         days_old=look.days_old,
         regions=tuple(RegionState(one.region.name, STATES[one.gap]) for one in look.standings.regions),
@@ -44,14 +45,20 @@ def _percent(fraction: float) -> str:
 
 
 def _missing(look: Look) -> list[str]:
-    absent = [one for one in look.standings.taking_part if one.gap]
+    """Two by name; of those that may not be seen only how many there are."""
+    absent = [one for one in look.standings.taking_part if one.seen and one.gap]
     listed = [_(f"national.coverage.{one.gap}", name=one.region.name) for one in absent[:2]]
-    return [*listed, _("national.coverage.more", n=len(absent) - 2)] if len(absent) > 2 else listed
+    more = len(look.standings.taking_part) - look.standings.together.present - len(listed)
+    if not listed and more > 0:
+        return [_("national.coverage.unnamed", n=more)]
+    return [*listed, _("national.coverage.more", n=more)] if more > 0 else listed
 
 
 def of_region(look: Look, standing: RegionStanding) -> DeliveryFacts:
     if not standing.takes_part:
         return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))
+    if not standing.seen:
+        return DeliveryFacts(_("closed.shared"), (_("closed.shared_why"),))
     lines = (*_received(_delivery_to_tell_of(look, standing)), *_start(standing))
     key = {None: "here", "wacht_op_akkoord": "waiting"}.get(standing.gap, "missing")
     return DeliveryFacts(_(f"region.delivery.{key}"), lines)

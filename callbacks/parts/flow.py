@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from callbacks.parts.look import Look
@@ -18,8 +16,8 @@ from dashboard.figures import flow as figures
 from dashboard.i18n import _, day_month, month, signed
 from dashboard.pages.trajectories import PATH
 from dashboard.traced import history_path
+from queries.flow import Stocks
 from queries.history import PHASE
-from queries.trajectories import Movement
 from warehouse.schema.calendar import months_before
 
 MONTHS = 3
@@ -27,48 +25,13 @@ FIRST_CONTACT = ("F1", "F2")
 IN_TRAJECTORY, LASTING_EXIT, DROP_OUT = "F4", "F5", "F6"
 
 
-@dataclass(frozen=True)
-class Stocks:
-    """Young people by phase: now, and three months ago for the same places; None where nothing was delivered."""
-
-    now: Mapping[str, int]
-    before: Mapping[str, int] | None
-    national: Mapping[str, int] | None = None
-
-
 def periods(reference_date: date) -> list[date]:
     """The months whose movements lead up to the reference date."""
     return [months_before(reference_date, back) for back in range(MONTHS, 0, -1)]
 
 
-def stock_dates(reference_date: date) -> list[date]:
-    return [reference_date, months_before(reference_date, MONTHS)]
-
-
-def together(
-    phases: Mapping[tuple[str, date], Mapping[str, int]], places: Collection[str], reference_date: date
-) -> Stocks:
-    """Places added up. There is no comparison when one of them did not deliver the earlier date."""
-    now_on, before_on = stock_dates(reference_date)
-    now = _sum(phases, [(place, now_on) for place in places])
-    comparable = all((place, before_on) in phases for place in places if (place, now_on) in phases)
-    return Stocks(now, _sum(phases, [(place, before_on) for place in places]) if comparable else None)
-
-
-def _sum(phases: Mapping[tuple[str, date], Mapping[str, int]], keys: list[tuple[str, date]]) -> dict[str, int]:
-    total: dict[str, int] = defaultdict(int)
-    for key in keys:
-        for phase, youths in phases.get(key, {}).items():
-            total[phase] += youths
-    return dict(total)
-
-
-def moved(movements: list[Movement], months: Collection[date]) -> dict[tuple[str, str], int]:
-    total: dict[tuple[str, str], int] = defaultdict(int)
-    for one in movements:
-        if one.period in months:
-            total[one.from_code, one.to_code] += one.youths
-    return dict(total)
+def stock_dates(reference_date: date) -> tuple[date, date]:
+    return reference_date, months_before(reference_date, MONTHS)
 
 
 def flow_card(

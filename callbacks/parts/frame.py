@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from callbacks.parts.look import Look
+from dashboard.access import is_closed, landing_of, may_administer
 from dashboard.address import (
     DEFAULT,
+    DESK,
     DIVISIONS,
     NOT_CHOSEN,
     Filters,
@@ -27,7 +29,7 @@ from dashboard.shell import Footer, Frame, Header, MenuEntry
 from dashboard.shell_context import Choice, ContextBar, OlderPublication
 from dashboard.sought import key_of
 from queries.indicators import ElsewhereValue
-from queries.reader import Publication, Reader
+from queries.reader import Access, Publication, Reader
 from queries.region_standing import RegionStanding
 from warehouse.schema.calendar import months_before
 
@@ -53,17 +55,19 @@ def around(
     """
     placed = {Context.REGION: lambda: _region(look, path, elsewhere), Context.AREA: lambda: _area(look, path)}
     chosen = tuple(placed[id]() if id in placed else CHOICES[id](look) for id in choices)
-    return Frame(heading, _header(path, look.filters), _footer(look), _context(look, path, chosen))
+    header = _header(path, look.filters, look.reader.access)
+    return Frame(heading, header, _footer(look), _context(look, path, chosen))
 
 
 def plain(reader: Reader, filters: Filters, path: str, heading: str) -> Frame:
     """Of a page without figures."""
-    return Frame(heading, _header(path, filters), _short_footer(reader, filters))
+    return Frame(heading, _header(path, filters, reader.access), _short_footer(reader, filters))
 
 
-def _header(path: str, filters: Filters) -> Header:
+def _header(path: str, filters: Filters, access: Access) -> Header:
     place, _subject = place_and_subject(path)
-    here = {key: region_path(place, to) if place else to for key, to in OF_PLACES.items()}
+    there = {key: region_path(place, to) if place else to for key, to in OF_PLACES.items()}
+    here = {key: OF_PLACES[key] if is_closed(access, to) else to for key, to in there.items()}
     every = {"national": "/", "regions": "/#regios", **here, "definitions": "/definities"}
     entries = {
         key: MenuEntry(_(f"frame.menu.{key}"), _with_choices(to, filters), current=to == path)
@@ -71,7 +75,14 @@ def _header(path: str, filters: Filters) -> Header:
     }
     more = tuple(entries.pop(key) for key in MORE)
     languages = {code: href(path, filters.but(language=code)) for code in LANGUAGES}
-    return Header(tuple(entries.values()), languages, more)
+    home = href(landing_of(access), Filters(language=filters.language))
+    return Header((*entries.values(), *_desk(access, filters)), languages, more, home)
+
+
+def _desk(access: Access, filters: Filters) -> tuple[MenuEntry, ...]:
+    if not may_administer(access):
+        return ()
+    return (MenuEntry(_("desk.title"), href(DESK, Filters(language=filters.language)), is_plain=True),)
 
 
 def _with_choices(target: str, filters: Filters) -> str:
@@ -94,13 +105,14 @@ def _is_chosen(filters: Filters) -> bool:
 
 
 def _region(look: Look, path: str, elsewhere: str | None) -> Choice:
-    """Leads to the same subject of another place."""
+    """Leads to the same subject of another place that may be seen."""
     place, subject = place_and_subject(path)
     others = elsewhere or subject
     country = ((others, _("frame.country")),)
     regions = tuple(
         (path if one.region.code == place else region_path(one.region.code, others), one.region.name)
         for one in look.standings.every
+        if one.seen or one.region.code == place
     )
     return Choice(Context.REGION, _("frame.region"), path, country + regions)
 
@@ -126,7 +138,10 @@ def _reference_date(look: Look) -> Choice:
 
 
 def _publication(look: Look) -> Choice:
-    options = tuple(_publication_option(one) for one in look.reader.publications)
+    """Who is given one publication, chooses none."""
+    frozen = look.reader.access.publication is not None
+    offered = (look.reader.publication,) if frozen else look.reader.publications
+    options = tuple(_publication_option(one) for one in offered)
     return _choice(Context.PUBLICATION, "publication", str(look.reader.publication.number), options)
 
 
@@ -209,7 +224,7 @@ def source(look: Look, what: str, regions: int | None = None) -> str:
 
     `regions` is how many are in it, when these are not the ones that delivered this reference date.
     """
-    present = len(look.standings.present) if regions is None else regions
+    present = look.standings.together.present if regions is None else regions
     number, taking_part = look.reader.publication.number, len(look.standings.taking_part)
     return _("frame.source", what=what, number=number, present=present, n=taking_part)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from callbacks.parts.closed import closed, sees_all
 from callbacks.parts.frame import source
 from callbacks.parts.look import Look
 from dashboard import printed
@@ -23,11 +24,15 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Compared:
-    """Regions with enough young people for a percentage, in the order in which people sort them; `own` may be none."""
+    """Regions with enough young people for a percentage, in the order in which people sort them; `own` may be none.
+
+    Not `every` region is among them for who may not see them all.
+    """
 
     dots: tuple[Dot, ...]
     bounds: Funnel | None
     own: RegionStanding | None
+    every: bool = True
 
     @property
     def outside(self) -> list[Dot]:
@@ -58,7 +63,9 @@ def compared(look: Look, code: str, own: RegionStanding | None = None) -> Compar
         if (count := one.count(code)) and count.denominator >= look.rules.percentage_from
     )
     counted = look.reference.counted[code]
-    return Compared(dots, funnel([dot.share for dot in dots], Rounding(counted.base, counted.parts)), own)
+    return Compared(
+        dots, funnel([dot.share for dot in dots], Rounding(counted.base, counted.parts)), own, sees_all(look)
+    )
 
 
 def card(look: Look, code: str, found: Compared, *, width: int) -> Card:
@@ -72,13 +79,13 @@ def card(look: Look, code: str, found: Compared, *, width: int) -> Card:
         table=_table(look, found),
         source=source(look, _("funnel.source", code=code, n=len(found.dots))),
         note=" ".join(_notes(look, found)),
-        empty=None if found.bounds else _too_few(found),
+        empty=None if found.bounds else _too_few(found) if found.every else closed(look),
     )
 
 
 def _title(found: Compared) -> str:
     if found.bounds is None:
-        return _("funnel.title_few")
+        return _("funnel.title_few" if found.every else "funnel.title_closed")
     own = found.own_dot
     if own is not None:
         key = "own_outside" if own in found.outside else "own_inside"
@@ -92,7 +99,7 @@ def _title(found: Compared) -> str:
 
 def _sentence(found: Compared) -> str:
     if found.bounds is None:
-        return _("funnel.few")
+        return _("funnel.few") if found.every else _title(found)
     outside = printed.names([_share(dot) for dot in found.outside[:MOST_NAMED]]) or _("funnel.nobody")
     return _(
         "funnel.sentence",

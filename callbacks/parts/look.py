@@ -4,69 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from dashboard.address import Filters, href
 from dashboard.clock import today
 from dashboard.i18n import _, day, labelled
 from dashboard.recent import Recent
 from queries.areas import Area, areas
-from queries.changes import changes
 from queries.compared import Change
-from queries.corrections import Correction, corrections
-from queries.experiments import Experiment, experiments
+from queries.corrections import Correction
+from queries.experiments import Experiment
+from queries.ground import Chosen, Ground, ground, ground_of_everyone
 from queries.milestones import Milestone
-from queries.obstacles import Obstacle, obstacles
+from queries.obstacles import Obstacle
 from queries.reader import Publication, Reader
 from queries.reference import Reference, Rules, reference
 from queries.region_standing import Moment
-from queries.standing import Standings, standings
-from queries.stories import Stories
+from queries.sealed import Sealed
+from queries.standing import Standings
 
 NOTICE_DAYS = 90
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What the pages of one publication, date and pilot line have in common; nothing in it is of another line.
-
-    `changes` are those since the publication that is compared with, `corrections` all up to this one.
-    """
-
-    standings: Standings
-    experiments: tuple[Experiment, ...]
-    obstacles: tuple[Obstacle, ...]
-    changes: tuple[Change, ...]
-    corrections: tuple[Correction, ...]
-
-
-class OfLine(Protocol):
-    @property
-    def pilot_line_code(self) -> str | None: ...
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """`since` is the publication that is compared with."""
-
-    pilot_line: str | None
-    reference_date: date | None
-    since: Publication | None
-
-    def has(self, one: OfLine) -> bool:
-        """What is of no line is of every line."""
-        return self.pilot_line is None or one.pilot_line_code in (None, self.pilot_line)
 
 
 Where = tuple[object, ...]
 _LISTS: Recent[Where, Reference] = Recent(16)
 _GROUNDS: Recent[Where, Ground] = Recent(16)
+_OF_EVERYONE: Recent[Where, Sealed[Ground]] = Recent(16)
 _AREAS: Recent[Where, tuple[Area, ...]] = Recent(16)
 
 
 @dataclass(frozen=True)
 class Look:
-    """`experiments` and open `obstacles` are of all regions that this user may see."""
+    """`experiments` and open `obstacles` are of all regions that this user may see; of `everyone` sums are made."""
 
     reader: Reader
     filters: Filters
@@ -76,6 +44,7 @@ class Look:
     obstacles: tuple[Obstacle, ...]
     changes: tuple[Change, ...]
     corrections: tuple[Correction, ...]
+    everyone: Sealed[Ground]
     areas: tuple[Area, ...] = ()
 
     @property
@@ -88,6 +57,12 @@ class Look:
         """Or of the part of it that is told in its place."""
         where = self.area.region.name if self.area else _("frame.country")
         return _("frame.of_line", where=where) if self.filters.pilot_line else where
+
+    @property
+    def nationally(self) -> str:
+        """What stands beside a figure of a region: of all regions, or of those with the pilot line that was chosen."""
+        line = self.filters.pilot_line
+        return _("frame.nationally_of_line", line=line) if line else _("frame.nationally")
 
     @property
     def is_part(self) -> bool:
@@ -123,7 +98,7 @@ class Look:
     def is_covered(self) -> bool:
         """Enough of the regions that take part are in the totals."""
         taking_part = len(self.standings.taking_part)
-        return taking_part > 0 and 100 * len(self.standings.present) >= self.rules.coverage_from * taking_part
+        return taking_part > 0 and 100 * self.standings.together.present >= self.rules.coverage_from * taking_part
 
     @property
     def noticed(self) -> list[Correction]:
@@ -162,26 +137,38 @@ def look(reader: Reader, filters: Filters, *, whole: bool = True, narrowed: bool
     lists = _LISTS.get_or_make(where, lambda: reference(reader))
     line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
     since = _compared(reader, filters.since)
-    ground = _ground(reader, lists, where, Chosen(line, filters.reference_date, since), whole)
-    there = _areas(reader, lists.rules, where, ground.standings) if narrowed else ()
+    found = _ground(reader, lists, where, Chosen(line, filters.reference_date, since, whole))
+    there = _areas(reader, lists.rules, where, found.standings) if narrowed else ()
     area = next((one for one in there if one.region.code == filters.area), None)
-    seen = ground.standings.within(area.parts) if area else ground.standings
+    seen = found.standings.within(area.parts) if area else found.standings
     existing = filters.but(
         pilot_line=line,
         publication=filters.publication if filters.publication == reader.publication.number else None,
-        reference_date=filters.reference_date if filters.reference_date in ground.standings.dates else None,
+        reference_date=filters.reference_date if filters.reference_date in found.standings.dates else None,
         since=since.number if since and since != reader.previous else None,
         area=filters.area if area else None,
     )
-    parts = (seen, ground.experiments, ground.obstacles, ground.changes, ground.corrections)
-    return Look(reader, existing, lists, *parts, there)
+    return Look(
+        reader,
+        existing,
+        lists,
+        seen,
+        found.experiments,
+        found.obstacles,
+        found.changes,
+        found.corrections,
+        found.everyone or Sealed(found),
+        there,
+    )
 
 
 def _areas(reader: Reader, rules: Rules, where: Where, found: Standings) -> tuple[Area, ...]:
     """Those that their regions cover well enough to be told by them."""
     day, least = found.moment.reference_date, rules.area_overlap_from / 100
     every = _AREAS.get_or_make((*where, day), lambda: tuple(areas(reader, found.others, day)))
-    return tuple(one for one in every if min(one.within, one.reached) >= least)
+    sums = {one.region.code for one in found.every if one.takes_part}
+    told = (one for one in every if reader.access.may_tell(one.parts & sums))
+    return tuple(one for one in told if min(one.within, one.reached) >= least)
 
 
 def _compared(reader: Reader, wanted: int | None) -> Publication | None:
@@ -189,40 +176,18 @@ def _compared(reader: Reader, wanted: int | None) -> Publication | None:
     return next((one for one in reader.so_far[:-1] if one.number == wanted), reader.previous)
 
 
-def _ground(reader: Reader, lists: Reference, where: Where, chosen: Chosen, whole: bool) -> Ground:
+def _ground(reader: Reader, lists: Reference, where: Where, chosen: Chosen) -> Ground:
     """A publication never changes, so what was read of it once is kept for whoever may see the same."""
-    kept = _GROUNDS.get((*where, chosen, True)) or _GROUNDS.get((*where, chosen, whole))
-    ground = kept or (_read if whole else _read_standings)(reader, lists, chosen)
-    if chosen.reference_date is not None and chosen.reference_date not in ground.standings.dates:
-        return _ground(reader, lists, where, replace(chosen, reference_date=None), whole)
-    return ground if kept else _GROUNDS.keep((*where, chosen, whole), ground)
+    kept = _GROUNDS.get((*where, replace(chosen, whole=True))) or _GROUNDS.get((*where, chosen))
+    found = kept or ground(reader, lists.rules, chosen, _everyone(reader, lists, chosen))
+    if chosen.reference_date is not None and chosen.reference_date not in found.standings.dates:
+        return _ground(reader, lists, where, replace(chosen, reference_date=None))
+    return found if kept else _GROUNDS.keep((*where, chosen), found)
 
 
-def _read_standings(reader: Reader, lists: Reference, chosen: Chosen) -> Ground:
-    found = standings(reader, lists.rules, chosen.reference_date, chosen.pilot_line, chosen.since)
-    return Ground(found, (), (), (), ())
-
-
-def _read(reader: Reader, lists: Reference, chosen: Chosen) -> Ground:
-    found = standings(reader, lists.rules, chosen.reference_date, chosen.pilot_line, chosen.since)
-    tried = [one for one in experiments(reader, chosen.since) if chosen.has(one)]
-    met = [one for one in obstacles(reader, chosen.since) if chosen.has(one)]
-    stories = Stories([*found.milestones, *found.replaced_milestones], tried, met)
-    holds = reader.publication.holds
-    return Ground(
-        found,
-        tuple(one for one in tried if holds(one)),
-        tuple(one for one in met if holds(one) and one.is_open()),
-        _changes(reader, lists.rules, chosen, found, stories),
-        tuple(corrections(reader, found.tellings)),
-    )
-
-
-def _changes(reader: Reader, rules: Rules, chosen: Chosen, found: Standings, stories: Stories) -> tuple[Change, ...]:
-    """With a pilot line only what is of that line, and what is of a region that has it."""
-    if chosen.since is None:
-        return ()
-    every = changes(reader, chosen.since, rules, stories, found.tellings)
-    regions = {one.region.code for one in found.regions}
-    of_every_line = chosen.pilot_line is None
-    return tuple(one for one in every if of_every_line or (one.region_code in regions and chosen.has(one)))
+def _everyone(reader: Reader, lists: Reference, chosen: Chosen) -> Sealed[Ground] | None:
+    """What sums are made of is the same for all who do not see every region."""
+    if reader.access.sees_everything:
+        return None
+    where = (reader.connection.engine, reader.publications, reader.publication, chosen)
+    return _OF_EVERYONE.get_or_make(where, lambda: ground_of_everyone(reader, lists.rules, chosen))

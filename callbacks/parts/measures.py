@@ -20,6 +20,7 @@ from queries.judged import ON_TIME, Day, Told
 from queries.measures import DAYS, MEAN, MISSING, NOT_APPLICABLE, SHARE, TOO_FEW, Engine, Measure
 from queries.reader import Publication
 from queries.region_standing import RegionStanding
+from queries.sealed import Sealed
 from warehouse.schema.calendar import months_before
 
 WHOLE = 100
@@ -27,12 +28,20 @@ WHOLE = 100
 NOUNS = {"milestone": "milestones", "experiment": "experiments", "delivery_status": "deliveries"}
 
 
-def engine(look: Look, told: Told | None = None, elsewhere: Sequence[ElsewhereValue] = ()) -> Engine:
-    """`told` are rows beside the milestones and deliveries that every page knows."""
+def engine(
+    look: Look,
+    told: Told | None = None,
+    elsewhere: Sequence[ElsewhereValue] = (),
+    everyone: Sealed[Told] | None = None,
+) -> Engine:
+    """`told` are other rows than the milestones and deliveries that every page knows, `everyone` those of the country.
+
+    Without these the country is the sum of what is `told`.
+    """
     kinds, reader = look.reference.kinds, look.reader
-    return Engine(
-        look.standings, look.rules, kinds, told or told_of(look), reader.publication, reader.previous, elsewhere
-    )
+    if told is None:
+        told, everyone = told_of(look), look.standings.together.told
+    return Engine(look.standings, look.rules, kinds, told, reader.publication, reader.previous, elsewhere, everyone)
 
 
 def told_of(look: Look) -> Told:
@@ -43,7 +52,7 @@ def told_of(look: Look) -> Told:
 def on_time(look: Look, publication: Publication | None = None) -> float | None:
     """Percentage of the milestones that were due; as it was in an earlier publication, or is in this one."""
     shown = publication or look.reader.publication
-    found = told_of(look).of(shown).judged(ON_TIME, Day(shown.published_on, shown.reference_date))
+    found = look.standings.together.judged(ON_TIME, shown, Day(shown.published_on, shown.reference_date))
     return WHOLE * found.ratio if found and found.ratio is not None else None
 
 
@@ -67,13 +76,19 @@ def tile(
         reference_date=on if isinstance(on, date) else look.moment.reference_date,
         days_old=(look.now - on).days if isinstance(on, date) else 0,
         definition_href=look.definition(measure.code),
-        history_href=look.href(history_path(measure.region_code, kind, measure.code)) if kind else None,
+        history_href=_history(look, measure) if kind else None,
         national=national,
         gap=sign_of(measure.gap),
         gap_reason=why or _why(measure),
         covered=bool(measure.region_code) or is_covered(look, measure),
         period=_period(measure),
     )
+
+
+def _history(look: Look, measure: Measure) -> str | None:
+    """Of a region for who sees it."""
+    seen = measure.region_code is None or look.reader.access.sees(measure.region_code)
+    return look.href(history_path(measure.region_code, kind_of(measure.code) or "", measure.code)) if seen else None
 
 
 def _period(measure: Measure) -> str:
@@ -92,8 +107,6 @@ def coverage(look: Look, measure: Measure) -> str:
     """31 van 33 regio's; of a national source there are none to count."""
     if measure.now is None or kind_of(measure.code) is None:
         return ""
-    if look.reader.access.regions is not None and not measure.counts_youths:
-        return _("tiles.measure.own_regions")
     return _("tiles.where.country", n=measure.expected, present=measure.now.regions)
 
 
@@ -209,20 +222,25 @@ def tiles(look: Look, codes: Sequence[str], standing: RegionStanding | None) -> 
         found = [made.measure(code) for code in codes]
         return tuple(tile(look, one, where=coverage(look, one)) for one in found)
     place = standing.region.code
-    return tuple(tile(look, made.measure(code, place), national=national_beside(made.measure(code))) for code in codes)
+    return tuple(
+        tile(look, made.measure(code, place), national=national_beside(look, made.measure(code))) for code in codes
+    )
 
 
-def national_beside(measure: Measure) -> str:
+def national_beside(look: Look, measure: Measure) -> str:
     """Landelijk 61%."""
-    value = measure.value
-    return "" if value is None else _("tiles.measure.national", value=printed_value(measure, value))
+    value, told = measure.value, {"country": look.nationally}
+    return "" if value is None else _("tiles.measure.national", value=printed_value(measure, value), **told)
 
 
 def on_time_tile(look: Look, region_code: str | None = None, *, where: str = "", national: str = "") -> Tile:
     """With, beside the norm, what it was a year ago on the same plan."""
     today, made = look.moment.today, engine(look)
     year_ago = Day(months_before(today, 12).replace(day=min(today.day, 28)), look.moment.reference_date)
-    then = made.told.of(made.publication, region_code).judged(ON_TIME, year_ago)
+    if region_code:
+        then = made.told.of(made.publication, region_code).judged(ON_TIME, year_ago)
+    else:
+        then = look.standings.together.judged(ON_TIME, made.publication, year_ago)
     start = None
     if then and then.ratio is not None:
         share = WHOLE * then.ratio

@@ -18,10 +18,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from callbacks.parts.look import Look
 from dashboard import shell
+from dashboard.access import is_closed
 from dashboard.address import Filters, filters_of, parse, place_and_subject
 from dashboard.i18n import _, set_language
 from dashboard.pages import missing
-from dashboard.titles import title_of
+from dashboard.titles import heading_of, title_of
 from queries.reader import NoPublicationError, Reader
 from queries.region_standing import RegionStanding
 
@@ -36,6 +37,10 @@ class UnknownPlaceError(LookupError):
     """The address names a region that does not exist."""
 
 
+class NotYoursError(UnknownPlaceError):
+    """The address names a region, or one of its pilots, that is not for who asks."""
+
+
 def standing_at(look: Look, path: str, subject: str) -> RegionStanding | None:
     """How the region of a path stands, None for the country; the path must be of this subject."""
     code, of = place_and_subject(path)
@@ -45,14 +50,16 @@ def standing_at(look: Look, path: str, subject: str) -> RegionStanding | None:
     return standing
 
 
-def is_there(open_reader: OpenReader, path: str, was_published: Callable[[Reader, str], bool]) -> bool:
-    """While the warehouse is away, the page says so itself."""
+def is_there(
+    open_reader: OpenReader, path: str, was_published: Callable[[Reader, str], bool], *, away: bool = True
+) -> bool:
+    """`away` while the warehouse is: then the page says so itself."""
     try:
         with open_reader(None) as reader:
             return was_published(reader, path)
     except (NoPublicationError, SQLAlchemyError):
         log.exception("the warehouse did not answer for %s", path)
-        return True
+        return away
 
 
 class Show(Protocol[AnyView]):
@@ -105,6 +112,8 @@ class Page(Generic[View]):
         path, filters = self._filled(asked), filters_of(asked)
         try:
             return self.layout(self._view(path, filters))
+        except NotYoursError:
+            return missing.not_yours(path, filters)
         except UnknownPlaceError:
             return missing.layout(path, filters)
         except NoPublicationError:
@@ -117,5 +126,7 @@ class Page(Generic[View]):
 
     def _view(self, path: str, filters: Filters) -> View:
         set_language(filters.language)
+        if heading_of(path) is not None and is_closed(g.access, path):
+            raise NotYoursError(path)
         with self.open_reader(filters.publication) as reader:
             return self.show(reader, filters, path)

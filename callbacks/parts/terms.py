@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from callbacks.parts.look import Look
 from dashboard.sought import CHECKS, UNDECIDED, Sought
-from queries.experiments import LEARNED, Experiment
+from queries.experiments import Experiment
+from queries.states import States
 from warehouse.schema.calendar import months_before
 
 CHECK_DAYS = 30
@@ -23,13 +24,7 @@ OF: Mapping[str, Callable[[Experiment], str | None]] = {
 
 
 @dataclass(frozen=True)
-class Terms:
-    """As of a day: a log is quiet after so many days, money ends soon when it ends by `money_until`."""
-
-    today: date
-    log_days: float
-    money_until: date
-
+class Terms(States):
     @classmethod
     def of(cls, look: Look) -> Terms:
         today = look.moment.today
@@ -41,16 +36,6 @@ class Terms:
         told = all(getattr(sought, name) in (None, of(one)) for name, of in OF.items())
         in_state = sought.state is None or self.is_in(sought.state, one)
         return told and in_state and sought.check in (None, self.check(one))
-
-    def is_in(self, state: str, one: Experiment) -> bool:
-        return {
-            "loopt": one.is_running,
-            "besluit": one.is_undecided(self.today),
-            "stil": one.quiet_days(self.today) > self.log_days,
-            "geld": one.money_ends_by(self.money_until),
-            "afgerond": not one.is_running,
-            "geleerd": one.status == LEARNED,
-        }[state]
 
     def check(self, one: Experiment) -> str | None:
         """When it is checked; of what ended that no longer matters."""

@@ -16,7 +16,7 @@ from dashboard.tile_names import KEYS as KEYS
 from dashboard.traced import history_path
 from queries.history import INDICATOR
 from queries.region_standing import RegionStanding
-from queries.standing import Total
+from queries.together import Total
 
 UNKNOWN = "onbekend"
 
@@ -158,5 +158,5 @@ def national_beside(look: Look, code: str, standing: RegionStanding) -> str:
     if total is None:
         return _("tiles.national.unknown")
     if own is None:
-        return _("tiles.national.alone", share=number(round(total)))
-    return _("tiles.national.both", share=number(round(total)), own=number(round(own)))
+        return _("tiles.national.alone", country=look.nationally, share=number(round(total)))
+    return _("tiles.national.both", country=look.nationally, share=number(round(total)), own=number(round(own)))

@@ -19,6 +19,7 @@ from dashboard.i18n import _
 from dashboard.ids import Region as Ids
 from dashboard.pages import region as page
 from dashboard.pages.outcomes import PATH as OUTCOMES
+from queries.flow import Stocks
 from queries.outcomes import exits
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
@@ -60,13 +61,15 @@ def _flow(
 ) -> Card:
     day_of = seen.moment.reference_date
     own = [one for one in moves if one.region_code == standing.region.code]
-    stocks = flow.together(found, [standing.region.code], day_of)
+    stocks = Stocks.of(found, [standing.region.code], flow.stock_dates(day_of))
     country = found.get((NATIONAL_CODE, day_of), {})
-    beside = flow.Stocks(stocks.now, stocks.before, country)
-    moved = flow.moved(own, flow.periods(day_of))
+    beside = Stocks(stocks.now, stocks.before, country)
+    moves_of_months = Movement.added(own, flow.periods(day_of))
     source, none = frame.own_source(seen, standing), no_figures(standing)
     code = standing.region.code
-    return flow.flow_card(seen, beside, moved, region_code=code, width=widths.TWO_THIRDS, source=source, empty=none)
+    return flow.flow_card(
+        seen, beside, moves_of_months, region_code=code, width=widths.TWO_THIRDS, source=source, empty=none
+    )
 
 
 def _destinations(seen: Look, standing: RegionStanding, ended: Mapping[str, Mapping[str, int]]) -> Card:

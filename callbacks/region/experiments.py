@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from callbacks.parts.look import Look
+from callbacks.parts.terms import Terms
 from dashboard.address import region_path
 from dashboard.components import experiments as components
 from dashboard.components.data_table import Cell, Column, TableData
@@ -40,9 +41,8 @@ def card(look: Look, standing: RegionStanding, found: Sequence[Experiment]) -> H
 
 
 def _subtitle(look: Look) -> str:
-    running = sum(one.status == "loopt" for one in look.experiments)
-    learned = sum(one.status == "gestopt_met_les" for one in look.experiments)
-    return _("region.experiments.subtitle", n=running, learned=learned)
+    counts = Terms.of(look).counts_of_everyone(look.everyone)
+    return _("region.experiments.subtitle", n=counts["loopt"], learned=counts["geleerd"])
 
 
 def _experiment(look: Look, one: Experiment, titles: Mapping[str, str]) -> components.Experiment:

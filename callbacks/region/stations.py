@@ -18,6 +18,7 @@ from dashboard.figures.stations import Station, stations
 from dashboard.i18n import _, day, number, short_day, table_day
 from dashboard.pages.milestones import PATH
 from dashboard.traced import MILESTONE, history_path
+from queries.judged import LATE, Day
 from queries.milestones import Milestone
 from queries.plans import Plan
 from queries.region_standing import RegionStanding
@@ -79,9 +80,18 @@ def _subtitle(look: Look, pilot: list[Milestone]) -> str:
 
 def _national(look: Look) -> str:
     """The median of days late of all milestones in the country that are due."""
-    today = look.moment.today
-    late = sorted(one.late_days(today) for one in look.standings.milestones if one.is_due(today))
-    return _("region.stations.national", n=late[len(late) // 2]) if late else ""
+    today = Day(look.moment.today, look.moment.reference_date)
+    late = look.standings.together.judged(LATE, look.reader.publication, today)
+    return (
+        _("region.stations.national", country=_begun(look.nationally), n=late.numerator)
+        if late and late.denominator
+        else ""
+    )
+
+
+def _begun(words: str) -> str:
+    """Within a line."""
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _station(look: Look, one: Milestone) -> Station:

@@ -58,7 +58,8 @@ def tiles(look: Look, standing: RegionStanding, ended: Mapping[str, int]) -> tup
 
 def _on_time(look: Look, standing: RegionStanding) -> Tile:
     country = on_time(look)
-    beside = _("region.on_time.national", share=number(round(country))) if country is not None else ""
+    told = {"country": look.nationally}
+    beside = _("region.on_time.national", share=number(round(country)), **told) if country is not None else ""
     pilots = len({one.pilot_code for one in standing.milestones})
     where = _("tiles.where.region_pilots", n=pilots, milestones=len(standing.milestones)) if pilots else ""
     return on_time_tile(look, standing.region.code, where=where, national=beside)

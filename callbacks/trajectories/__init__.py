@@ -8,7 +8,6 @@ from callbacks.parts import frame, measures, sturdy
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page, standing_at
 from callbacks.trajectories import ages, flow, registrations, steps, summary, support, waiting
-from callbacks.trajectories.balance import Balance, balance
 from callbacks.trajectories.here import Here, questions
 from dashboard.address import NOT_CHOSEN, PERIODS, Filters, href, is_of_country
 from dashboard.i18n import _
@@ -17,6 +16,7 @@ from dashboard.ids import Trajectories as Ids
 from dashboard.pages import trajectories as page
 from dashboard.shell_context import Choice
 from dashboard.titles import heading_of
+from queries.balance import Balance, balance_together
 from queries.reader import NATIONAL_CODE, Reader
 from queries.region_standing import RegionStanding
 from queries.trajectories import counted, moved, phases
@@ -29,8 +29,7 @@ INDICATORS = ("K03", "K04", "K05", "K16")
 def show(reader: Reader, filters: Filters, path: str) -> page.View:
     seen = look(reader, filters, narrowed=is_of_country(path))
     standing = standing_at(seen, path, page.PATH)
-    here = _here(seen, standing)
-    found = _balance(here)
+    here, found = _here(seen, standing)
     return page.View(
         address=href(path, seen.filters),
         frame=frame.around(seen, path, heading_of(path) or "", choices=Context.OF_TRAJECTORIES),
@@ -46,18 +45,16 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
     )
 
 
-def _here(seen: Look, standing: RegionStanding | None) -> Here:
+def _here(seen: Look, standing: RegionStanding | None) -> tuple[Here, Balance]:
     """Three questions to the warehouse, whatever is chosen."""
     on, months = seen.moment.reference_date, seen.filters.months
-    places = [standing.region.code] if standing else [one.region.code for one in seen.standings.present]
-    stocks = phases(seen.reader, [*places, NATIONAL_CODE], [on, months_before(on, months)])
-    moves = moved(seen.reader, places, [months_before(on, back) for back in range(months, 0, -1)])
-    return Here(seen, standing, stocks, moves, counted(seen.reader, questions(seen, standing)))
-
-
-def _balance(here: Here) -> Balance:
-    places = [here.place] if here.standing else [one.region.code for one in here.look.standings.present]
-    return balance(here.phases, here.moved, places, here.day, here.months)
+    found = counted(seen.reader, questions(seen, standing))
+    if standing is None:
+        return Here(seen, None, {}, found), balance_together(seen.reader, seen.standings.together, on, months)
+    place = standing.region.code
+    stocks = phases(seen.reader, [place, NATIONAL_CODE], [on, months_before(on, months)])
+    moves = moved(seen.reader, [place], [months_before(on, back) for back in range(months, 0, -1)])
+    return Here(seen, standing, stocks, found), Balance.of(stocks, moves, [place], on, months)
 
 
 def _period(seen: Look) -> Choice:

@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 
 from callbacks.parts import widths
 from callbacks.parts.changed import names
-from callbacks.trajectories.balance import Balance, Remainder
 from callbacks.trajectories.durations import days, median_of
 from callbacks.trajectories.here import Here
 from dashboard import printed
@@ -20,6 +19,7 @@ from dashboard.components.text import marked
 from dashboard.figures import flow as figures
 from dashboard.i18n import _, day, day_month, month, number, short_day, signed
 from dashboard.traced import history_path
+from queries.balance import Balance, Remainder
 from queries.history import PHASE
 from queries.reader import NATIONAL_CODE
 from warehouse.reference import rows
@@ -42,7 +42,7 @@ def card(here: Here, found: Balance) -> Card:
         chart_name=_("flow.name"),
         sentence=_sentence(here, found),
         table=_table(here, found),
-        source=here.source("flow", len(found.regions)),
+        source=here.source("flow", found.regions),
         note=_note(here, found),
         below=_check(here, found),
         empty=None if shown else here.missing(here.day),
@@ -123,7 +123,7 @@ def _signed(youths: int, sign: str) -> str:
 
 def _note(here: Here, found: Balance) -> str:
     explained = _("trajectories.flow.note", date=day(here.quarter)) if found.now else ""
-    return " ".join(filter(None, (explained, here.coverage_note(len(found.regions)))))
+    return " ".join(filter(None, (explained, here.coverage_note(found.regions))))
 
 
 def _check(here: Here, found: Balance) -> list[Component]:
@@ -150,9 +150,9 @@ def _told(here: Here, one: Remainder) -> dict[str, str]:
     }
 
 
-def _region(here: Here, code: str) -> str:
-    standing = here.look.standings.of(code)
-    return standing.region.name if standing else code
+def _region(here: Here, code: str | None) -> str:
+    standing = here.look.standings.of(code) if code else None
+    return standing.region.name if standing else _("trajectories.flow.some_region")
 
 
 def _sentence(here: Here, found: Balance) -> str:

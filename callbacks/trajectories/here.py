@@ -12,6 +12,7 @@ from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard.components.empty import Empty
 from dashboard.i18n import _, day
+from queries.flow import Phases
 from queries.reader import NATIONAL_CODE
 from queries.region_standing import RegionStanding
 from queries.trajectories import (
@@ -23,7 +24,6 @@ from queries.trajectories import (
     TURNED_18,
     WAITING,
     Counted,
-    Moved,
     Question,
 )
 from warehouse.schema.calendar import months_before, quarter_of
@@ -32,7 +32,6 @@ YEAR = 12
 OF_A_QUARTER = (INTAKES, REGISTRATIONS, STEPS_BY_AGE, STEPS_BY_DURATION, TURNED_18)
 
 Codes = tuple[str, str]
-Phases = Mapping[tuple[str, date], Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,11 @@ NOTHING = Figures({}, 0)
 
 @dataclass(frozen=True)
 class Here:
-    """`standing` is None for the country. `moved` are the movements of the period, of each region by itself."""
+    """`standing` is None for the country; `phases` are those of a region and the country beside it."""
 
     look: Look
     standing: RegionStanding | None
     phases: Phases
-    moved: list[Moved]
     counted: list[Counted]
 
     @property
@@ -132,8 +130,9 @@ def waiting_dates(on: date) -> list[date]:
 
 
 def questions(look: Look, standing: RegionStanding | None) -> list[Question]:
-    """Of a region its own figures beside those of the country; of the country, where rows must be told apart, those of
-    each region too. A part of the country has its regions added up in place of the country."""
+    """Of a region its own figures beside those of the country; of the country those of each region too where its rows
+    stand in a table. A part of the country has its regions added up in place of the country; so has what is not
+    published of the country."""
     if standing:
         return _of_region(look, standing.region.code)
     on = look.moment.reference_date
@@ -143,7 +142,7 @@ def questions(look: Look, standing: RegionStanding | None) -> list[Question]:
         _ages(look, regions, together=True),
         *(Question(fact, places, [quarter_of(on)], together=look.is_part) for fact in OF_A_QUARTER),
         Question(TURNED_18, regions, [quarter_of(on)]),
-        Question(WAITING, regions, waiting_dates(on)),
+        Question(WAITING, regions, waiting_dates(on), together=True, steady=True),
     ]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from callbacks.parts import delivered, noticed
 from callbacks.parts.flow import IN_TRAJECTORY
 from callbacks.trajectories import support
-from callbacks.trajectories.balance import Balance
 from callbacks.trajectories.flow import DROP_OUT
 from callbacks.trajectories.here import NOTHING, Here
 from dashboard.components.reading_line import DeliveryFacts, ReadingLine
 from dashboard.i18n import _, day
 from dashboard.sentences.trajectories import TrajectoryFacts, trajectory_line
+from queries.balance import Balance
 from queries.trajectories import TURNED_18
 
 OUT_OF_SIGHT, IN_SIGHT = "F0", "F1"
@@ -46,7 +46,7 @@ def _side(here: Here, found: Balance) -> DeliveryFacts:
     lines = (of_movements, _("trajectories.side.quarter", date=day(here.quarter)))
     if here.standing is None:
         expected = len(here.look.standings.taking_part)
-        title = _("trajectories.side.title", n=expected, present=len(found.regions))
+        title = _("trajectories.side.title", n=expected, present=found.regions)
         return DeliveryFacts(title, (*lines, *delivered.of_area(here.look)))
     if not here.standing.takes_part:
         return DeliveryFacts(_("region.delivery.not_taking_part"), (_("region.delivery.not_taking_part_why"),))

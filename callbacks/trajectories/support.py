@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from callbacks.parts.closed import own_only, sees_none
 from callbacks.trajectories.here import Figures, Here
 from dashboard import printed
 from dashboard.address import region_path
@@ -140,7 +141,7 @@ def _below(here: Here, there: Figures) -> list[Component]:
     parts: list[Component] = [html.P(_("trajectories.support.unknown", until=until))]
     if _is_unknown(here, there):
         parts.append(html.P([status("onbekend"), _("trajectories.support.is_unknown", until=until)]))
-    if here.standing is None:
+    if here.standing is None and not sees_none(here.look):
         parts.append(html.P(_over(here, until)))
     return parts
 
@@ -154,14 +155,22 @@ def _over(here: Here, until: int) -> list[str | Component]:
     """The regions with more unknown than that, each with the way to its page."""
     known = [one for one in here.look.standings.regions if here.figures(TURNED_18, here.quarter, one.region.code).every]
     over = [one for one in known if _is_unknown(here, here.figures(TURNED_18, here.quarter, one.region.code))]
+    own = [f" {words}."] if (words := own_only(here.look)) else []
     if not over:
-        return marked(_("trajectories.support.none_over", until=until))
+        return [*marked(_("trajectories.support.none_over", until=until)), *own]
     links: list[str | Component] = []
     for one in over[:MOST]:
         path = here.look.href(region_path(one.region.code, page.PATH))
         links += [", " if links else "", anchor(Link(one.region.name, path))]
     more = [_("trajectories.support.more", n=len(over) - MOST)] if len(over) > MOST else []
-    return [*marked(_("trajectories.support.over", n=len(over), all=len(known), until=until)), " ", *links, *more, "."]
+    return [
+        *marked(_("trajectories.support.over", n=len(over), all=len(known), until=until)),
+        " ",
+        *links,
+        *more,
+        ".",
+        *own,
+    ]
 
 
 def _sentence(here: Here, there: Figures) -> str:

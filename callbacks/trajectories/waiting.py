@@ -22,43 +22,32 @@ ABOUT_BACKLOG = ("wegwerk", "caseload", "wachtlijst", "wachttijd", "wachtend")
 
 
 def card(here: Here) -> Card:
-    places = _places(here)
-    stacks = _stacks(here, places)
+    stacks, places = _stacks(here), here.figures(WAITING, here.day).regions
     events = [Event(one.started_on, _label(here, one)) for one in _experiments(here)]
     there = any(stack.counts is not None for stack in stacks)
     codes = list(here.look.reference.lists["waiting_class"])
     labels = [here.look.label("waiting_class", code).lower() for code in codes]
     return Card(
         title=_title(stacks),
-        subtitle=_subtitle(here, len(places)),
+        subtitle=_subtitle(here, places),
         figure=waiting(stacks, labels, events, width=widths.HALF),
         chart_name=_("trajectories.waiting.name"),
         sentence=_sentence(here, stacks),
         table=_table(stacks, labels) if there else TableData(_("trajectories.waiting.caption"), (), ()),
-        source=here.source("waiting", len(places)),
-        note=_note(here, len(places), events) if there else "",
+        source=here.source("waiting", places),
+        note=_note(here, places, events) if there else "",
         empty=None if there else here.missing(here.day),
     )
 
 
-def _places(here: Here) -> list[str]:
-    """Of the country the regions that delivered every date: others would make the number rise by joining."""
-    if here.standing:
-        return [here.place]
-    dates = waiting_dates(here.day)
-    listed = [one.region.code for one in here.look.standings.regions]
-    return [code for code in listed if all(here.figures(WAITING, on, code) is not NOTHING for on in dates)]
-
-
-def _stacks(here: Here, places: Sequence[str]) -> list[Stack]:
-    """From the first date with figures on."""
+def _stacks(here: Here) -> list[Stack]:
+    """From the first date with figures on. Of the country those of regions that delivered every date: others would
+    make the number rise by joining."""
     codes = list(here.look.reference.lists["waiting_class"])
     stacks = []
     for on in waiting_dates(here.day):
-        found = [here.figures(WAITING, on, place) for place in places]
-        there = any(one is not NOTHING for one in found)
-        counts = tuple(sum(one.of(code) for one in found) for code in codes) if there else None
-        stacks.append(Stack(on, counts))
+        found = here.figures(WAITING, on)
+        stacks.append(Stack(on, None if found is NOTHING else tuple(found.of(code) for code in codes)))
     first = next((at for at, stack in enumerate(stacks) if stack.counts is not None), 0)
     return stacks[first:]
 

@@ -1,4 +1,4 @@
-"""Five different signs for a number that is not there, so that none of them is mistaken for zero."""
+"""Six different signs for a number that is not there, so that none of them is mistaken for zero."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ SIGNS: Final = {
     "te_weinig": "*",
     "niet_van_toepassing": "–",
     "ontbreekt": "?",
+    "alleen_zelf": "•",
     "nul": "0",
 }
-HATCHES: Final = ("te_weinig", "verouderd", "niet_aangeleverd", "doet_niet_mee")
+HATCHES: Final = ("te_weinig", "verouderd", "niet_aangeleverd", "doet_niet_mee", "alleen_zelf")
 SMALL_COUNT: Final = 10
 
 

@@ -27,7 +27,7 @@ class HeatCell:
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """`marked` is the place that the page is about, `whole` all regions together."""
+    """`marked` is the place that the page is about, `whole` all regions together; without an `href` it has no page."""
 
     name: str
     href: str
@@ -78,7 +78,7 @@ def _apart(data: HeatTable, at: int) -> str:
 
 
 def _row(data: HeatTable, row: HeatRow) -> Component:
-    name = html.Th(anchor(Link(row.name, row.href)), scope="row", role="rowheader")
+    name = html.Th(anchor(Link(row.name, row.href)) if row.href else row.name, scope="row", role="rowheader")
     cells = [_cell(data, at, cell) for at, cell in enumerate(row.cells)]
     look = " ".join(filter(None, ("is-marked" if row.marked else "", "is-whole" if row.whole else "")))
     current = aria(current="true") if row.marked else {}

@@ -13,7 +13,10 @@ from dashboard.components.text import Link, anchor
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """`image` is a data URI (a hatch when there is no line); `marked` frames the three regions of now."""
+    """`image` is a data URI (a hatch when there is no line); `marked` frames the three regions of now.
+
+    Without an `href` the page of the region is not for who looks.
+    """
 
     name: str
     href: str
@@ -29,8 +32,12 @@ def _cell(multiple: Multiple) -> Component:
         [html.Img(src=multiple.image, alt=multiple.image_text), html.Strong(multiple.value)], className="multiple-line"
     )
     note = [html.P(multiple.note, className="multiple-note")] if multiple.note else []
-    name = html.P(anchor(Link(multiple.name, multiple.href)), className="multiple-name", title=multiple.name)
+    name = html.P(_name(multiple), className="multiple-name", title=multiple.name)
     return html.Li([name, line, *note], className="multiple is-marked" if multiple.marked else "multiple")
+
+
+def _name(multiple: Multiple) -> Component | str:
+    return anchor(Link(multiple.name, multiple.href)) if multiple.href else multiple.name
 
 
 def grid(multiples: Sequence[Multiple]) -> Component:

@@ -13,7 +13,7 @@ from dashboard.components.text import Link, anchor, aria, marked, typed
 from dashboard.components.tile import age
 from dashboard.i18n import _
 
-STATES: Final = ("geleverd", "te_laat", "wacht_op_akkoord", "niet_geleverd", "doet_niet_mee")
+STATES: Final = ("geleverd", "te_laat", "wacht_op_akkoord", "niet_geleverd", "alleen_zelf", "doet_niet_mee")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dashboard.i18n import _, number
 
 GAPS = (
     *("te_weinig", "ontbreekt", "wacht_op_akkoord", "verouderd", "niet_aangeleverd"),
-    *("doet_niet_mee", "niet_van_toepassing"),
+    *("alleen_zelf", "doet_niet_mee", "niet_van_toepassing"),
 )
 _COLOURS = {1: (2,), 2: (1, 3), 3: (1, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 

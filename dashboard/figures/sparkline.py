@@ -15,7 +15,7 @@ _END: Final = 4.5
 _ENCODED: Final = str.maketrans({"<": "%3C", ">": "%3E", "#": "%23", " ": "%20"})
 _RISING: Final = "M-1,7L7,-1M-1,1L1,-1M5,7L7,5"
 _FALLING: Final = "M-1,-1L7,7M-1,5L1,7M5,-1L7,1"
-_MARKS: Final = {"/": _RISING, "\\": _FALLING, "x": _RISING + _FALLING, ".": "M2,2h.01M5,5h.01"}
+_MARKS: Final = {"/": _RISING, "\\": _FALLING, "x": _RISING + _FALLING, "-": "M-1,3L7,3", ".": "M2,2h.01M5,5h.01"}
 
 
 def sparkline(

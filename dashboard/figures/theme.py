@@ -68,6 +68,7 @@ HATCHES: Final = {
     "verouderd": Hatch(".", "#696969", WHITE, 8, 0.1),
     "niet_aangeleverd": Hatch("x", "#8a8a8a", WHITE, 8, 0.16),
     "doet_niet_mee": Hatch("", CONTEXT, GRID, 0, 0),
+    "alleen_zelf": Hatch("-", "#a6a6a6", WHITE, 6, 0.18),
     "niet_van_toepassing": Hatch("", CONTEXT, GRID, 0, 0),
     "ontbreekt": Hatch("", CONTEXT, WHITE, 0, 0),
     "onbekend": Hatch("\\", "#a6a6a6", GRID, 7, 0.35),

@@ -17,6 +17,11 @@ def layout(path: str, filters: Filters) -> Component:
     return _page("unknown", path, filters)
 
 
+def not_yours(path: str, filters: Filters) -> Component:
+    """It is there, for others."""
+    return _page("not_yours", path, filters)
+
+
 def nothing_published(path: str, filters: Filters) -> Component:
     return _page("unpublished", path, filters)
 

@@ -58,6 +58,8 @@ def _answer(reader: Reader, filters: Filters, region_code: str | None) -> Respon
     names = {one.code: one.name for one in regions(reader) if one.division_code == LEADING_DIVISION}
     if region_code is not None and region_code not in names:
         return Response(_("missing.unknown.title"), status=404, mimetype="text/plain")
+    if region_code is not None and not reader.access.sees(region_code):
+        return Response(_("missing.not_yours.title"), status=403, mimetype="text/plain")
     since = {one.number: one.published_on for one in reader.publications}
     known = Known(reference(reader), names, since, reader.publication.number)
     found = [

@@ -27,6 +27,7 @@ OPEN_RULES = {
     f"{SIGN_IN}/oidc/terug",
     "/afmelden",
     "/uitnodiging/<token>",
+    "/gast/<token>",
 }
 NO_PAGES = ("/_dash", "/assets/", "/static/", "/_favicon")
 READING = ("GET", "HEAD", "OPTIONS")

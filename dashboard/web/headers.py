@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -21,8 +21,8 @@ POLICY = (
 OF_DASH = ("/", "/<path:path>")
 
 
-def register(server: Flask, script_hashes: Callable[[], Sequence[str]], is_page: Callable[[str], bool]) -> None:
-    """`is_page` knows the addresses of pages; another address that answers with HTML is a real 404."""
+def register(server: Flask, script_hashes: Callable[[], Sequence[str]], status_of: Callable[[Request], int]) -> None:
+    """`status_of` knows the addresses of pages, and for whom they are: what is no page answers with a real 404."""
 
     @server.after_request
     def tell(response: Response) -> Response:
@@ -31,8 +31,8 @@ def register(server: Flask, script_hashes: Callable[[], Sequence[str]], is_page:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         if response.mimetype == "text/html":
             response.headers["Content-Security-Policy"] = POLICY.format(hashes=" ".join(script_hashes()))
-            if response.status_code == 200 and _is_of_dash() and not is_page(request.path):
-                response.status_code = 404
+            if response.status_code == 200 and _is_of_dash():
+                response.status_code = status_of(request)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -8,7 +8,7 @@ from dashboard.i18n import LANGUAGES, language
 
 FIRST = "/"
 SIGN_IN = "/aanmelden"
-NOT_TO = (SIGN_IN, "/afmelden", "/uitnodiging", "/_dash")
+NOT_TO = (SIGN_IN, "/afmelden", "/uitnodiging", "/gast/", "/_dash")
 
 
 def own(address: str | None) -> str:

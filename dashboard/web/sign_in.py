@@ -6,6 +6,7 @@ from flask import Flask, Response, g, redirect, render_template, request
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.access import access_of, landing_of
 from dashboard.clock import this_moment
 from dashboard.i18n import _
 from dashboard.web import own_address
@@ -51,8 +52,8 @@ def register(server: Flask, entrance: Entrance) -> None:
 
 
 def onwards() -> Answer:
-    """To the address that was asked for before signing in."""
-    return redirect(own_address.own(request.args.get("terug")), 303)
+    """To the address that was asked for before signing in, else to where this person begins."""
+    return redirect(own_address.own(request.args.get("terug") or landing_of(access_of(g.visitor))), 303)
 
 
 def onwards_from(path: str) -> str:

@@ -21,7 +21,9 @@ from dashboard.address import Filters, parse
 from dashboard.i18n import LANGUAGES, speaking
 from dashboard.pages import changes as page
 from queries.compared import KINDS, Figure
+from queries.ground import Ground
 from queries.reader import Reader, open_reader
+from queries.sealed import Sealed
 from tests.areas import Areas
 from tests.asking import MINISTRY, Site
 from tests.callbacks.looking import seen, standing_of
@@ -204,7 +206,8 @@ def test_nothing_changed_says_so_plainly(ministry: Reader) -> None:
     assert card.title == "Niets veranderd sinds 16 oktober 2026"
     assert card.empty is not None
     assert card.empty.title == "Er is niets veranderd sinds 16 oktober 2026."
-    whole = card_of_country(replace(found, changes=()))
+    nothing = Sealed(Ground(found.standings))
+    whole = card_of_country(replace(found, changes=(), everyone=nothing))
     assert whole.title == "Niets veranderd sinds 16 oktober 2026"
 
 

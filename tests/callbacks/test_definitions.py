@@ -11,6 +11,7 @@ from dashboard.address import Filters
 from dashboard.i18n import speaking
 from dashboard.pages.definitions import layout
 from queries.reader import Reader
+from queries.sealed import Sealed
 from tests.callbacks.looking import seen
 from tests.dashboard.components.rendered import of_type, words
 from warehouse.reference import rows
@@ -63,7 +64,7 @@ def test_a_pilot_below_the_entry_rule_is_not_hidden_in_a_mean(ministry: Reader) 
     shown = breadth_tile(look, made, measure, "")
     assert (shown.status, "0 pilots met minder dan 2 groepen" in shown.behind) == ("op_koers", True)
     alone = replace(whole, partners=[one for one in whole.partners if one.partner_kind_code == "gemeente"])
-    shown = breadth_tile(look, replace(made, told=alone), measure, "")
+    shown = breadth_tile(look, replace(made, everyone=Sealed(alone)), measure, "")
     assert shown.status == "let_op"
 
 

@@ -92,14 +92,17 @@ def test_an_idea_is_compared_with_what_others_tried(demonstration: Demonstration
     assert "Twente" not in {row[1] for row in own.table.rows}
 
 
-def test_without_an_idea_the_card_asks_for_one_and_a_region_alone_is_told_why(demonstration: Demonstration) -> None:
+def test_without_an_idea_the_card_asks_for_one_and_a_region_finds_what_others_share(
+    demonstration: Demonstration,
+) -> None:
     with here(demonstration) as found:
         asked = alike.card(found)
     assert (asked.title, asked.empty is not None) == ("Is dit al eens geprobeerd?", True)
     with here(demonstration, "AM05", TWENTE, sought=Sought(idea=IDEA)) as found:
-        alone = alike.card(found).empty
-    assert alone is not None
-    assert alone.title == "U ziet alleen experimenten van uw eigen regio."
+        shared = alike.card(found)
+    assert shared.empty is None
+    with here(demonstration, "AM05", sought=Sought(idea=IDEA)) as found:
+        assert alike.card(found).table == shared.table
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -111,4 +111,4 @@ def test_a_source_says_its_period_and_that_it_is_provisional(look: Look, languag
 @pytest.mark.parametrize("code", JUDGED)
 def test_the_country_beside_a_region(look: Look, code: str) -> None:
     measure = engine(look).measure(code)
-    assert bool(national_beside(measure)) == (measure.value is not None)
+    assert bool(national_beside(look, measure)) == (measure.value is not None)

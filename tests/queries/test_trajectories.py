@@ -126,7 +126,17 @@ def test_places_that_are_added_up_are_told_as_the_country(told: Areas) -> None:
             Counted(PHASES_BY_AGE, NATIONAL_CODE, JULY, "F4", "16-17", 45, 2),
         }
     for reader in _reader(told, TWENTE):
-        assert {one.youths for one in counted(reader, questions)} == {5, 15}
+        assert {one.youths for one in counted(reader, questions)} == {20, 45}  # not the 25 of one other region
+
+
+def test_places_that_are_steady_have_every_date(told: Areas) -> None:
+    """Others would make the number rise by joining."""
+    asked = Question(WAITING, ["AM05", "AM02"], [JUNE, JULY], together=True, steady=True)
+    for access in (MINISTRY, Access("regio", frozenset({"AM02"}))):
+        for reader in _reader(told, access):
+            assert {(one.reference_date, one.youths) for one in counted(reader, [asked])} == {(JUNE, 25), (JULY, 15)}
+    for reader in _reader(told, TWENTE):
+        assert counted(reader, [asked]) == []
 
 
 def test_it_is_known_to_what_each_of_them_was_rounded() -> None:

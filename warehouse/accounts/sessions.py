@@ -64,10 +64,16 @@ def visitor_of(connection: Connection, token: str, *, at: datetime) -> Visitor |
     visitor = Visitor(
         people.by_id(connection, row.person_id) if row.person_id is not None else None,
         guests.by_id(connection, row.guest_id) if row.guest_id is not None else None,
-        people.by_id(connection, row.as_person_id) if row.as_person_id is not None else None,
+        _looked_at(connection, row.as_person_id, at) if row.as_person_id is not None else None,
         row.seen_at,
     )
     return visitor if visitor.holds_at(at) else None
+
+
+def _looked_at(connection: Connection, person_id: int, at: datetime) -> Person | None:
+    """Nobody, once the rights of that person are over: then an administrator looks as oneself again."""
+    person = people.by_id(connection, person_id)
+    return person if person and person.rights.hold_on(at.date()) else None
 
 
 def is_due(visitor: Visitor, *, at: datetime) -> bool:

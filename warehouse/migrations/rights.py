@@ -20,6 +20,9 @@ CHANGE = (*ADD, "DELETE")
 _TOLD = "current_setting('trajectmonitor.regions', true)"
 IS_TOLD = f"(SELECT {_TOLD}) = '*' OR region_code = ANY ((SELECT string_to_array({_TOLD}, ','))::text[])"
 
+# What is not internal is shared, but not with who told nothing.
+IS_SHARED = f"(internal IS DISTINCT FROM 'ja' AND (SELECT {_TOLD}) <> '')"
+
 
 def has_roles() -> bool:
     """False on SQLite. Where there are roles, those that lack are made first."""
@@ -54,6 +57,15 @@ def keep_to_regions(table: str) -> None:
     op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     op.execute(f"CREATE POLICY told_regions ON {table} TO {WEB} USING ({IS_TOLD})")
     op.execute(f"CREATE POLICY every_region ON {table} TO {PUBLISH} USING (true)")
+
+
+def share_between_regions(table: str) -> None:
+    """Of a table that keeps to regions: rows that are not internal are for everyone who tells for whom it reads."""
+    op.execute(f"ALTER POLICY told_regions ON {table} USING ({IS_TOLD} OR {IS_SHARED}) WITH CHECK ({IS_TOLD})")
+
+
+def keep_shared_to_regions(table: str) -> None:
+    op.execute(f"ALTER POLICY told_regions ON {table} USING ({IS_TOLD}) WITH CHECK ({IS_TOLD})")
 
 
 def open_to_all_regions(table: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from warehouse.migrations.rights import IS_TOLD, has_roles
+from warehouse.migrations.rights import IS_SHARED, IS_TOLD, has_roles
 from warehouse.roles import PUBLISH, WEB
 
 # It is no part of the tables in the code: of these, SQLite and PostgreSQL have the same.
@@ -23,18 +23,24 @@ IN_A_FILE = (
     "BEGIN INSERT INTO sought_index(rowid, tokens) VALUES (NEW.place, NEW.tokens); END",
 )
 AS_VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
-ON_A_SERVER = (
-    f"CREATE INDEX {FULL_TEXT} ON published.sought USING gin (({AS_VECTOR})) WITH (fastupdate = off)",
-    f"""
-    CREATE FUNCTION published.sought_places(asked text[]) RETURNS TABLE (place bigint, held text)
+
+
+def _places(is_seen: str) -> str:
+    return f"""
+    CREATE OR REPLACE FUNCTION published.sought_places(asked text[]) RETURNS TABLE (place bigint, held text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off SET enable_indexscan = off AS $$
         SELECT found.place, string_agg(token, ' ') FROM unnest(asked) AS one (token) CROSS JOIN LATERAL (
             SELECT place FROM published.sought
-            WHERE {AS_VECTOR} @@ quote_literal(token)::tsquery AND ({IS_TOLD}) OFFSET 0
+            WHERE {AS_VECTOR} @@ quote_literal(token)::tsquery AND ({is_seen}) OFFSET 0
         ) AS found GROUP BY found.place
     $$
-    """,  # noqa: S608  # of our own texts only
+    """  # noqa: S608  # of our own texts only
+
+
+ON_A_SERVER = (
+    f"CREATE INDEX {FULL_TEXT} ON published.sought USING gin (({AS_VECTOR})) WITH (fastupdate = off)",
+    _places(IS_TOLD),
     "REVOKE EXECUTE ON FUNCTION published.sought_places FROM PUBLIC",
     f"GRANT EXECUTE ON FUNCTION published.sought_places TO {WEB}, {PUBLISH}",
 )
@@ -43,6 +49,16 @@ ON_A_SERVER = (
 def make_findable() -> None:
     for statement in ON_A_SERVER if has_roles() else IN_A_FILE:
         op.execute(statement)
+
+
+def find_what_is_shared() -> None:
+    if has_roles():
+        op.execute(_places(f"({IS_TOLD}) OR {IS_SHARED}"))
+
+
+def find_what_is_told() -> None:
+    if has_roles():
+        op.execute(_places(IS_TOLD))
 
 
 def find_no_more() -> None:

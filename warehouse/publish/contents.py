@@ -24,6 +24,7 @@ from warehouse.publish import (
     windows,
 )
 from warehouse.publish.approved import Approved
+from warehouse.publish.audience import Audience
 from warehouse.publish.facts import EXIT_COUNT, FACTS, PHASE_COUNT, PHASE_FLOW, Counts, Fact, ProtectedCounts
 from warehouse.publish.versions import Row
 from warehouse.schema import columns, published
@@ -58,13 +59,12 @@ PASSED_THROUGH = (
     published.pilot,
     published.milestone,
     published.experiment,
-    published.experiment_note,
     published.obstacle,
     published.partner,
     published.partner_action,
-    published.lesson,
     published.rule_room,
 )
+FOLLOW_EXPERIMENT = (published.experiment_note, published.lesson)
 
 
 def contents(warehouse: Connection, approved: Approved, key: bytes, until: date) -> Contents:
@@ -74,10 +74,12 @@ def contents(warehouse: Connection, approved: Approved, key: bytes, until: date)
     """
     exact = windows.to_publish(approved.facts)
     counts = {fact.name: facts.protected(fact, exact[fact.name], key) for fact in FACTS}
+    audience = Audience(approved.subjects["experiment"])
     found: Found = {
         **{fact.published: facts.rows(fact, counts[fact.name]) for fact in FACTS if not fact.holds_country},
         **_derived(warehouse, approved, counts),
         **{table: approved.subjects[table.name] for table in PASSED_THROUGH},
+        **{table: audience.rows(approved.subjects[table.name]) for table in FOLLOW_EXPERIMENT},
         **_deliveries(warehouse, approved, until),
         published.sought: sought.rows(approved.subjects),
         published.indicator_value: approved.indicator_values,

@@ -16,6 +16,11 @@ def _added(name: str, kind: Any) -> Column[Any]:
     return Column(name, kind, info={ADDED_LATER: True})
 
 
+def internal() -> Column[Any]:
+    """`ja` for what is of its region alone; what is published before this was told is as an experiment without it."""
+    return _added("internal", String(24))
+
+
 def youths() -> Column[int]:
     """A count of young people: exact in intake, a multiple of its base in published."""
     return Column("youths", Integer, nullable=False)
@@ -69,7 +74,7 @@ def experiment() -> list[Column[Any]]:
         _added("policy_domain_code", String(24)),
         _added("next_step", Text),
         _added("funding_until", Date),
-        _added("internal", String(24)),
+        internal(),
         _added("language", String(24)),
     ]
 
@@ -125,3 +130,12 @@ def rule_room() -> list[Column[Any]]:
         Column("change_asked", Text),
         Column("reported_on", Date, nullable=False),
     ]
+
+
+def told_note() -> list[Column[Any]]:
+    """As it is published: regions tell of an experiment whether it is internal, and not of what belongs to it."""
+    return [*experiment_note(), internal()]
+
+
+def told_lesson() -> list[Column[Any]]:
+    return [*lesson(), internal()]

@@ -130,7 +130,7 @@ experiment = versioned(
 experiment_note = versioned(
     "experiment_note",
     [Column("region_code", String(8)), columns.code("experiment_code"), Column("noted_on", Date)],
-    *columns.experiment_note(),
+    *columns.told_note(),
 )
 obstacle = versioned(
     "obstacle",
@@ -153,7 +153,7 @@ partner_action = versioned(
     [Column("region_code", String(8)), columns.code("pilot_code"), columns.code("action_code")],
     *columns.partner_action(),
 )
-lesson = versioned("lesson", [Column("region_code", String(8)), columns.code("lesson_code")], *columns.lesson())
+lesson = versioned("lesson", [Column("region_code", String(8)), columns.code("lesson_code")], *columns.told_lesson())
 rule_room = versioned("rule_room", [Column("region_code", String(8)), columns.code("rule_code")], *columns.rule_room())
 # What can be found of experiments and lessons: `tokens` as `warehouse.schema.tokens` makes them of their texts, and
 # `place`, which is where the full-text index of the database keeps these tokens.
@@ -162,6 +162,7 @@ sought = versioned(
     [Column("region_code", String(8)), columns.code("kind_code"), columns.code("sought_code")],
     Column("place", BigInteger, nullable=False),
     Column("tokens", Text, nullable=False),
+    columns.internal(),
 )
 Index("ix_sought_place", sought.c.place)
 

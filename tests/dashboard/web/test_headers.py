@@ -11,7 +11,7 @@ from tests.asking import Site
 @pytest.fixture
 def visitor() -> FlaskClient:
     server = Flask("headers")
-    headers.register(server, lambda: ["'sha256-abc'"], lambda path: path == "/")
+    headers.register(server, lambda: ["'sha256-abc'"], lambda asked: 200 if asked.path == "/" else 404)
     server.add_url_rule("/<path:path>", "any", lambda path: "<p>page</p>")
     server.add_url_rule("/", "home", lambda: "<p>page</p>")
     server.add_url_rule("/data.json", "data", lambda: {"a": 1})

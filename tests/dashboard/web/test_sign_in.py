@@ -35,7 +35,7 @@ def test_who_signs_in_comes_where_they_wanted_to_be(door: Door) -> None:
     page = browser.get("/regio/AM05").get_data(as_text=True)
     assert "Jan de Wit" in page
     assert 'action="/afmelden"' in page
-    assert browser.get("/aanmelden").location == "/"
+    assert browser.get("/aanmelden").location == "/regio/AM05"
     assert door.noted()[0] == ("ingelogd", "wil@regio.example")
 
 

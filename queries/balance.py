@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from callbacks.trajectories.here import Phases
-from queries.trajectories import Moved
+from queries.flow import Phases
+from queries.reader import Access, Reader
+from queries.together import Together
+from queries.trajectories import Moved, Pair, moved, phases
 from warehouse.schema.calendar import months_before
 from warehouse.schema.rounding import ROUNDED_TO
 
 STOCK_OFF, MOVE_OFF = (ROUNDED_TO[fact] - 1 for fact in ("phase_count", "phase_flow"))  # at most, beside the truth
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Remainder:
     """Of one region and phase: how far what stood, came and went is from what stands there now.
 
-    `explained` is what rounding can make of it at most: every stock and every movement of every month.
+    Without the code of a region it is of one that may not be seen. `explained` is what rounding can make of it at
+    most: every stock and every movement of every month.
     """
 
-    region_code: str
+    region_code: str | None
     phase_code: str
     off: int
     explained: int
@@ -36,16 +37,20 @@ class Remainder:
 
 @dataclass(frozen=True)
 class Balance:
-    """Of the `regions` that delivered both dates and every month between them; `before` is None when none did.
+    """Of so many `regions` that delivered both dates and every month between them; `before` is None when none did.
 
     Without any, `now` is all that is known on the last date.
     """
 
-    regions: frozenset[str]
+    regions: int
     before: Mapping[str, int] | None
     now: Mapping[str, int]
     moves: Mapping[Pair, int]
     remainders: tuple[Remainder, ...] = ()
+
+    @classmethod
+    def of(cls, phases: Phases, moved: Iterable[Moved], places: Collection[str], day: date, months: int) -> Balance:
+        return _balance(phases, moved, places, day, months)[1]
 
     def came(self, phase: str) -> int:
         return _came(self.moves, phase)
@@ -70,7 +75,31 @@ class Balance:
         return max(self.remainders, key=lambda one: abs(one.off))
 
 
-def balance(phases: Phases, moved: Iterable[Moved], places: Collection[str], day: date, months: int) -> Balance:
+NONE = Balance(0, None, {}, {})
+
+
+def balance_together(reader: Reader, regions: Together, day: date, months: int) -> Balance:
+    """Of the regions that are in the totals of this reference date."""
+    there, between = regions.whole.for_sums.present, [months_before(day, back) for back in range(months, 0, -1)]
+    with reader.everywhere() as wide:
+        stocks = phases(wide, there, [day, months_before(day, months)])
+        whole, found = _balance(stocks, moved(wide, there, between), there, day, months)
+    return _without_rows(found, reader.access) if reader.access.may_tell(whole) else NONE
+
+
+def _without_rows(found: Balance, access: Access) -> Balance:
+    """What does not add up stays, and the largest of the rest; of a region that may not be seen, without its name."""
+    if access.sees_everything or not found.remainders:
+        return found
+    kept = [one for one in found.remainders if one.beyond > 0 or one == found.largest]
+    named = (one if access.sees(one.region_code or "") else replace(one, region_code=None) for one in kept)
+    return replace(found, remainders=tuple(named))
+
+
+def _balance(
+    phases: Phases, moved: Iterable[Moved], places: Collection[str], day: date, months: int
+) -> tuple[Collection[str], Balance]:
+    """And the regions that are in it."""
     before_on = months_before(day, months)
     rows: dict[str, list[Moved]] = defaultdict(list)
     for one in moved:
@@ -78,8 +107,8 @@ def balance(phases: Phases, moved: Iterable[Moved], places: Collection[str], day
     there = [place for place in places if (place, day) in phases]
     whole = [one for one in there if (one, before_on) in phases and rows[one] and _is_whole(rows[one], months)]
     counted = whole or there
-    return Balance(
-        frozenset(counted),
+    return counted, Balance(
+        len(counted),
         _sum(phases, whole, before_on) if whole else None,
         _sum(phases, counted, day),
         _moves(one for place in counted for one in rows[place]),
