@@ -25,6 +25,7 @@ run: $(INSTALLED) $(FRONTEND) ## the dashboard with demonstration data on http:/
 	echo
 	echo "  Trajectmonitor 16-27:  http://127.0.0.1:$$PORT/            (Nederland)"
 	echo "                         http://127.0.0.1:$$PORT/regio/AM05  (one region)"
+	echo "  Choose on the first page in which role you look: ministry, region, programme office, reader, administrator."
 	echo "  Ctrl+C stops it."
 	echo
 	exec $(BIN)/trajectmonitor serve
@@ -36,6 +37,7 @@ test: $(INSTALLED_FOR_TESTS) $(FRONTEND) ## every check, then every test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m warehouse.migrate check
+	$(BIN)/python .ci/audit $(BIN)/pip-audit
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 attack: $(INSTALLED_FOR_TESTS) $(FRONTEND) ## ask the dashboard everything as everyone, and try to work out small counts from it

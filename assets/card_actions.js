@@ -52,7 +52,16 @@
   // The table behind the card, or else the one that stands in sight.
   const tableOf = (card) => card.querySelector(".card-table table") ?? card.querySelector(".card-body .data-table");
 
+  // Who took what away stands in the log; the form to sign out has the token that every form needs.
+  const noteDown = (card) => {
+    const token = document.querySelector(".account input[name=csrf_token]")?.value;
+    if (!token) return;
+    const taken = { pagina: location.pathname, kaart: card.id || fileName(card.querySelector(".card-title").textContent), csrf_token: token };
+    fetch("/gedownload", { method: "POST", body: new URLSearchParams(taken), keepalive: true });
+  };
+
   const download = (card, button) => {
+    noteDown(card);
     const link = document.createElement("a");
     const content = new Blob(["\ufeff", csv(tableOf(card)), "\r\n"], { type: "text/csv;charset=utf-8" });
     link.href = URL.createObjectURL(content);

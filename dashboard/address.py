@@ -21,6 +21,7 @@ from queries.regions import LEADING_DIVISION
 
 FIRST_YEAR = 2000
 REGIONS = "/regio/"
+DESK = "/beheer"  # persons, rights and the log: no page of figures
 NOT_CHOSEN = "standaard"  # what a control says when its choice stays out of the address
 DIVISIONS = (LEADING_DIVISION, "doorstroompunt", "provincie")
 PEERS = tuple(PEER_RULES)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import dash
-from flask import Request, g, request
+from flask import Flask, Request, g, request
 
 import callbacks.changes
 import callbacks.definitions
@@ -29,7 +29,25 @@ from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
 from dashboard.titles import heading_of, title_of
 from dashboard.visit import Visit
-from dashboard.web import answers, calendar, frontend, gate, headers, health
+from dashboard.web import (
+    answers,
+    calendar,
+    desk,
+    downloads,
+    frame,
+    frontend,
+    gate,
+    guest,
+    headers,
+    health,
+    invitation,
+    looking,
+    own_calendar,
+    proxies,
+    sign_in,
+)
+from dashboard.web.entrance import Entrance
+from dashboard.web.entrance import register as register_entrance
 from warehouse.areas import open_engine
 
 SUBJECTS = (
@@ -54,7 +72,9 @@ INDEX = """<!DOCTYPE html>
 {css}
 </head>
 <body>
+{above}
 {app_entry}
+{account}
 <footer hidden>{config}{scripts}{renderer}</footer>
 </body>
 </html>"""
@@ -67,13 +87,13 @@ class Trajectmonitor(dash.Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         named = {**self.page_tags.instead_of(parts), "title": escape(title_of(request.path))}
-        return INDEX.format(language=language(), **named)
+        return INDEX.format(language=language(), above=frame.above(), account=frame.account_bar(), **named)
 
 
 def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectmonitor:
     """A server for these settings. It reads what was published, and has no address of what regions sent.
 
-    Nothing that a web server starts gives another `who_asks`: who asks follows from the settings alone.
+    Nothing that a web server starts gives another `who_asks`: what is seen follows from who is signed in alone.
     """
     app = Trajectmonitor(
         "trajectmonitor",
@@ -86,12 +106,13 @@ def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectm
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         use_async=False,
     )
-    visit = Visit(settings, open_engine(settings.read_url, read_only=True), who_asks)
+    visit = Visit(open_engine(settings.read_url, read_only=True))
+    entrance = Entrance(settings, open_engine(settings.accounts_url), visit.known)
     app.layout = dash.page_container
     for subject in SUBJECTS:
         subject.register(app, visit.reader)
     callbacks.missing.register()
-    _register_web(app, visit)
+    _register_web(app, visit, entrance, who_asks)
     _load_what_every_worker_shares()
     return app
 
@@ -105,18 +126,35 @@ def _load_what_every_worker_shares() -> None:
     import_module("plotly.io.json")
 
 
-def _register_web(app: Trajectmonitor, visit: Visit) -> None:
-    server = app.server
+def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_asks: WhoAsks) -> None:
+    server, settings = app.server, entrance.settings
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
-    server.extensions["trajectmonitor"] = {"engine": visit.engine}
-    gate.register(server, visit.access)
+    server.extensions["trajectmonitor"] = {"engine": visit.engine, "accounts": entrance.engine}
+    register_entrance(server, entrance)
+    gate.register(server, partial(own_calendar.visitor, entrance), who_asks)
+    looking.register(server, entrance)
     health.register(server, visit.engine)
+    sign_in.register(server, entrance)
+    invitation.register(server, entrance)
+    _register_provider(server, entrance)
     calendar.register(server, visit.reader)
+    for room in (desk, downloads, guest, own_calendar):
+        room.register(server, entrance)
     answers.register(server, visit.state)
     server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))
-    app.page_tags = frontend.register(app, node_modules=visit.settings.frontend, assets=assets)
+    app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)
+    frame.register(server, app.page_tags)
     headers.register(server, app.csp_hashes, partial(_status_of, visit))
+    proxies.register(server, settings.proxies)
+
+
+def _register_provider(server: Flask, entrance: Entrance) -> None:
+    """What speaks with a provider takes memory that only a server which has one needs."""
+    if entrance.settings.provider:
+        from dashboard.web import provider
+
+        provider.register(server, entrance, entrance.settings.provider)
 
 
 def _status_of(visit: Visit, request: Request) -> int:

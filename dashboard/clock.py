@@ -1,4 +1,4 @@
-"""The day in the offices that use this."""
+"""The day and the moment in the offices that use this."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -8,3 +8,8 @@ OFFICE = ZoneInfo("Europe/Amsterdam")
 
 def today() -> date:
     return datetime.now(OFFICE).date()
+
+
+def this_moment() -> datetime:
+    """As the clock in the office says, wherever this machine stands; moments are stored without a zone."""
+    return datetime.now(OFFICE).replace(tzinfo=None)

@@ -23,6 +23,7 @@ class Context:
 class National:
     ADDRESS = "national-address"
     READING = "national-reading"
+    OWN = "national-own"
     TILES = ("national-in-view", "national-in-trajectory", "national-placed", "national-on-time")
     ATTENTION = "national-attention"
     CHANGES = "national-changes"

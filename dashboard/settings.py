@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from ipaddress import ip_network
+from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
-ROLES = ("ministerie", "beheer")
 WAREHOUSE = ("TRAJECTMONITOR_WAREHOUSE_URL", "sqlite:///var/warehouse.db")
 ACCOUNTS = ("TRAJECTMONITOR_ACCOUNTS_URL", "sqlite:///var/accounts.db")
+SHORTEST_KEY = 32
+OIDC = ("TRAJECTMONITOR_OIDC_ISSUER", "TRAJECTMONITOR_OIDC_CLIENT_ID", "TRAJECTMONITOR_OIDC_CLIENT_SECRET")
 
 
 class SettingsError(ValueError):
@@ -42,23 +45,46 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class Provider:
+    """Who says who somebody is, by OpenID Connect."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class WebSettings:
-    """Of the pages. `open_as` is the role of every visitor; in a demonstration only while all figures are invented."""
+    """Of the pages. In a demonstration anyone at this machine comes in, while all figures are invented.
+
+    With the first of `secret_keys` cookies are signed; those that the others signed hold too.
+    """
 
     read_url: str
+    accounts_url: str
     frontend: Path
-    open_as: str | None
     demonstration: bool
+    secret_keys: tuple[str, ...] = field(repr=False)
+    proxies: str
+    provider: Provider | None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> WebSettings:
-        demonstration = environment.get("TRAJECTMONITOR_DEMONSTRATION", "") == "1"
+        demonstration = _demonstration(environment)
         return cls(
-            read_url=_read_url(environment),
+            read_url=_database(environment, "TRAJECTMONITOR_READ_URL", *WAREHOUSE),
+            accounts_url=_database(environment, *ACCOUNTS),
             frontend=Path(environment.get("TRAJECTMONITOR_FRONTEND", "node_modules")).resolve(),
-            open_as=_role(environment.get("TRAJECTMONITOR_OPEN_AS", ROLES[0] if demonstration else None)),
             demonstration=demonstration,
+            secret_keys=_secret_keys(environment.get("TRAJECTMONITOR_SECRET_KEY"), demonstration),
+            proxies=_networks(environment.get("TRAJECTMONITOR_PROXIES", "")),
+            provider=_provider(environment),
         )
+
+    @property
+    def https(self) -> bool:
+        """Cookies go over https alone: everywhere but in a demonstration to which no proxy leads."""
+        return not self.demonstration or bool(self.proxies)
 
 
 @dataclass(frozen=True)
@@ -94,27 +120,65 @@ def _key(text: str | None) -> bytes | None:
     return key
 
 
-def _read_url(environment: Mapping[str, str]) -> str:
-    """The address itself is not repeated in the message: it may hold a password."""
+def _database(environment: Mapping[str, str], *names: str) -> str:
+    """The first of `names` that is given; the last of them is what is taken otherwise.
+
+    The address itself is not repeated in the message: it may hold a password.
+    """
     from sqlalchemy import make_url
     from sqlalchemy.exc import ArgumentError
 
-    name = "TRAJECTMONITOR_READ_URL" if "TRAJECTMONITOR_READ_URL" in environment else WAREHOUSE[0]
-    url = environment.get(name, WAREHOUSE[1])
+    *variables, usual = names
+    name = next((one for one in variables if one in environment), variables[-1])
+    url = environment.get(name, usual)
     try:
         make_url(url).get_dialect().import_dbapi()
     except (ArgumentError, ValueError) as problem:
-        raise SettingsError(f"{name} is not the address of a database, such as {WAREHOUSE[1]}") from problem
+        raise SettingsError(f"{name} is not the address of a database, such as {usual}") from problem
     except ImportError as problem:
         raise SettingsError(f"{name} needs a driver: pip install 'trajectmonitor[postgresql]'") from problem
     return url
 
 
-def _role(text: str | None) -> str | None:
-    if text is not None and text not in ROLES:
-        wanted = f"must be one of {', '.join(ROLES)}: other roles need sign-in, which is not there yet"
-        raise SettingsError(f"TRAJECTMONITOR_OPEN_AS is {text!r}, but {wanted}")
-    return text
+def _demonstration(environment: Mapping[str, str]) -> bool:
+    if environment.get("TRAJECTMONITOR_DEMONSTRATION", "") != "1":
+        return False
+    host = _host(environment.get("TRAJECTMONITOR_HOST", "127.0.0.1"))
+    if not is_loopback(host):
+        wanted = "must not be 1: anyone comes in there, so it is only shown on this machine itself"
+        raise SettingsError(f"TRAJECTMONITOR_DEMONSTRATION, with {host} as TRAJECTMONITOR_HOST, {wanted}")
+    return True
+
+
+def is_loopback(host: str | None) -> bool:
+    try:
+        return host == "localhost" or ip_address((host or "").strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _secret_keys(text: str | None, demonstration: bool) -> tuple[str, ...]:
+    """Of a demonstration one of its own; the server makes it before it splits into workers, so they share it."""
+    if text is None and demonstration:
+        return (secrets.token_urlsafe(SHORTEST_KEY),)
+    keys = tuple(key.strip() for key in (text or "").split(","))
+    if any(len(key.encode()) < SHORTEST_KEY for key in keys):
+        wanted = f"must be at least {SHORTEST_KEY} bytes; to change it, the new one, a comma and the old one"
+        raise SettingsError(f"TRAJECTMONITOR_SECRET_KEY {wanted}. This makes one: openssl rand -hex {SHORTEST_KEY}")
+    return keys
+
+
+def _provider(environment: Mapping[str, str]) -> Provider | None:
+    given = [environment.get(name, "") for name in OIDC]
+    if not any(given):
+        return None
+    missing = [name for name, value in zip(OIDC, given, strict=True) if not value]
+    if missing:
+        raise SettingsError(f"{missing[0]} is missing: {', '.join(OIDC)} belong together")
+    address = urlsplit(given[0])
+    if address.scheme != "https" and not (address.scheme == "http" and is_loopback(address.hostname)):
+        raise SettingsError(f"{OIDC[0]} is {given[0]!r}, but must be the https address of the provider")
+    return Provider(*given)
 
 
 def _host(text: str) -> str:

@@ -26,18 +26,25 @@ _LANGUAGE_NAMES: Final = {"nl": "Nederlands", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
+    """`is_plain` for an ordinary page of forms, which the browser loads by itself."""
+
     text: str
     href: str
     current: bool = False
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`more` stands behind a button of the menu; `language_hrefs` is this address per language, with its choices."""
+    """`more` stands behind a button of the menu; `language_hrefs` is this address per language, with its choices.
+
+    To `home` the name of the site leads: where this visitor begins.
+    """
 
     menu: tuple[MenuEntry, ...]
     language_hrefs: dict[str, str]
     more: tuple[MenuEntry, ...] = ()
+    home: str = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Frame:
 def _entry(entry: MenuEntry) -> Component:
     if entry.current:
         return html.Li(html.A(entry.text, href=entry.href, **aria(current="page")))
-    return html.Li(dcc.Link(entry.text, href=entry.href))
+    return html.Li((html.A if entry.is_plain else dcc.Link)(entry.text, href=entry.href))
 
 
 def _more(entries: Sequence[MenuEntry]) -> Component:
@@ -94,7 +101,7 @@ def _language_link(code: str, href: str) -> Component:
 
 def _header(header: Header) -> Component:
     button, menu = _menu(header)
-    name = dcc.Link(_("shell.name"), href="/", className="site-name")
+    name = dcc.Link(_("shell.name"), href=header.home, className="site-name")
     links = [_language_link(code, header.language_hrefs[code]) for code in LANGUAGES]
     languages = html.Nav(links, className="languages", **aria(label=_("shell.languages")))
     return html.Header([button, name, menu, languages], className="site-header")

@@ -1,4 +1,4 @@
-"""What is known of the request that is being answered: which publications there are, and who asks.
+"""What is looked at while a request is answered: which publications there are, and a reader of one.
 
 All of it is read over one connection and so as it was at one moment: publications and their rows belong together,
 whoever publishes meanwhile.
@@ -16,10 +16,8 @@ from flask import g
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.access import WhoAsks
 from dashboard.clock import today
-from dashboard.settings import WebSettings
-from queries.reader import Access, Publication, Reader, open_reader, publications
+from queries.reader import Publication, Reader, open_reader, publications
 
 log = logging.getLogger(__name__)
 
@@ -28,12 +26,7 @@ log = logging.getLogger(__name__)
 class Visit:
     """The engine reads what was published, and nothing else."""
 
-    settings: WebSettings
     engine: Engine
-    who_asks: WhoAsks
-
-    def access(self) -> Access | None:
-        return self.who_asks(self.settings, self._known)
 
     def state(self) -> tuple[tuple[Publication, ...], date] | None:
         """On what every answer depends: the publications and the day; None when the warehouse is away."""
@@ -57,7 +50,7 @@ class Visit:
         except SQLAlchemyError:
             log.exception("the warehouse went away while it was asked")
 
-    def _known(self) -> tuple[Publication, ...]:
+    def known(self) -> tuple[Publication, ...]:
         """None at all when the warehouse is away: then this request shows no figure either."""
         try:
             return self._publications()

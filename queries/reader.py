@@ -26,10 +26,14 @@ class NoPublicationError(LookupError):
 
 @dataclass(frozen=True)
 class Access:
-    """A role and the regions whose rows it may see; `regions` is None for a role that sees every region."""
+    """A role and the regions whose rows it may see; `regions` is None for a role that sees every region.
+
+    With a `publication` that one is seen and what came before it, whatever is asked for.
+    """
 
     role: str
     regions: frozenset[str] | None
+    publication: int | None = None
 
     @property
     def visible_codes(self) -> frozenset[str] | None:
@@ -72,12 +76,16 @@ class Publication:
 
 @dataclass(frozen=True)
 class Reader:
-    """`publications` are all that exist, the newest first; `publication` is the one that is looked at."""
+    """`publications` are all that this user may look at, the newest first; `publication` is the one that is looked at.
+
+    `last` is the number of the newest that exists, which may be a later one.
+    """
 
     connection: Connection
     access: Access
     publication: Publication
     publications: tuple[Publication, ...]
+    last: int
 
     @property
     def previous(self) -> Publication | None:
@@ -142,9 +150,9 @@ class Reader:
         For an older one every publication is named that can be the last of a row: so many places in the index.
         """
         stands = table.c.last_publication.is_(None)
-        if self.is_newest and since is None:
+        if self.publication.number == self.last and since is None:
             return stands
-        last_ones = range((since or self.publication).number, self.publications[0].number + 1)
+        last_ones = range((since or self.publication).number, self.last + 1)
         lasted = or_(stands, table.c.last_publication.in_(last_ones))
         return and_(table.c.first_publication <= self.publication.number, lasted)
 
@@ -183,9 +191,11 @@ def open_reader(
     The connection reads all as it was at one moment, as that of an engine does that is opened to read only. `known` are
     the publications, when they were read before in the same transaction.
     """
-    every = publications(connection) if known is None else known
+    existing = publications(connection) if known is None else known
+    every = tuple(one for one in existing if access.publication is None or one.number <= access.publication)
+    number = access.publication or number
     wanted = next((one for one in every if number in (None, one.number)), None)
     if wanted is None:
         raise NoPublicationError(f"publication {number}" if number else "no publication")
     tell_regions(connection, access.visible_codes)
-    return Reader(connection, access, wanted, every)
+    return Reader(connection, access, wanted, every, existing[0].number)

@@ -101,6 +101,13 @@ def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]
         yield engine
 
 
+@pytest.fixture
+def accounts_url(migrated_accounts: Path, tmp_path: Path) -> str:
+    """Of a file: for what is the same on every database."""
+    shutil.copy(migrated_accounts, tmp_path)
+    return f"sqlite:///{tmp_path}/accounts.db"
+
+
 @pytest.fixture(scope="session")
 def migrated_accounts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("migrated-accounts") / "accounts.db"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -23,6 +23,7 @@ from dashboard.settings import WebSettings
 from queries.reader import Access, Reader, open_reader
 from tests.dashboard.components.rendered import sent
 from tests.serving import Demonstration, settings_for
+from tests.signing import COOKIE
 
 MINISTRY = Access("ministerie", None)
 REGIONS_THAT_ARE_READ = ("AM05", "AM23", "AM35")  # Twente, Drechtsteden, and Gorinchem with its very small counts
@@ -35,27 +36,35 @@ def reading(demonstration: Demonstration, access: Access = MINISTRY, number: int
 
 
 @contextmanager
-def app_of(settings: WebSettings, who_asks: WhoAsks = access_of) -> Iterator[Trajectmonitor]:
-    """Dash keeps the pages of all apps of a process in one list, so an app for one test puts back what was there."""
+def app_of(settings: WebSettings, who_asks: WhoAsks = lambda _visitor: MINISTRY) -> Iterator[Trajectmonitor]:
+    """For who asks, without signing in; with `access_of` only who signed in gets an answer.
+
+    Dash keeps the pages of all apps of a process in one list, so an app for one test puts back what was there.
+    """
     kept = dict(dash.page_registry)
     app = create_app(settings, who_asks)
     try:
         yield app
     finally:
-        app.server.extensions["trajectmonitor"]["engine"].dispose()
+        for engine in app.server.extensions["trajectmonitor"].values():
+            engine.dispose()
         dash.page_registry.clear()
         dash.page_registry.update(kept)
 
 
 @dataclass(frozen=True)
 class Site:
-    """The pages as a visitor of a role gets them."""
+    """The pages as a visitor of a role gets them. `cookie` is that of somebody who is signed in."""
 
     app: Trajectmonitor
+    cookie: str = ""
 
     @property
     def visitor(self) -> FlaskClient:
-        return self.app.server.test_client()  # type: ignore[no-any-return]
+        client: FlaskClient = self.app.server.test_client()
+        if self.cookie:
+            client.set_cookie(COOKIE, self.cookie)
+        return client
 
     def page(self, path: str, filters: Filters | None = None, access: Access = MINISTRY) -> Any:
         """What goes over the wire for the first layout of a page."""
@@ -129,8 +138,8 @@ def site(settings: WebSettings) -> Iterator[Site]:
 
 @pytest.fixture
 def closed(settings: WebSettings, site: Site) -> Iterator[Site]:
-    """The same pages on a server that is open to nobody."""
-    with app_of(replace(settings, open_as=None)) as app:
+    """The same pages as a web server has them: who asks is who signed in, and nobody did."""
+    with app_of(settings, access_of) as app:
         yield Site(app)
 
 

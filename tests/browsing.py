@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+from tests.serving import Demonstration
+from tests.signing import COOKIE, cookie_of
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -24,6 +28,9 @@ VIOLATIONS_TO_CONSOLE = """
 document.addEventListener("securitypolicyviolation", event =>
   console.error(`CSP: ${event.violatedDirective} forbids ${event.blockedURI} ${event.sample}`));
 """
+
+
+_cookies: dict[Browser, str] = {}
 
 
 @dataclass
@@ -59,6 +66,19 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
 
 
+def let_in(browser: Browser, demonstration: Demonstration) -> None:
+    """Who looks is the invented person of the ministry, on every server of this demonstration."""
+    _cookies[browser] = cookie_of(demonstration.accounts_url)
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """A window without a past, but for who was let in."""
+    context = browser.new_context(**options)
+    if browser in _cookies:
+        context.add_cookies([{"name": COOKIE, "value": _cookies[browser], "domain": "127.0.0.1", "path": "/"}])
+    return context
+
+
 def watched(page: Page) -> BrowserPage:
     watch = BrowserPage(page)
     page.add_init_script(VIOLATIONS_TO_CONSOLE)
@@ -69,16 +89,17 @@ def watched(page: Page) -> BrowserPage:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(demonstration: Demonstration) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = launch(playwright)
+        let_in(opened, demonstration)
         yield opened
         opened.close()
 
 
 @pytest.fixture
 def browser_page(browser: Browser) -> Iterator[BrowserPage]:
-    """A page of 1366 by 768 without a past: no cookies, nothing kept."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    """A page of 1366 by 768 without a past: nothing kept, no cookie but that of who is signed in."""
+    context = new_context(browser, viewport={"width": 1366, "height": 768})
     yield watched(context.new_page())
     context.close()

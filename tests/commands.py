@@ -18,15 +18,16 @@ from tests.warehouse.intake import region
 Run = Callable[..., Result]
 
 MOMENT = datetime.fromisoformat("2026-11-12T10:00")
-ROOMS_WITH_A_CLOCK = ("frame", "deliveries", "publishing", "warehouses")
+ROOMS_WITH_A_CLOCK = ("frame", "deliveries", "publishing", "warehouses", "noting", "accounts")
 
 
 @pytest.fixture
-def run(sqlite_areas: Areas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
+def run(sqlite_areas: Areas, accounts_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
     for name in [name for name in os.environ if name.startswith("TRAJECTMONITOR_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("TRAJECTMONITOR_INTAKE_URL", f"sqlite:///{tmp_path}/intake.db")
     monkeypatch.setenv("TRAJECTMONITOR_WAREHOUSE_URL", f"sqlite:///{tmp_path}/warehouse.db")
+    monkeypatch.setenv("TRAJECTMONITOR_ACCOUNTS_URL", accounts_url)
     monkeypatch.setenv("TRAJECTMONITOR_DISCLOSURE_KEY", "5a" * 32)
     for room in ROOMS_WITH_A_CLOCK:
         monkeypatch.setattr(f"dashboard.cli.{room}.this_moment", lambda: MOMENT)

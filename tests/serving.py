@@ -21,10 +21,13 @@ import pytest
 from filelock import FileLock
 from sqlalchemy import Engine
 
-from tests.areas import in_folder
+from dashboard.clock import this_moment
+from tests.areas import engine_on, in_folder
+from tests.signing import COOKIE, SECRET_KEY, cookie_of
 from warehouse.areas import open_engine
 from warehouse.demo.build import build
-from warehouse.migrate import migrate
+from warehouse.demo.persons import let_in
+from warehouse.migrate import migrate, migrate_accounts
 
 HOUSE = Path(__file__).parent.parent
 NODE_MODULES = HOUSE / "node_modules"
@@ -50,6 +53,11 @@ class Demonstration:
     def warehouse_url(self) -> str:
         return f"sqlite:///{self.folder}/warehouse.db"
 
+    @property
+    def accounts_url(self) -> str:
+        """The five invented persons; only sessions are added to it."""
+        return f"sqlite:///{self.folder}/accounts.db"
+
     @cached_property
     def intake(self) -> Engine:
         return open_engine(self.intake_url)
@@ -61,9 +69,12 @@ class Demonstration:
 
 @dataclass(frozen=True)
 class RunningServer:
+    """`cookie` is the header of who is signed in as the ministry."""
+
     url: str
     log: Path
     process: subprocess.Popen[bytes]
+    cookie: str
 
 
 def demonstration_in(cache: Path) -> Demonstration:
@@ -89,6 +100,10 @@ def _build_into(folder: Path) -> None:
     areas = in_folder(part)
     migrate(areas.intake, areas.warehouse)
     build(areas.intake, areas.warehouse, part / "workbooks", None)
+    with engine_on(f"sqlite:///{part}/accounts.db") as accounts:
+        migrate_accounts(accounts)
+        with accounts.execution_options(writing=True).begin() as connection:
+            let_in(connection, at=this_moment())
     areas.intake.dispose()
     areas.warehouse.dispose()
     part.rename(folder)
@@ -113,7 +128,8 @@ def serving(demonstration: Demonstration, log: Path, **settings: str) -> Iterato
         process = subprocess.Popen(
             [*command, "dashboard.wsgi:server"], cwd=HOUSE, env=environment, stdout=output, stderr=output
         )
-    server = RunningServer(f"http://127.0.0.1:{port}", log, process)
+    cookie = f"{COOKIE}={cookie_of(demonstration.accounts_url)}"
+    server = RunningServer(f"http://127.0.0.1:{port}", log, process, cookie)
     try:
         _wait_for(server)
         yield server
@@ -128,6 +144,8 @@ def settings_for(demonstration: Demonstration) -> Mapping[str, str]:
         "TRAJECTMONITOR_INTAKE_URL": "nonsense://nowhere",
         "TRAJECTMONITOR_DISCLOSURE_KEY": "nonsense",
         "TRAJECTMONITOR_WAREHOUSE_URL": demonstration.warehouse_url,
+        "TRAJECTMONITOR_ACCOUNTS_URL": demonstration.accounts_url,
+        "TRAJECTMONITOR_SECRET_KEY": SECRET_KEY,
         "TRAJECTMONITOR_DEMONSTRATION": "1",
         "TRAJECTMONITOR_FRONTEND": str(NODE_MODULES),
     }

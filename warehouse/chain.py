@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Engine, Row, Table, select
+from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
+
+from warehouse.roles import is_forbidden
 
 START = "0" * 64
 HASHES = ("previous_hash", "hash")
@@ -82,6 +85,23 @@ def add(connection: Connection, table: Table, entries: Iterable[Mapping[str, Any
         previous = rows[-1]["hash"]
     if rows:
         connection.execute(table.insert(), rows)
+
+
+def is_readable(engine: Engine, table: Table) -> bool:
+    """False where its database is not there, or where this user may not look into it."""
+    try:
+        connection = engine.connect()
+    except (InterfaceError, OperationalError):
+        return False
+    try:
+        connection.execute(select(table.c.number).limit(1))
+    except ProgrammingError as problem:
+        if is_forbidden(problem):
+            return False
+        raise
+    finally:
+        connection.close()
+    return True
 
 
 def links(connection: Connection, table: Table) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from callbacks.parts import noticed
 from dashboard.components.reading_line import DeliveryFacts, ReadingLine
 from dashboard.components.text import Link
 from dashboard.i18n import _, day, language
-from dashboard.pages.milestones import CALENDAR
+from dashboard.pages.milestones import CALENDAR_PAGE
 from dashboard.sentences.milestones import MilestoneFacts, milestone_line
 from queries.judged import ON_TIME
 
@@ -51,4 +51,4 @@ def _side(here: Here) -> DeliveryFacts:
 def calendar_href(here: Here) -> str:
     parts = [f"regio={here.region_code}"] if here.region_code else []
     parts += [f"taal={language()}"] if language() != "nl" else []
-    return "?".join(filter(None, (CALENDAR, "&".join(parts))))
+    return "?".join(filter(None, (CALENDAR_PAGE, "&".join(parts))))

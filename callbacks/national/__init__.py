@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash
 from dash import ClientsideFunction, Input
 
-from callbacks.national import attention, changes, experiments, map, multiples, obstacles, places, summary
+from callbacks.national import attention, changes, experiments, map, multiples, obstacles, own, places, summary
 from callbacks.parts import flow, frame, sturdy, widths
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
@@ -29,6 +29,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         address=href(path, seen.filters),
         frame=frame.around(seen, path, _("national.heading")),
         reading=summary.reading_line(seen),
+        own=own.regions(seen),
         tiles=summary.tiles(seen, exits(reader, [NATIONAL_CODE], seen.moment.reference_date)[NATIONAL_CODE]),
         attention=sturdy.html_card(lambda: attention.card(seen)),
         changes=sturdy.html_card(lambda: changes.card(seen)),

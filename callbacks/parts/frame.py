@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from callbacks.parts.look import Look
-from dashboard.access import is_closed
+from dashboard.access import is_closed, landing_of, may_administer
 from dashboard.address import (
     DEFAULT,
+    DESK,
     DIVISIONS,
     NOT_CHOSEN,
     Filters,
@@ -74,7 +75,14 @@ def _header(path: str, filters: Filters, access: Access) -> Header:
     }
     more = tuple(entries.pop(key) for key in MORE)
     languages = {code: href(path, filters.but(language=code)) for code in LANGUAGES}
-    return Header(tuple(entries.values()), languages, more)
+    home = href(landing_of(access), Filters(language=filters.language))
+    return Header((*entries.values(), *_desk(access, filters)), languages, more, home)
+
+
+def _desk(access: Access, filters: Filters) -> tuple[MenuEntry, ...]:
+    if not may_administer(access):
+        return ()
+    return (MenuEntry(_("desk.title"), href(DESK, Filters(language=filters.language)), is_plain=True),)
 
 
 def _with_choices(target: str, filters: Filters) -> str:
@@ -130,7 +138,10 @@ def _reference_date(look: Look) -> Choice:
 
 
 def _publication(look: Look) -> Choice:
-    options = tuple(_publication_option(one) for one in look.reader.publications)
+    """Who is given one publication, chooses none."""
+    frozen = look.reader.access.publication is not None
+    offered = (look.reader.publication,) if frozen else look.reader.publications
+    options = tuple(_publication_option(one) for one in offered)
     return _choice(Context.PUBLICATION, "publication", str(look.reader.publication.number), options)
 
 

@@ -55,6 +55,7 @@ class Drive:
         self._check_whole()
 
     def _asked(self, visitors: Sequence[Visitor]) -> Iterator[Answer]:
+        self._watch.access = visitors[0].access
         yield from map(self._browser.get, file_paths(self._app.server))
         for visitor in visitors:
             self._watch.access = visitor.access

@@ -18,7 +18,6 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
 from dashboard.attack.undriven import UndrivenError
-from dashboard.settings import WebSettings
 from queries.reader import Access
 
 BEGINS = "BEGIN"
@@ -32,7 +31,7 @@ class Watch:
     seen: set[tuple[Access | None, Table]] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
 
-    def who_asks(self, _settings: WebSettings, _published: object) -> Access | None:
+    def who_asks(self, _visitor: object) -> Access | None:
         return self.access
 
     def note(self, _connection: Any, _cursor: Any, statement: str, _given: Any, context: Any, _many: bool) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from dashboard.cli import attacking, deliveries, expiring, inbox, publishing, running, verifying, warehouses
+from dashboard.cli import accounts, attacking, deliveries, expiring, inbox, publishing, running, verifying, warehouses
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,6 +20,7 @@ for command in (
     running.demo,
     running.serve,
     running.migrate,
+    accounts.user,
     deliveries.template,
     deliveries.screen,
     deliveries.deliver,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +14,7 @@ import click
 
 from dashboard.cli.frame import InputError, in_language, opened, settings
 from dashboard.i18n import _, language, number, speaking, table_day
-from dashboard.settings import SettingsError, WebSettings
+from dashboard.settings import SHORTEST_KEY, SettingsError, WebSettings
 
 if TYPE_CHECKING:
     from dashboard.app import Trajectmonitor
@@ -73,11 +75,14 @@ def _application(watch: Watch) -> Iterator[Trajectmonitor]:
     """Whatever comes of it, no connection of the application is left open."""
     from dashboard.app import create_app
 
-    app = create_app(WebSettings.from_environment(), watch.who_asks)
+    # Nobody signs in here, so any key will do.
+    key = {"TRAJECTMONITOR_SECRET_KEY": secrets.token_hex(SHORTEST_KEY)}
+    app = create_app(WebSettings.from_environment({**os.environ, **key}), watch.who_asks)
     try:
         yield app
     finally:
-        app.server.extensions["trajectmonitor"]["engine"].dispose()
+        for engine in app.server.extensions["trajectmonitor"].values():
+            engine.dispose()
 
 
 def lines(told: Told, verdict: Verdict) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dashboard.cli.frame import WORKBOOK, InputError, in_language, plainly, settings, signed_by, this_moment, writing
+from dashboard.cli.noting import log_of
 from dashboard.cli.telling import tell_acceptance, tell_screening
 from dashboard.i18n import _
 from warehouse.schema.levels import LEVELS
@@ -108,16 +109,21 @@ def deliver(file: Path, by: str, confirm_texts: bool) -> None:
 @in_language
 def approve(delivery: int, through: str | None, by: str) -> None:
     """Keur een levering goed, standaard voor het volgende niveau / approve a delivery, by default the next level."""
+    from warehouse.accounts.audit import Event
     from warehouse.intake.approve import approve as approve_levels
     from warehouse.intake.approve import approved_levels
 
-    with writing(settings().intake_url) as connection:
+    given = settings()
+    note = log_of(given)
+    with writing(given.intake_url) as connection:
         try:
             standing = approved_levels(connection, delivery)
         except LookupError as problem:
             raise InputError(_("cli.approve.unknown", delivery=delivery)) from problem
         through = through or next((level for level in LEVELS if level not in standing), LEVELS[-1])
         opened = approve_levels(connection, delivery, through=through, approved_by=by, approved_at=this_moment())
+    if opened:
+        note(Event.APPROVED, f"levering {delivery}", by=by, levels=opened)
     click.echo(_("cli.approve.done" if opened else "cli.approve.closed", delivery=delivery, levels=", ".join(opened)))
     still_open = [level for level in LEVELS if level not in (*standing, *opened)]
     click.echo(_("cli.approve.next", delivery=delivery, level=still_open[0]) if still_open else _("cli.approve.ready"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import click
 
-from dashboard.clock import OFFICE
+from dashboard.clock import this_moment as this_moment
 from dashboard.i18n import LANGUAGES, _, language, set_language
 from dashboard.settings import Settings, SettingsError
 
@@ -71,11 +70,6 @@ def settings() -> Settings:
         return Settings.from_environment()
     except SettingsError as problem:
         raise click.UsageError(str(problem)) from problem
-
-
-def this_moment() -> datetime:
-    """As the clock in the office says, wherever this machine stands; moments are stored without a zone."""
-    return datetime.now(OFFICE).replace(tzinfo=None)
 
 
 @contextmanager

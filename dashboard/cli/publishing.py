@@ -12,6 +12,7 @@ from dashboard.cli import preview
 from dashboard.cli.asking import agreed, unasked
 from dashboard.cli.expiring import expire_unattended
 from dashboard.cli.frame import in_language, opened, refusals, settings, signed_by, this_moment
+from dashboard.cli.noting import Note, log_of
 from dashboard.cli.rounds import every
 from dashboard.i18n import _, table_day
 from dashboard.settings import Settings
@@ -75,6 +76,7 @@ def _shown_and_written(
     shown again."""
     from warehouse.publish.prepared import OvertakenError, write
 
+    note_down = partial(_note_down, log_of(given), by=by, note=note)
     with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse, refusals():
         while prepared := prepare(intake, warehouse):
             for line in preview.lines(prepared):
@@ -83,10 +85,12 @@ def _shown_and_written(
                 click.echo(_("publishing.declined"))
                 return True
             try:
-                _tell(write(intake, warehouse, prepared, published_by=by, published_at=this_moment(), note=note))
+                result = write(intake, warehouse, prepared, published_by=by, published_at=this_moment(), note=note)
             except OvertakenError:
                 click.echo(_("publishing.overtaken"))
             else:
+                _tell(result)
+                note_down(result)
                 return True
     return False
 
@@ -94,15 +98,24 @@ def _shown_and_written(
 def _publish_unattended(given: Settings, **wanted: Any) -> None:
     from warehouse.publish.publication import publish as publish_approved
 
+    note_down = partial(_note_down, log_of(given), by=wanted["published_by"], note=wanted["note"])
     with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse, refusals():
         result = publish_approved(intake, warehouse, published_at=this_moment(), unattended=True, **wanted)
     if result:
         _tell(result)
+        note_down(result)
 
 
 def _tell(result: PublishResult) -> None:
     told = {"number": result.number, "day": table_day(result.reference_date), "regions": result.regions}
     click.echo(_("publishing.done", **told))
+
+
+def _note_down(write: Note, result: PublishResult, *, by: str, note: str) -> None:
+    from warehouse.accounts.audit import Event
+
+    told = {"reference_date": result.reference_date, **({"note": note} if note else {})}
+    write(Event.PUBLISHED, f"publicatie {result.number}", by=by, **told)
 
 
 def _was_undone(given: Settings) -> bool:

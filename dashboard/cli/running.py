@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from dashboard.cli.frame import InputError, in_language, kept_apart, opened, plainly, settings
+from dashboard.cli.frame import InputError, in_language, kept_apart, opened, plainly, settings, this_moment, writing
 from dashboard.i18n import _
 from dashboard.settings import Settings
 
@@ -36,10 +36,12 @@ def demo(directory: Path, if_missing: bool) -> None:
         raise InputError(_("cli.demo.real", file=file))
     if found is Held.DEMONSTRATION and if_missing:
         _bring_up_to_date(given)
+        _let_persons_in(given)
         click.echo(_("cli.demo.stands", file=file))
         return
     with kept_apart(), plainly(file.parent):
         rebuild(*urls, directory, click.echo)
+    _let_persons_in(given)
     click.echo(_("cli.demo.built", file=file, directory=directory))
 
 
@@ -48,6 +50,21 @@ def _bring_up_to_date(given: Settings) -> None:
 
     with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse, kept_apart():
         bring_up_to_date(intake, warehouse)
+
+
+def _let_persons_in(given: Settings) -> None:
+    from warehouse.demo.persons import let_in
+
+    _bring_accounts_up_to_date(given)
+    with writing(given.accounts_url) as connection:
+        let_in(connection, at=this_moment())
+
+
+def _bring_accounts_up_to_date(given: Settings) -> None:
+    from warehouse.migrate import migrate_accounts
+
+    with opened(given.accounts_url) as accounts, kept_apart():
+        migrate_accounts(accounts)
 
 
 @click.command()
@@ -67,5 +84,7 @@ def serve(port: int | None, workers: int | None) -> NoReturn:
 @in_language
 def migrate() -> None:
     """Werk tabellen en lijsten bij / bring tables and lists up to date."""
-    _bring_up_to_date(settings())
+    given = settings()
+    _bring_up_to_date(given)
+    _bring_accounts_up_to_date(given)
     click.echo(_("cli.migrate.done"))

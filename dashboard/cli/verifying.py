@@ -11,6 +11,7 @@ import click
 
 from dashboard.cli.frame import in_language, opened, settings
 from dashboard.i18n import _, table_day
+from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from warehouse.chain import Break, Checked
@@ -30,10 +31,17 @@ def verify(expected: tuple[str, ...]) -> None:
     given = settings()
     journal = _journal(given.intake_url)
     publications = _publications(given.warehouse_url, None if journal is None else frozenset(journal.hashes))
-    chains = {"publications": publications, **({"journal": journal} if journal else {})}
+    log = _log(given)
+    chains = {
+        "publications": publications,
+        **({"journal": journal} if journal else {}),
+        **({"log": log} if log else {}),
+    }
     well = [_told(kind, checked) for kind, checked in chains.items()]
     if journal is None:
         click.echo(_("verifying.no_intake"))
+    if log is None:
+        click.echo(_("verifying.no_log"))
     well += [_found(noted, chains.values()) for noted in expected]
     click.echo(_("verifying.well" if all(well) else "verifying.broken_somewhere"))
     if not all(well):
@@ -63,6 +71,20 @@ def _publications(warehouse_url: str, journal: Set[str] | None) -> Checked:
         of_one_moment(connection)
         tell_regions(connection, None)
         return verify_publications(connection, journal)
+
+
+def _log(given: Settings) -> Checked | None:
+    """None where persons and the log of what was done cannot be reached."""
+    from warehouse import chain
+    from warehouse.accounts.audit import TABLE, check
+    from warehouse.moment import of_one_moment
+
+    with opened(given.accounts_url, read_only=True) as accounts:
+        if not chain.is_readable(accounts, TABLE):
+            return None
+        with accounts.begin() as connection:
+            of_one_moment(connection)
+            return check(connection)
 
 
 def _told(kind: str, checked: Checked) -> bool:

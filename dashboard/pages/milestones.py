@@ -20,6 +20,7 @@ from dashboard.shell_context import Choice, control
 PATH = "/mijlpalen"
 PATH_OF_REGION = "/regio/<code>/mijlpalen"
 CALENDAR = "/mijlpalen.ics"
+CALENDAR_PAGE = f"{PATH}/agenda"
 LEAST_WIDTH = 520
 
 

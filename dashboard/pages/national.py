@@ -8,9 +8,10 @@ from dash import Output, html
 from dash.development.base_component import Component
 
 from dashboard import shell
-from dashboard.components import figure_card, html_card, reading_line, tile, view_switch
+from dashboard.components import figure_card, html_card, own_regions, reading_line, tile, view_switch
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
+from dashboard.components.own_regions import OwnRegion
 from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
 from dashboard.ids import Context
@@ -29,6 +30,7 @@ class View:
     address: str
     frame: Frame
     reading: ReadingLine
+    own: tuple[OwnRegion, ...]
     tiles: tuple[Tile, ...]
     attention: HtmlCard
     changes: HtmlCard
@@ -59,7 +61,8 @@ def _content(view: View) -> list[Component]:
     flow = figure_card.component(Ids.FLOW, view.flow, least_width=820)
     multiples = html_card.component(Ids.MULTIPLES, view.multiples, actions=True)
     experiments = html_card.component(Ids.EXPERIMENTS, view.experiments)
-    return [tiles, signals, _places(view), flow, multiples, experiments]
+    own = html.Div(own_regions.content(view.own), id=Ids.OWN)
+    return [own, tiles, signals, _places(view), flow, multiples, experiments]
 
 
 def _places(view: View) -> Component:
@@ -76,7 +79,7 @@ def outputs() -> list[Output]:
         output for id in (Ids.ATTENTION, Ids.CHANGES, Ids.OBSTACLES, Ids.REGIONS) for output in html_card.outputs(id)
     ]
     graphs = [output for id in (Ids.MAP, Ids.FLOW) for output in figure_card.outputs(id)]
-    frame = [*shell.outputs(Context.ALL), *reading_line.outputs(Ids.READING)]
+    frame = [*shell.outputs(Context.ALL), *reading_line.outputs(Ids.READING), Output(Ids.OWN, "children")]
     multiples = [*html_card.outputs(Ids.MULTIPLES, actions=True), *html_card.outputs(Ids.EXPERIMENTS)]
     return [*frame, *tiles, *cards, *graphs, *multiples, Output(Ids.MEASURE, "value")]
 
@@ -89,6 +92,6 @@ def values(view: View) -> list[object]:
         for value in html_card.values(data)
     ]
     graphs = [value for data in (view.map, view.flow) for value in figure_card.values(data)]
-    frame = [*shell.values(view.frame), *reading_line.values(view.reading)]
+    frame = [*shell.values(view.frame), *reading_line.values(view.reading), own_regions.content(view.own)]
     multiples = [*html_card.values(view.multiples, actions=True), *html_card.values(view.experiments)]
     return [*frame, *tiles, *cards, *graphs, *multiples, view.measure.value]

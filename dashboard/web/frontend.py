@@ -55,8 +55,11 @@ window.Plotly ||= new Promise((ready, failed) => {
 
 @dataclass(frozen=True)
 class PageTags:
+    """`css` of a page with charts; `style` of one without, which needs no script."""
+
     css: str
     script: str
+    style: str
 
     def instead_of(self, parts: Mapping[str, str]) -> dict[str, str]:
         """The parts that Dash hands to `interpolate_index`, with these tags and only the inline scripts of Dash."""
@@ -83,10 +86,11 @@ def register(app: dash.Dash, *, node_modules: Path, assets: Path) -> PageTags:
         server.add_url_rule(file.address, endpoint=file.address, view_func=partial(_send, file))
     server.add_url_rule(PLOTLY_ADDRESS_OF_DASH, endpoint="plotly", view_func=partial(redirect, plotly.address))
     _compress_answers(server)
+    sheet = f'<link rel="stylesheet" href="{style.address}">'
     return PageTags(
-        css=f'<link rel="stylesheet" href="{style.address}">'
-        f'<script id="plotly-script" async src="{plotly.address}"></script>',
+        css=f'{sheet}<script id="plotly-script" async src="{plotly.address}"></script>',
         script=f'<script src="{script.address}"></script>',
+        style=sheet,
     )
 
 

@@ -25,6 +25,7 @@ forwarded_allow_ips = settings.proxies
 
 # Method, path, status, bytes and microseconds: no address of a person, no session, nothing that was asked for.
 accesslog = settings.access_log
+logger_class = "dashboard.web.access_log.DiscreetLogger"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(b)s %(D)s"
 
 
@@ -36,4 +37,5 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def post_fork(server: Any, worker: Any) -> None:
     """A database connection that was opened before the fork belongs to the parent alone."""
-    worker.app.wsgi().extensions["trajectmonitor"]["engine"].dispose(close=False)
+    for engine in worker.app.wsgi().extensions["trajectmonitor"].values():
+        engine.dispose(close=False)

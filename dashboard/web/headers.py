@@ -18,6 +18,8 @@ POLICY = (
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
+OF_DASH = ("/", "/<path:path>")
+
 
 def register(server: Flask, script_hashes: Callable[[], Sequence[str]], status_of: Callable[[Request], int]) -> None:
     """`status_of` knows the addresses of pages, and for whom they are: what is no page answers with a real 404."""
@@ -29,8 +31,13 @@ def register(server: Flask, script_hashes: Callable[[], Sequence[str]], status_o
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         if response.mimetype == "text/html":
             response.headers["Content-Security-Policy"] = POLICY.format(hashes=" ".join(script_hashes()))
-            if response.status_code == 200:
+            if response.status_code == 200 and _is_of_dash():
                 response.status_code = status_of(request)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def _is_of_dash() -> bool:
+    """Dash answers every address with the same page; an ordinary page of Flask has a rule of its own."""
+    return request.url_rule is not None and request.url_rule.rule in OF_DASH

@@ -19,6 +19,7 @@ from queries.reader import Access
 from tests.areas import Areas
 from tests.asking import app_of
 from tests.serving import NODE_MODULES
+from tests.signing import SECRET_KEY
 from tests.warehouse.publish.deliveries import AUGUST, Figures, deliver, usual
 
 REGIONS = ("AM05", "AM35")
@@ -56,7 +57,8 @@ class Asked:
 def settings_of(areas: Areas) -> WebSettings:
     """Closed to everyone but who asks here, and with no address of what regions sent."""
     url = areas.warehouse.url.render_as_string(hide_password=False)
-    return WebSettings(read_url=url, frontend=NODE_MODULES, open_as=None, demonstration=False)
+    given = {"TRAJECTMONITOR_READ_URL": url, "TRAJECTMONITOR_SECRET_KEY": SECRET_KEY}
+    return WebSettings.from_environment({**given, "TRAJECTMONITOR_FRONTEND": str(NODE_MODULES)})
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from dashboard.attack.driving import Drive
 from dashboard.attack.known import EVERYTHING
 from dashboard.attack.visitors import Visitor, visitors
 from dashboard.attack.watching import tables_of
-from dashboard.settings import ROLES, WebSettings
+from dashboard.settings import WebSettings
 from queries.reader import Access
 from tests.areas import Areas
 from tests.attack.asking import ASKING, REGIONS, asked_of, deliver_years, settings_of
@@ -20,6 +20,7 @@ from tests.warehouse.publish.deliveries import published
 from warehouse.migrations.searching import FULL_TEXT
 from warehouse.schema.lists import NATIONAL_CODE, phase
 from warehouse.schema.published import exit_total, phase_total, pilot
+from warehouse.schema.role_codes import ROLE_CODES
 
 IN_A_SUBQUERY = select(phase_total).subquery()
 IN_A_CTE = select(exit_total.c.youths).cte()
@@ -93,7 +94,7 @@ def test_everyone_who_may_use_the_application_asks(settings: WebSettings) -> Non
         known = asked.known()
     roles = {each.access.role: each.access for each in visitors(known)}
     assert roles.keys() == {"ministerie", "beheer", "regio", "bureau", "lezer"}
-    assert roles.keys() >= set(ROLES)
+    assert roles.keys() >= set(ROLE_CODES)
     assert roles["lezer"] == Access("lezer", frozenset())
     assert {each.access.regions for each in visitors(known) if each.access.role == "regio"} == {
         frozenset({code}) for code in known.regions

@@ -66,9 +66,8 @@ def question(server: RunningServer, path: str) -> str:
         "inputs": inputs,
         "changedPropIds": ["_pages_location.pathname"],
     }
-    asked = Request(
-        f"{server.url}/_dash-update-component", json.dumps(body).encode(), {"Content-Type": "application/json"}
-    )
+    headers = {"Content-Type": "application/json", "Cookie": server.cookie}
+    asked = Request(f"{server.url}/_dash-update-component", json.dumps(body).encode(), headers)
     with urlopen(asked) as answer:
         return str(answer.read().decode())
 
@@ -112,7 +111,7 @@ def test_the_settings_of_the_web_process_never_ask_for_it(
     assert not {field.name for field in fields(settings)} & {"intake_url", "disclosure_key"}
 
 
-def test_who_asks_a_web_server_follows_from_its_settings_alone() -> None:
+def test_who_asks_a_web_server_follows_from_who_signed_in_alone() -> None:
     source = (HOUSE / "dashboard/wsgi.py").read_text("utf-8")
     assert re.findall(r"create_app\(.*\)", source) == ["create_app(WebSettings.from_environment())"]
     assert signature(create_app).parameters["who_asks"].default is access_of

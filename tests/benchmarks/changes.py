@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from tests.benchmarks.visits import Call, Visit, drawn_after, watch_network
+from tests.serving import RunningServer
 
 SELECT = "context-region"
 FIRST_REGION = "/regio/AM05"
@@ -78,11 +79,11 @@ def record(page: Page) -> Recorded:
     return Recorded(regions[0], calls, regions)
 
 
-def replay(url: str, recorded: Recorded, changes: int) -> None:
-    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
+def replay(server: RunningServer, recorded: Recorded, changes: int) -> None:
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
     for calls in islice(recorded.changes(), changes):
         for call in calls:
-            headers = {"Content-Type": "application/json", "Accept-Encoding": "br"}
+            headers = {"Content-Type": "application/json", "Accept-Encoding": "br", "Cookie": server.cookie}
             connection.request(call.method, call.path, call.body, headers)
             answer = connection.getresponse()
             answer.read()
@@ -91,9 +92,9 @@ def replay(url: str, recorded: Recorded, changes: int) -> None:
     connection.close()
 
 
-def changes_a_second(url: str, recorded: Recorded, *, at_once: int = 8, each: int = 60) -> float:
+def changes_a_second(server: RunningServer, recorded: Recorded, *, at_once: int = 8, each: int = 60) -> float:
     start = perf_counter()
     with ThreadPoolExecutor(at_once) as pool:
-        for done in [pool.submit(replay, url, recorded, each) for _ in range(at_once)]:
+        for done in [pool.submit(replay, server, recorded, each) for _ in range(at_once)]:
             done.result()
     return at_once * each / (perf_counter() - start)

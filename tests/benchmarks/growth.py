@@ -25,7 +25,7 @@ GROWING = (
 def grown(demonstration: Demonstration, folder: Path, facts: int) -> Demonstration:
     """A copy with at least so many rows; no page shows the rows that were added."""
     folder.mkdir()
-    for file in ("intake.db", "warehouse.db"):
+    for file in ("intake.db", "warehouse.db", "accounts.db"):
         shutil.copy(demonstration.folder / file, folder)
     copy = Demonstration(folder)
     times = -(-facts // fact_count(demonstration))

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from sqlalchemy import Engine, event
 
 from dashboard.app import create_app
 from dashboard.settings import WebSettings
+from queries.reader import Access
 from tests.benchmarks.visits import Call
 from tests.serving import Demonstration, settings_for
 
 
 def statements(demonstration: Demonstration, calls: Iterable[Call]) -> list[str]:
-    """Every statement that the calls of a visit lead to, in an app of our own, with figures that count as real.
-
-    A demonstration asks once more for each request: whether all is still invented.
-    """
-    settings = replace(WebSettings.from_environment(settings_for(demonstration)), demonstration=False)
-    server = create_app(settings).server
+    """Every statement about figures that the calls of a visit lead to, in an app of our own."""
+    settings = WebSettings.from_environment(settings_for(demonstration))
+    server = create_app(settings, lambda _visitor: Access("ministerie", None)).server
     browser = server.test_client()
     engine = server.extensions["trajectmonitor"]["engine"]
     with _noted(engine) as asked:
         for call in calls:
             browser.open(call.path, method=call.method, data=call.body, content_type="application/json")
-    engine.dispose()
+    for one in server.extensions["trajectmonitor"].values():
+        one.dispose()
     return asked
 
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
+from tests.browsing import new_context as window
+
 DRAWN = """() => new Promise(drawn => {
   const look = () => {
     const charts = [...document.querySelectorAll(".chart")];
@@ -53,7 +55,7 @@ class Visit:
 
 
 def new_context(browser: Browser) -> BrowserContext:
-    return browser.new_context(viewport={"width": 1366, "height": 768})
+    return window(browser, viewport={"width": 1366, "height": 768})
 
 
 def visit(context: BrowserContext, url: str, *, slow: bool = False) -> Visit:

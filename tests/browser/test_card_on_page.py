@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visiting import open_page
-from tests.browsing import BrowserPage
+from tests.browsing import BrowserPage, new_context
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -104,7 +104,7 @@ def test_thousands_are_plain_numbers_in_a_file(browser_page: BrowserPage, server
 
 
 def test_a_sentence_is_copied_with_its_source(browser: Browser, server: RunningServer) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context = new_context(browser, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     open_page(page, f"{server.url}/regio/AM05")
     page.locator("#region-flow [data-action=copy]").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visiting import HISTORY, HISTORY_OF_STEP, assert_shows, choose, open_page, shown_at
-from tests.browsing import BrowserPage
+from tests.browsing import BrowserPage, new_context
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -144,7 +144,7 @@ def test_another_region_has_the_same_figure_and_no_step_of_this_one(
 def test_a_table_of_many_columns_can_be_scrolled_by_keyboard_on_a_phone(
     browser: Browser, server: RunningServer
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = new_context(browser, viewport={"width": 390, "height": 844})
     page = context.new_page()
     open_page(page, server.url + HISTORY)
     wide = page.locator(".table-scroll")

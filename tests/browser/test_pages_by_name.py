@@ -1,7 +1,7 @@
 """Every page has its title, its heading and its status; an address that no page has says so."""
 
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -67,11 +67,14 @@ def test_health_answers(server: RunningServer) -> None:
         assert (answer.status, answer.read()) == (200, b"ok, publication 4\n")
 
 
-def test_a_file_that_does_not_exist_is_a_404(server: RunningServer) -> None:
+@pytest.mark.parametrize(("signed_in", "status"), [(True, 404), (False, 401)])
+def test_a_file_that_does_not_exist_is_a_404_for_who_may_know(
+    server: RunningServer, signed_in: bool, status: int
+) -> None:
     with pytest.raises(HTTPError) as refused:
-        urlopen(f"{server.url}/assets/bestaat-niet.js")
+        urlopen(Request(f"{server.url}/assets/bestaat-niet.js", headers={"Cookie": server.cookie} if signed_in else {}))
     refused.value.close()
-    assert refused.value.code == 404
+    assert refused.value.code == status
 
 
 def follow(page: Page, link: str, heading: str) -> None:

@@ -11,6 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 from playwright.sync_api import TimeoutError as WaitedTooLongError
 
+from tests.browsing import new_context
+
 LAPTOP, PHONE, SMALL_PHONE = (1366, 768), (390, 844), (360, 740)
 NOT_TAKING_PART, WITHOUT_FIGURES = "/regio/AM12", "/regio/AM33"
 HISTORY, HISTORY_OF_STEP = "/regio/AM05/geschiedenis/K01", "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4"
@@ -76,7 +78,7 @@ def fresh_page(browser: Browser, url: str, size: tuple[int, int] = LAPTOP) -> It
 
 @cache
 def _window(browser: Browser, size: tuple[int, int]) -> BrowserContext:
-    return browser.new_context(viewport={"width": size[0], "height": size[1]})
+    return new_context(browser, viewport={"width": size[0], "height": size[1]})
 
 
 def shown(page: Page) -> list[str]:

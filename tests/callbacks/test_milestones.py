@@ -135,8 +135,8 @@ def test_the_five_actions_of_a_pilot_with_their_evidence(twente: Any) -> None:
 
 
 def test_the_calendar_is_no_page_of_dash(twente: Any) -> None:
-    [link] = [node for node in of_type(twente, "A") if ".ics" in (node["props"].get("href") or "")]
-    assert link["props"]["href"] == "/mijlpalen.ics?regio=AM05"
+    [link] = [node for node in of_type(twente, "A") if "agenda" in (node["props"].get("href") or "")]
+    assert link["props"]["href"] == "/mijlpalen/agenda?regio=AM05"
 
 
 def test_other_pages_lead_here(site: Site) -> None:

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.access import access_of
 from dashboard.settings import WebSettings
 from queries.reader import Access
+from tests.areas import engine_on
 from tests.asking import MINISTRY, Site, app_of
+from tests.dashboard.web.door import PASSWORD, Door
 from tests.wall import Users
 from warehouse.roles import WEB
 
@@ -39,3 +42,20 @@ def test_a_visitor_gets_an_answer(on_postgres: Site, path: str) -> None:
     assert on_postgres.visitor.get(path).status_code == 200
     assert on_postgres.question(path).status_code == 200
     assert on_postgres.visitor.get("/gezond").get_data(as_text=True).startswith("ok, publication ")
+
+
+def test_a_user_of_the_web_role_lets_persons_in_and_out(
+    settings: WebSettings, demonstration_on_postgres: str, users: Users
+) -> None:
+    url = users.url(demonstration_on_postgres, WEB)
+    real = replace(settings, read_url=url, accounts_url=url, demonstration=False)
+    with app_of(real, access_of) as app, engine_on(demonstration_on_postgres) as owner:
+        door = Door(app, owner)
+        door.person("wil@regio.example", "regio", "AM05")
+        browser = door.browser()
+        assert browser.sign_in("wil@regio.example", f"{PASSWORD}?").status_code == 400
+        assert browser.sign_in("wil@regio.example").status_code == 303
+        assert browser.is_in()
+        assert browser.post("/afmelden", {}, on="/").status_code == 303
+        assert not browser.is_in()
+        assert [event for event, _who in door.noted()] == ["uitgelogd", "ingelogd", "geweigerd"]

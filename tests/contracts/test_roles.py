@@ -66,7 +66,7 @@ def test_every_page_can_be_drawn_for_who_sees_little(site: Site, division: str, 
 
 def test_an_answer_that_is_kept_is_not_given_to_another_role(settings: WebSettings, site: Site) -> None:
     asking = [MINISTRY]
-    with app_of(settings, lambda *_: asking[0]) as app:
+    with app_of(settings, lambda _visitor: asking[0]) as app:
         visited = Site(app)
         everything = visited.question("/").get_data(as_text=True)
         assert visited.question("/").get_data(as_text=True) == everything

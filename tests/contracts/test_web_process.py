@@ -11,7 +11,7 @@ from tests.serving import HOUSE, Demonstration, settings_for
 
 HEAVY = {"plotly.express", "pandas", "openpyxl", "tqdm", "warehouse.intake.screening", "warehouse.publish.protect"}
 VISIT = """
-import json, sys
+import json, re, sys
 from plotly.basedatatypes import BaseFigure, BasePlotlyType
 
 def refuse(self, *args, **values):
@@ -21,6 +21,8 @@ from dashboard.wsgi import server
 BaseFigure.__init__ = BasePlotlyType.__init__ = refuse
 
 visitor = server.test_client()
+token = re.search('name="csrf_token" value="([^"]+)"', visitor.get("/aanmelden").text)[1]
+visitor.post("/aanmelden/demonstratie", data={"csrf_token": token, "rol": "ministerie"})
 pages = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
 drawn = []
 for path in ("/", "/regio/AM05"):

@@ -1,39 +1,45 @@
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+"""The truth table of who may see what."""
 
 import pytest
 
 from dashboard.access import access_of
-from dashboard.settings import ROLES, WebSettings
-from queries.reader import Access, Publication
+from queries.reader import Access
+from warehouse.accounts.people import Person, Rights
+from warehouse.accounts.sessions import Visitor
+from warehouse.schema.role_codes import ROLE_CODES
 
-NOT_OPEN = WebSettings.from_environment({})
-DEMONSTRATION = WebSettings.from_environment({"TRAJECTMONITOR_DEMONSTRATION": "1"})
-DAY = date(2026, 11, 1)
-INVENTED = Publication(1, DAY, DAY, demonstration=True)
-REAL = Publication(2, DAY, DAY, demonstration=False)
-
-
-def test_nobody_comes_in_when_it_is_not_open() -> None:
-    assert access_of(NOT_OPEN, lambda: [INVENTED]) is None
-
-
-@pytest.mark.parametrize(("role", "regions"), [("ministerie", None), ("beheer", frozenset[str]())])
-def test_the_role_it_is_open_for_sees_what_it_may(role: str, regions: frozenset[str] | None) -> None:
-    assert access_of(replace(NOT_OPEN, open_as=role), lambda: [REAL]) == Access(role, regions)
+REGIONS = frozenset({"AM05", "AM22"})
+SEES = {
+    "lezer": frozenset(),
+    "regio": REGIONS,
+    "bureau": REGIONS,
+    "ministerie": None,
+    "beheer": frozenset(),
+}
 
 
-def test_a_role_that_is_new_sees_no_region() -> None:
-    assert access_of(replace(NOT_OPEN, open_as="gast"), lambda: [REAL]) == Access("gast", frozenset())
+def person(role_code: str) -> Person:
+    return Person(1, "a", "A", Rights(role_code, REGIONS))
 
 
-@pytest.mark.parametrize("published", [[], [INVENTED]])
-def test_a_demonstration_is_open_while_all_is_invented(published: Sequence[Publication]) -> None:
-    assert access_of(DEMONSTRATION, lambda: published) == Access("ministerie", None)
+def test_nobody_sees_anything() -> None:
+    assert access_of(None) is None
+    assert access_of(Visitor()) is None
 
 
-@pytest.mark.parametrize("published", [[REAL], [REAL, INVENTED], [INVENTED, REAL]])
-@pytest.mark.parametrize("role", ROLES)
-def test_a_demonstration_never_opens_what_is_real(role: str, published: Sequence[Publication]) -> None:
-    assert access_of(replace(DEMONSTRATION, open_as=role), lambda: published) is None
+@pytest.mark.parametrize("role_code", ROLE_CODES)
+def test_each_role_sees_its_own(role_code: str) -> None:
+    assert SEES.keys() == set(ROLE_CODES)
+    assert access_of(Visitor(person(role_code))) == Access(role_code, SEES[role_code])
+
+
+@pytest.mark.parametrize("role_code", ["", "Ministerie", "directie", "gast"])
+def test_a_role_that_is_not_known_sees_nothing_at_all(role_code: str) -> None:
+    assert access_of(Visitor(person(role_code))) is None
+
+
+@pytest.mark.parametrize("role_code", ROLE_CODES)
+def test_an_administrator_sees_what_the_other_sees_and_nobody_else_does(role_code: str) -> None:
+    looked_at = person("ministerie")
+    found = access_of(Visitor(person(role_code), looks_as=looked_at))
+    assert found == (Access("ministerie", None) if role_code == "beheer" else Access(role_code, SEES[role_code]))

@@ -6,16 +6,20 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from sqlalchemy import insert, select
 
+from dashboard.access import access_of
 from dashboard.app import LONGEST_QUESTION
 from dashboard.settings import WebSettings
 from dashboard.web.frontend import INSTALL
 from tests.asking import Site, app_of
 from tests.serving import HOUSE, Demonstration, serving, settings_for
+from tests.signing import cookie_of
+from warehouse.accounts.tokens import fresh
 from warehouse.areas import open_engine
 from warehouse.schema.published import publication
 
@@ -35,15 +39,18 @@ def real(settings: WebSettings, demonstration: Demonstration, tmp_path: Path) ->
     return replace(settings, read_url=url)
 
 
-def test_a_demonstration_setting_does_not_open_real_figures(real: WebSettings, site: Site) -> None:
-    assert real.demonstration
-    with app_of(real) as app:
-        closed = Site(app)
-        assert {closed.visitor.get(path).status_code for path in PATHS} == {403}
-        assert closed.question("/").status_code == closed.choice("national-address", "/").status_code == 403
-        assert closed.visitor.get("/gezond").status_code == 200
-    with app_of(replace(real, demonstration=False)) as app:
-        assert Site(app).question("/").status_code == 200
+def test_a_demonstration_setting_does_not_open_real_figures(real: WebSettings, demonstration: Demonstration) -> None:
+    """Nor does a session that was begun while all was invented, when the setting or the figures changed since."""
+    cookie = cookie_of(demonstration.accounts_url)
+    for settings in (real, replace(real, demonstration=False)):
+        with app_of(settings, access_of) as app:
+            closed = Site(app, cookie)
+            assert {closed.visitor.get(path).status_code for path in PATHS} == {302, 401}
+            assert closed.question("/").status_code == closed.choice("national-address", "/").status_code == 401
+            assert closed.visitor.get("/gezond").status_code == 200
+            assert "Daan Visser" not in closed.visitor.get("/aanmelden").get_data(as_text=True)
+    with app_of(replace(real, read_url=demonstration.warehouse_url), access_of) as app:
+        assert Site(app, cookie).question("/").status_code == 200
 
 
 def test_a_question_that_is_too_long_is_refused_before_it_is_read(site: Site) -> None:
@@ -67,7 +74,8 @@ def test_a_missing_warehouse_is_told_and_not_made(settings: WebSettings, site: S
     ("name", "value", "told"),
     [
         ("TRAJECTMONITOR_FRONTEND", "/nowhere/node_modules", INSTALL),
-        ("TRAJECTMONITOR_OPEN_AS", "regio", "ministerie, beheer"),
+        ("TRAJECTMONITOR_SECRET_KEY", "kort", "at least 32 bytes"),
+        ("TRAJECTMONITOR_HOST", "0.0.0.0", "on this machine itself"),
         ("TRAJECTMONITOR_WAREHOUSE_URL", "nonsense", "sqlite:///"),
         ("TRAJECTMONITOR_WORKERS", "twee", "1 to 64"),
     ],
@@ -88,15 +96,21 @@ def test_a_wrong_setting_stops_the_web_server_with_one_line(
     )
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
-    assert line.startswith(f"trajectmonitor: {name} ")
+    assert line.startswith("trajectmonitor: TRAJECTMONITOR_")
+    assert name in line
     assert told in line
 
 
 @pytest.mark.parametrize(("proxies", "secure"), [("", False), ("127.0.0.1", True)])
-def test_only_a_known_proxy_is_believed_about_https(
+def test_only_a_known_proxy_is_believed_about_https_and_no_link_is_logged(
     demonstration: Demonstration, tmp_path: Path, proxies: str, secure: bool
 ) -> None:
-    with serving(demonstration, tmp_path / "server.log", TRAJECTMONITOR_PROXIES=proxies) as running:
+    given = {"TRAJECTMONITOR_PROXIES": proxies, "TRAJECTMONITOR_ACCESS_LOG": str(tmp_path / "access.log")}
+    with serving(demonstration, tmp_path / "server.log", **given) as running:
         asked = Request(f"{running.url}/gezond", headers={"X-Forwarded-Proto": "https"})
         with urlopen(asked) as answer:
             assert ("Strict-Transport-Security" in answer.headers) == secure
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"{running.url}/uitnodiging/{fresh()}?taal=en")
+        refused.value.close()
+    assert "GET /uitnodiging/... 404 " in (tmp_path / "access.log").read_text()

@@ -12,9 +12,10 @@ from click.testing import CliRunner
 from dashboard.cli import main
 from dashboard.cli.frame import this_moment
 from dashboard.clock import OFFICE
-from tests.areas import Areas
+from tests.areas import Areas, engine_on
 from tests.commands import MOMENT, Run
 from tests.warehouse.intake import region
+from warehouse.accounts import people
 from warehouse.demo import databases
 from warehouse.publish.publication import publish as publish_approved
 from warehouse.reference import FOLDER, codes_of
@@ -253,6 +254,16 @@ def test_the_demonstration_is_built_once_and_again_when_asked(run: Run, tmp_path
     assert run("demo", "--directory", tmp_path / "workbooks").exit_code == 0
     assert (tmp_path / "warehouse.db").stat().st_ino != before
     assert not list(tmp_path.glob(".building-*"))
+
+
+@pytest.mark.usefixtures("quick_demo")
+def test_five_invented_persons_come_with_the_demonstration(run: Run, accounts_url: str, tmp_path: Path) -> None:
+    for words in (("--directory", tmp_path / "workbooks"), ("--if-missing",)):
+        run("demo", *words)
+        with engine_on(accounts_url) as accounts, accounts.connect() as connection:
+            found = people.of_demonstration(connection)
+        assert [person.rights.role_code for person in found] == ["ministerie", "regio", "bureau", "lezer", "beheer"]
+        assert not any(person.has_password for person in found)
 
 
 @pytest.mark.usefixtures("quick_demo")

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.postgres
 
 As = Callable[..., Result]
 SCHOOL_LEAVERS = FOLDER / "cbs_84780NED_vsv_provincie.csv"
-ROOMS = ("frame", "deliveries", "inbox", "publishing", "warehouses", "expiring")
+ROOMS = ("frame", "deliveries", "inbox", "publishing", "warehouses", "expiring", "noting", "accounts")
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def run(doors: Doors, users: Users, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv("TRAJECTMONITOR_DISCLOSURE_KEY", "5a" * 32)
 
     def invoke(role: str, *words: object) -> Result:
-        for name in ("INTAKE_URL", "WAREHOUSE_URL", "READ_URL"):
+        for name in ("INTAKE_URL", "WAREHOUSE_URL", "READ_URL", "ACCOUNTS_URL"):
             monkeypatch.setenv(f"TRAJECTMONITOR_{name}", users.url(doors.owner.url, role))
         return CliRunner().invoke(main, [str(word) for word in words])
 
@@ -73,7 +73,8 @@ def test_a_month_goes_from_role_to_role(run: As, doors: Doors, good: Path) -> No
         (PUBLISH, ("publish", "--yes"), "Publicatie 2 staat"),
         (PUBLISH, ("restore", 1, "--yes"), "Publicatie 3 staat"),
         (PUBLISH, ("publications",), "3;12-11-2026"),
-        (PUBLISH, ("verify",), "1"),
+        (PUBLISH, ("verify",), "Logboek van wat is gedaan: 5 schakels"),
+        (WEB, ("user", "add", "anna@twente.nl", "--name", "Anna", "--role", "lezer"), "is toegevoegd"),
     ):
         told = run(role, *words)
         assert (told.exit_code, said in told.output) == (0, True), (words, told.output)
@@ -92,7 +93,8 @@ def half_way(run: As, good: Path) -> None:
 @pytest.mark.parametrize("role", [*ROLES, NO_ROLE])
 def test_who_is_in_another_role_is_told_so(run: As, good: Path, role: str) -> None:
     of_intake = (("deliver", good), ("inbox",), ("approve", 1), ("load-indicator", SCHOOL_LEAVERS), ("expire", "--yes"))
-    for own, words in (*((INTAKE, words) for words in of_intake), (PUBLISH, ("publish", "--yes"))):
+    of_others = ((PUBLISH, ("publish", "--yes")), (WEB, ("user", "list")))
+    for own, words in (*((INTAKE, words) for words in of_intake), *of_others):
         told = run(role, *words)
         forbidden = role != own
         assert (told.exit_code, "docs/operating.md" in told.output) == (int(forbidden), forbidden), (words, told.output)
@@ -139,7 +141,7 @@ def test_the_statements_of_operating_make_users_who_can_do_their_work(
 
     def as_user(role: str, *words: object) -> Result:
         url = postgres_url.set(username=named(f"monitor_{role}"), password="...", database=database)
-        for name in ("INTAKE_URL", "WAREHOUSE_URL"):
+        for name in ("INTAKE_URL", "WAREHOUSE_URL", "ACCOUNTS_URL"):
             monkeypatch.setenv(f"TRAJECTMONITOR_{name}", url.render_as_string(hide_password=False))
         return CliRunner().invoke(main, [str(word) for word in words])
 

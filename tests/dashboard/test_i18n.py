@@ -12,6 +12,7 @@ from tests.serving import HOUSE
 
 ROOMS = ("dashboard", "callbacks")
 LONG = 20
+IN_TEMPLATES = re.compile(r"""\b_\((["'])([\w.]+)\1(\s*\+)?""")
 KEYS = sorted(texts("nl"))
 
 
@@ -52,6 +53,13 @@ def _put_together(node: ast.JoinedStr) -> str:
     return "".join(parts)
 
 
+def _of_templates() -> tuple[set[str], set[str]]:
+    """Keys that templates ask for, and the beginnings of those of which the end varies."""
+    folder = HOUSE / "dashboard/web/templates"
+    found = [ask for file in folder.rglob("*.html") for ask in re.findall(IN_TEMPLATES, file.read_text("utf-8"))]
+    return {key for _, key, end in found if not end}, {key for _, key, end in found if end}
+
+
 def test_both_languages_have_the_same_files_and_keys() -> None:
     folders = [{path.name for path in (HOUSE / "dashboard/locale" / language).iterdir()} for language in LANGUAGES]
     assert folders[0] == folders[1]
@@ -77,12 +85,16 @@ def test_every_text_that_the_code_asks_for_exists() -> None:
     asked = _asked_keys()
     assert len(asked) > 100
     assert {key: place for key, place in asked.items() if key not in texts("nl")} == {}
+    assert _of_templates()[0] - texts("nl").keys() == set()
 
 
 def test_no_text_is_left_that_nothing_asks_for() -> None:
     said = {node.value for node, _place in _nodes() if isinstance(node, ast.Constant)}
     joined = {_put_together(node) for node, _place in _nodes() if isinstance(node, ast.JoinedStr)}
     patterns = [re.compile(one) for one in joined if re.match(r"[a-z_]+\\\.", one)]
+    whole, beginnings = _of_templates()
+    patterns += [re.compile(rf"{re.escape(one)}\w+") for one in beginnings]
+    said |= whole
     assert [key for key in KEYS if key not in said and not any(one.fullmatch(key) for one in patterns)] == []
 
 

@@ -21,9 +21,10 @@ LEVELS_BELOW = ("pilot", "regio", "bureau")
 
 
 @pytest.fixture
-def environment(sqlite_areas: Areas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Areas:
+def environment(sqlite_areas: Areas, accounts_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Areas:
     monkeypatch.setenv("TRAJECTMONITOR_INTAKE_URL", f"sqlite:///{tmp_path}/intake.db")
     monkeypatch.setenv("TRAJECTMONITOR_WAREHOUSE_URL", f"sqlite:///{tmp_path}/warehouse.db")
+    monkeypatch.setenv("TRAJECTMONITOR_ACCOUNTS_URL", accounts_url)
     monkeypatch.setenv("TRAJECTMONITOR_DISCLOSURE_KEY", KEY)
     return sqlite_areas
 

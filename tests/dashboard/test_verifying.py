@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
-from tests.areas import Areas
+from tests.areas import Areas, engine_on
 from tests.commands import Run
 from tests.warehouse.intake.region import content
 from tests.warehouse.tampering import past_the_guards
 from warehouse import chain
+from warehouse.accounts import audit
 from warehouse.schema import intake
 from warehouse.schema.published import publication
 
@@ -34,13 +35,16 @@ def heads(areas: Areas) -> tuple[str, str]:
         return chain.newest_hash(warehouse, publication), chain.newest_hash(given, intake.journal)
 
 
-def test_what_is_well_is_told_with_the_hashes_to_note_down(run: Run, filled: Areas) -> None:
+def test_what_is_well_is_told_with_the_hashes_to_note_down(run: Run, filled: Areas, accounts_url: str) -> None:
     told = run("verify")
     assert told.exit_code == 0
     published, journal = heads(filled)
-    assert told.output.splitlines()[:2] == [
+    with engine_on(accounts_url, read_only=True) as accounts, accounts.connect() as connection:
+        log = chain.newest_hash(connection, audit.TABLE)
+    assert told.output.splitlines()[:3] == [
         f"Publicaties: 2 schakels, laatste controlesom {published}",
         f"Journaal van de aanlevering: 10 schakels, laatste controlesom {journal}",
+        f"Logboek van wat is gedaan: 4 schakels, laatste controlesom {log}",
     ]
     assert "Alles is nog wat het was." in told.output
 

@@ -41,7 +41,7 @@ def _connections(pool: Pool) -> Iterator[list[str]]:
     event.remove(pool, "checkin", given_back)
 
 
-@pytest.mark.parametrize("path", ["/definities", "/experimenten/AM05-AM05-E1", "/mijlpalen.ics"])
+@pytest.mark.parametrize("path", ["/experimenten/AM05-AM05-E1", "/mijlpalen.ics"])
 def test_a_request_asks_at_one_moment(site: Site, path: str) -> None:
     with _connections(_pool(site)) as found:
         assert site.visitor.get(path).status_code == 200
@@ -51,7 +51,7 @@ def test_a_request_asks_at_one_moment(site: Site, path: str) -> None:
 
 def test_a_request_that_asks_nothing_takes_no_connection(closed: Site) -> None:
     with _connections(_pool(closed)) as found:
-        assert closed.visitor.get("/").status_code == 403
+        assert closed.visitor.get("/").status_code == 302
     assert found == []
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from dashboard.app import create_app
 from dashboard.settings import WebSettings
+from queries.reader import Access
 
+MINISTRY = Access("ministerie", None)
 HEALTH, FRONT = "/gezond", "/"
 
 
 def main(_words: Sequence[str]) -> None:
-    client = create_app(WebSettings.from_environment()).server.test_client()
+    client = create_app(WebSettings.from_environment(), lambda _visitor: MINISTRY).server.test_client()
     health, front = client.get(HEALTH), client.get(FRONT)
     print(health.status_code, health.text.strip())
     print(front.status_code)

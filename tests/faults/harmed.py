@@ -14,6 +14,7 @@ import pytest
 from tests.areas import Areas
 from tests.faults.warm import Outcome, Request
 from tests.serving import HOUSE, NODE_MODULES
+from tests.signing import SECRET_KEY
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def commands_on(areas: Areas, process: subprocess.Popen[str]) -> Commands:
     environment = {
         f"TRAJECTMONITOR_{name}_URL": engine.url.render_as_string(hide_password=False) for name, engine in urls.items()
     }
-    fixed = {"TRAJECTMONITOR_DISCLOSURE_KEY": "5a" * 32, "TRAJECTMONITOR_OPEN_AS": "ministerie"}
+    fixed = {"TRAJECTMONITOR_DISCLOSURE_KEY": "5a" * 32, "TRAJECTMONITOR_SECRET_KEY": SECRET_KEY}
     return Commands(process, {**environment, **fixed, "TRAJECTMONITOR_FRONTEND": str(NODE_MODULES)})
 
 

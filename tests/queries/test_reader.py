@@ -70,7 +70,7 @@ def test_rows_that_came_later_are_not_there_yet(demonstration: Demonstration) ->
 
 
 def test_every_table_with_regions_is_held_to_the_reader(ministry: Reader) -> None:
-    nobody = Reader(ministry.connection, Access("nobody", frozenset()), ministry.publication, ministry.publications)
+    nobody = Reader(ministry.connection, Access("nobody", frozenset()), ministry.publication, ministry.publications, 4)
     for table in published.metadata.sorted_tables:
         if table.info.get("versioned") and "region_code" in table.c:
             codes = {row.region_code for row in nobody.rows(nobody.own(table))}

@@ -61,7 +61,7 @@ def _without_the_first_lock(engine: Engine, access: Access) -> Iterator[Reader]:
     """The database is told who asks; the reader itself leaves nothing out."""
     with engine.connect() as connection:
         reader = open_reader(connection, access)
-        yield Unlocked(connection, access, reader.publication, reader.publications)
+        yield Unlocked(connection, access, reader.publication, reader.publications, reader.last)
 
 
 def _codes(connection: Connection, table: Table) -> set[str]:

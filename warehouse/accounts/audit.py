@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Engine, inspect, select
 
 from warehouse import chain
 from warehouse.schema import accounts
@@ -53,24 +53,53 @@ class Entry:
 
 def write(connection: Connection, event: Event, subject: str, *, by: str, at: datetime, **details: object) -> None:
     """In the transaction of what was done, so that neither is there without the other; it must be one that writes."""
-    one_at_a_time(connection, TABLE)
+    stop_for(connection)
     told = json.dumps(details, ensure_ascii=False, sort_keys=True, default=chain.written) if details else None
     entry = {"written_at": at, "written_by": by, "event_code": event.value, "subject": subject[:400]}
     chain.add(connection, TABLE, [{**entry, "details": told}])
 
 
-def entries(connection: Connection, *, most: int | None = None, since: datetime | None = None) -> list[Entry]:
+def stop_for(connection: Connection) -> None:
+    """Nobody else adds to the log until this transaction is over; an error of the database where nobody may."""
+    one_at_a_time(connection, TABLE)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries: of one event, from a moment, before another moment, with a lower number than this one."""
+
+    event: Event | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    below: int | None = None
+
+
+def entries(connection: Connection, *, most: int | None = None, wanted: Wanted | None = None) -> list[Entry]:
     """The newest first."""
-    statement = select(TABLE).order_by(TABLE.c.number.desc()).limit(most)
-    if since:
-        statement = statement.where(TABLE.c.written_at >= since)
+    statement = select(TABLE).where(*_conditions(wanted or Wanted())).order_by(TABLE.c.number.desc()).limit(most)
     return [_entry(row) for row in connection.execute(statement)]
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.event:
+        yield TABLE.c.event_code == wanted.event.value
+    if wanted.since:
+        yield TABLE.c.written_at >= wanted.since
+    if wanted.until:
+        yield TABLE.c.written_at < wanted.until
+    if wanted.below:
+        yield TABLE.c.number < wanted.below
 
 
 def check(connection: Connection) -> chain.Checked:
     """Whether the log is what was written."""
     found = chain.links(connection, TABLE)
     return chain.Checked(tuple(row["hash"] for row in found), tuple(chain.breaks(found)))
+
+
+def is_there(engine: Engine) -> bool:
+    """False where the tables were not made; an error of the database where it is away."""
+    return inspect(engine).has_table(TABLE.name, schema=None if engine.dialect.name == "sqlite" else accounts.AREA)
 
 
 def _entry(row: Any) -> Entry:

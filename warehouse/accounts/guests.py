@@ -39,12 +39,13 @@ def make(
     name = " ".join(name.split())
     if not name or len(name) > accounts.LONGEST_NAME:
         raise RefusedError(
-            "Geef een naam: voor wie, of voor welk overleg.", "Give a name: for whom, or for which meeting."
+            "Geef een naam: voor wie, of voor welk overleg.", "Give a name: for whom, or for which meeting.", "name"
         )
     if not at < ends_at <= at + LONGEST:
         raise RefusedError(
             f"Een gastlink eindigt in de toekomst, binnen {LONGEST.days} dagen.",
             f"A guest link ends in the future, within {LONGEST.days} days.",
+            "ends_at",
         )
     token = tokens.fresh()
     values = {"name": name, "region_code": region_code, "publication": publication, "ends_at": ends_at}

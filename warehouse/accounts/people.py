@@ -90,6 +90,11 @@ def bind(connection: Connection, person: Person, identity: str) -> Person:
     return replace(person, identity=identity)
 
 
+def of_demonstration(connection: Connection) -> list[Person]:
+    """In the order in which they were added."""
+    return sorted(_found(connection, TABLE.c.demonstration.is_(True)), key=lambda person: person.person_id)
+
+
 def everyone(connection: Connection) -> list[Person]:
     """By name; also those whose rights have ended."""
     return _found(connection)
@@ -158,33 +163,41 @@ def _check_names(connection: Connection, login: str, name: str) -> None:
         raise RefusedError(
             f"De inlognaam is leeg, langer dan {LONGEST_LOGIN} tekens of bevat een spatie. Neem het e-mailadres.",
             f"The login is empty, longer than {LONGEST_LOGIN} characters or holds a space. Take the e-mail address.",
+            "login",
         )
     if not name or len(name) > LONGEST_NAME:
         raise RefusedError(
             f"De naam is leeg of langer dan {LONGEST_NAME} tekens.",
             f"The name is empty or longer than {LONGEST_NAME} characters.",
+            "name",
         )
     if by_login(connection, login):
-        raise RefusedError(f"{login} heeft al een account.", f"{login} has an account already.")
+        raise RefusedError(f"{login} heeft al een account.", f"{login} has an account already.", "login")
 
 
 def _check_rights(rights: Rights, region_codes: Collection[str], today: date) -> None:
     if rights.role_code not in ROLE_CODES:
         roles = ", ".join(ROLE_CODES)
-        raise RefusedError(f"De rol moet een van deze zijn: {roles}.", f"The role must be one of these: {roles}.")
+        raise RefusedError(
+            f"De rol moet een van deze zijn: {roles}.", f"The role must be one of these: {roles}.", "role"
+        )
     if unknown := sorted(rights.regions - frozenset(region_codes)):
         codes = ", ".join(unknown)
-        raise RefusedError(f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.")
-    if (rights.role_code in OF_REGIONS) != bool(rights.regions):
-        roles = ", ".join(OF_REGIONS)
         raise RefusedError(
-            f"Alleen de rollen {roles} hebben regio's, en zij hebben er ten minste een.",
-            f"Only the roles {roles} have regions, and these have at least one.",
+            f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.", "regions"
+        )
+    if (rights.role_code in OF_REGIONS) != bool(rights.regions):
+        nl, en = " en ".join(OF_REGIONS), " and ".join(OF_REGIONS)
+        raise RefusedError(
+            f"Alleen de rollen {nl} hebben regio's, en zij hebben er ten minste een.",
+            f"Only the roles {en} have regions, and these have at least one.",
+            "regions",
         )
     if rights.ends_on and rights.ends_on < today:
         raise RefusedError(
             "De einddatum is al voorbij; wie nu weg moet, krijgt een einde met die keuze.",
             "The end date is over already; to let somebody go now, choose that.",
+            "ends_on",
         )
 
 
@@ -193,10 +206,12 @@ def _check_another_administrator(connection: Connection, person: Person, today: 
         select(func.count())
         .select_from(TABLE)
         .where(TABLE.c.role_code == ADMINISTRATOR, TABLE.c.person_id != person.person_id)
+        .where(TABLE.c.demonstration == person.demonstration)
         .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on >= today))
     )
     if not connection.scalar(others):
         raise RefusedError(
             f"{person.name} is de enige beheerder. Maak eerst iemand anders beheerder.",
             f"{person.name} is the only administrator. Make somebody else one first.",
+            "role",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,11 +21,15 @@ TABLE = accounts.session
 
 @dataclass(frozen=True)
 class Visitor:
-    """Whose session it is: of a person or of a guest. `looks_as` is whose pages an administrator looks at."""
+    """Whose session it is: of a person or of a guest.
+
+    `looks_as` is whose pages an administrator looks at; `seen_at` is when the session was last written down as used.
+    """
 
     person: Person | None = None
     guest: Guest | None = None
     looks_as: Person | None = None
+    seen_at: datetime | None = field(default=None, compare=False)
 
     @property
     def signature(self) -> str:
@@ -60,15 +64,21 @@ def visitor_of(connection: Connection, token: str, *, at: datetime) -> Visitor |
     visitor = Visitor(
         people.by_id(connection, row.person_id) if row.person_id is not None else None,
         guests.by_id(connection, row.guest_id) if row.guest_id is not None else None,
-        people.by_id(connection, row.as_person_id) if row.as_person_id is not None else None,
+        _looked_at(connection, row.as_person_id, at) if row.as_person_id is not None else None,
+        row.seen_at,
     )
     return visitor if visitor.holds_at(at) else None
 
 
-def is_due(connection: Connection, token: str, *, at: datetime) -> bool:
+def _looked_at(connection: Connection, person_id: int, at: datetime) -> Person | None:
+    """Nobody, once the rights of that person are over: then an administrator looks as oneself again."""
+    person = people.by_id(connection, person_id)
+    return person if person and person.rights.hold_on(at.date()) else None
+
+
+def is_due(visitor: Visitor, *, at: datetime) -> bool:
     """It is time to write down that the session was used."""
-    seen_at = connection.scalar(select(TABLE.c.seen_at).where(_mine(token)))
-    return seen_at is not None and at - seen_at >= SEEN_EVERY
+    return visitor.seen_at is not None and at - visitor.seen_at >= SEEN_EVERY
 
 
 def used(connection: Connection, token: str, *, at: datetime) -> None:

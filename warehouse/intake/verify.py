@@ -8,12 +8,10 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 
 from warehouse import chain
 from warehouse.chain import Break, Checked
 from warehouse.intake import journal
-from warehouse.roles import is_forbidden
 from warehouse.schema import intake
 from warehouse.schema.levels import DELIVERED, EMPTIED, LEVELS, REMOVED
 
@@ -25,19 +23,7 @@ Record = Mapping[str, Any]
 
 def is_readable(engine: Engine) -> bool:
     """False where there is no intake, or where this user may not look into it."""
-    try:
-        connection = engine.connect()
-    except (InterfaceError, OperationalError):
-        return False
-    try:
-        connection.execute(select(intake.journal.c.number).limit(1))
-    except ProgrammingError as problem:
-        if is_forbidden(problem):
-            return False
-        raise
-    finally:
-        connection.close()
-    return True
+    return chain.is_readable(engine, intake.journal)
 
 
 def verify(connection: Connection) -> Checked:

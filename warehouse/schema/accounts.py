@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 AREA = "accounts"
 metadata = MetaData(schema=AREA)
-LONGEST_LOGIN, LONGEST_NAME = 200, 120
+LONGEST_LOGIN, LONGEST_NAME, LONGEST_IDENTITY = 200, 120, 400
 
 # `identity` is what a provider of OpenID Connect calls this person: issuer and subject, bound at the first sign-in.
 person = Table(
@@ -28,7 +28,7 @@ person = Table(
     Column("role_code", String(16), nullable=False),
     Column("ends_on", Date),
     Column("password_hash", String(200)),
-    Column("identity", String(400), unique=True),
+    Column("identity", String(LONGEST_IDENTITY), unique=True),
     Column("demonstration", Boolean, nullable=False),
     Column("added_at", DateTime, nullable=False),
 )

@@ -81,19 +81,19 @@ def test_a_region_that_does_not_exist_has_none(site: Site, code: str) -> None:
 
 
 def test_nobody_without_access_gets_it(closed: Site) -> None:
-    assert closed.visitor.get(ADDRESS).status_code == 403
+    assert closed.visitor.get(ADDRESS).status_code == 401
 
 
 def test_a_region_gets_its_own_and_none_of_others(settings: WebSettings) -> None:
     own = Access("regio", frozenset({"AM05"}))
-    with app_of(settings, lambda _settings, _published: own) as app:
+    with app_of(settings, lambda _visitor: own) as app:
         site = Site(app)
         assert {uid[:4] for uid in _events(_asked(site))} == {"AM05"}
         assert site.visitor.get(f"{ADDRESS}?regio=AM22").status_code == 403
 
 
 def test_a_warehouse_that_is_away_is_told(settings: WebSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    with app_of(settings, lambda _settings, _published: MINISTRY) as app:
+    with app_of(settings, lambda _visitor: MINISTRY) as app:
         engine: Engine = app.server.extensions["trajectmonitor"]["engine"]
 
         def away(*_: object) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.warehouse.accounts.known import NOW, TODAY, writing
 from warehouse import chain
 from warehouse.accounts import audit
-from warehouse.accounts.audit import Entry, Event
+from warehouse.accounts.audit import Entry, Event, Wanted
 from warehouse.schema import accounts as tables
 
 TRIGGERS = {"sqlite": ("DROP TRIGGER audit_update",), "postgresql": ("ALTER TABLE accounts.audit DISABLE TRIGGER ALL",)}
@@ -27,7 +27,7 @@ def test_entries_tell_what_was_done_the_newest_first(accounts: Engine) -> None:
         assert [one.event for one in found] == [Event.SIGNED_OUT, Event.RIGHTS]
         told = {"ends_on": "2026-11-18", "role": "regio"}
         assert found[1] == Entry(2, NOW + timedelta(minutes=1), "chief", Event.RIGHTS, "anna", told)
-        assert len(audit.entries(connection, since=NOW + timedelta(minutes=2))) == 1
+        assert len(audit.entries(connection, wanted=Wanted(since=NOW + timedelta(minutes=2)))) == 1
         checked = audit.check(connection)
     assert checked.broken == ()
     assert len(checked.hashes) == 3

@@ -31,9 +31,10 @@ def test_a_session_ends_after_half_a_day_however_busy(accounts: Engine) -> None:
 def test_that_a_session_is_used_is_written_once_a_minute(accounts: Engine) -> None:
     with writing(accounts) as connection:
         token = sessions.begin(connection, Visitor(add(connection, "a")), at=NOW)
-        assert not sessions.is_due(connection, token, at=NOW + MINUTE / 2)
-        assert sessions.is_due(connection, token, at=NOW + MINUTE)
-        assert not sessions.is_due(connection, "another", at=NOW + MINUTE)
+        visitor = sessions.visitor_of(connection, token, at=NOW + MINUTE)
+        assert visitor
+        assert not sessions.is_due(visitor, at=NOW + MINUTE / 2)
+        assert sessions.is_due(visitor, at=NOW + MINUTE)
 
 
 def test_rights_that_end_or_change_end_or_change_what_a_session_opens(accounts: Engine) -> None:

@@ -1,0 +1,32 @@
+"""`/beheer`: persons, rights, guests and the log; for administrators alone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, Response, g, render_template
+
+from dashboard.access import looks_as, may_administer
+from dashboard.address import DESK
+from dashboard.i18n import _
+from dashboard.web.desk import guests, log, persons, regions
+from dashboard.web.entrance import Entrance
+from dashboard.web.own_address import own
+
+
+def register(server: Flask, entrance: Entrance) -> None:
+    pages = Blueprint("desk", __name__, url_prefix=DESK)
+    pages.before_request(_for_administrators)
+    for subject in (persons, regions, guests, log):
+        subject.register(pages, entrance)
+    server.register_blueprint(pages)
+
+
+def _for_administrators() -> Response | None:
+    """By what may be seen, so that an administrator who looks as somebody else stays out too."""
+    if may_administer(g.access):
+        return None
+    looked_at = looks_as(g.visitor)
+    text = _("desk.closed.looking", name=looked_at.name) if looked_at else _("desk.closed.text")
+    page = render_template(
+        "said.html", title=_("desk.closed.title"), text=text, go=own(None), go_text=_("desk.closed.go")
+    )
+    return Response(page, status=403)

@@ -1,0 +1,82 @@
+"""What stands around a page that is an ordinary form or list: the same header, and the look of the other pages."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from flask import Blueprint, Flask, Response, g, render_template, request
+from flask_wtf.csrf import CSRFError
+from markupsafe import Markup, escape
+
+from dashboard.access import landing_of, looks_as
+from dashboard.i18n import LANGUAGES, _, day, language
+from dashboard.web import own_address
+from dashboard.web.frontend import PageTags
+from warehouse.accounts.guests import Guest
+from warehouse.accounts.people import Person
+from warehouse.accounts.sessions import Visitor
+
+WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="520" height="300"><text x="50%" y="50%" fill="#154273"
+fill-opacity=".09" font-family="sans-serif" font-size="24" font-weight="700" text-anchor="middle"
+transform="rotate(-24 260 150)" textLength="{length}" lengthAdjust="spacingAndGlyphs">{name}</text></svg>"""
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+
+
+def register(server: Flask, tags: PageTags) -> None:
+    """Templates stand in the folder beside this module, and extend `frame.html`."""
+    pages = Blueprint("pages", __name__, template_folder="templates")
+    server.register_blueprint(pages)
+    server.jinja_env.trim_blocks = server.jinja_env.lstrip_blocks = True
+    server.context_processor(lambda: _known(tags))
+    server.register_error_handler(CSRFError, _form_is_over)
+
+
+def _known(tags: PageTags) -> dict[str, object]:
+    """What every template can use; `_` tells texts."""
+    return {
+        "_": _,
+        "language": language(),
+        "style": Markup(tags.style),  # noqa: S704  # made by us, of a hash
+        "languages": [(code, LANGUAGE_NAMES[code], _this_address(code)) for code in LANGUAGES],
+        "spoken": own_address.spoken_in,
+        "visitor": g.get("visitor"),
+        "role_of": role_of,
+        "landing": own_address.spoken_in(landing_of(g.get("access")), language()),
+        "looked_at": looks_as(g.get("visitor")),
+        "guest_until": guest_until,
+        "watermark": watermark,
+    }
+
+
+def above() -> str:
+    """As whom somebody looks who is a guest, or looks as another; nothing for who looks as oneself."""
+    visitor: Visitor | None = g.get("visitor")
+    return render_template("above.html") if visitor and (visitor.guest or looks_as(visitor)) else ""
+
+
+def account_bar() -> str:
+    """Who is signed in; nothing when that is nobody we know by name."""
+    return render_template("account.html") if g.get("visitor") else ""
+
+
+def role_of(person: Person) -> str:
+    return _(f"sign_in.role.{person.rights.role_code}")
+
+
+def guest_until(guest: Guest) -> str:
+    return _("guest.until", day=day(guest.ends_at), time=f"{guest.ends_at:%H:%M}")
+
+
+def watermark(name: str) -> str:
+    """A picture of a name, to lie across a page."""
+    return f"data:image/svg+xml,{quote(WATERMARK.format(name=escape(name), length=min(480, 15 * len(name))))}"
+
+
+def _this_address(code: str) -> str:
+    return own_address.spoken_in(request.full_path, code)
+
+
+def _form_is_over(_error: CSRFError) -> Response:
+    texts = {name: _(f"sign_in.over.{name}") for name in ("title", "text")}
+    page = render_template("said.html", **texts, go=own_address.own(None), go_text=_("sign_in.over.again"))
+    return Response(page, status=400)
