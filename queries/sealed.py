@@ -8,7 +8,7 @@ Rows = TypeVar("Rows")
 
 
 class Sealed(Generic[Rows]):
-    """What is sealed is no part of an answer: it is told to nobody, nor printed, nor compared."""
+    """What is sealed is no part of an answer: it is told to nobody, nor printed."""
 
     __slots__ = ("_rows",)
 
@@ -22,3 +22,6 @@ class Sealed(Generic[Rows]):
 
     def __repr__(self) -> str:
         return "Sealed()"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sealed) and self._rows == other._rows

@@ -229,8 +229,8 @@ def tiles(look: Look, codes: Sequence[str], standing: RegionStanding | None) -> 
 
 def national_beside(look: Look, measure: Measure) -> str:
     """Landelijk 61%."""
-    value, told = measure.value, {"country": look.nationally}
-    return "" if value is None else _("tiles.measure.national", value=printed_value(measure, value), **told)
+    value = measure.value
+    return "" if value is None else f"**{look.nationally} {printed_value(measure, value)}**"
 
 
 def on_time_tile(look: Look, region_code: str | None = None, *, where: str = "", national: str = "") -> Tile:

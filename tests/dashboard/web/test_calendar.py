@@ -84,12 +84,14 @@ def test_nobody_without_access_gets_it(closed: Site) -> None:
     assert closed.visitor.get(ADDRESS).status_code == 401
 
 
-def test_a_region_gets_its_own_and_none_of_others(settings: WebSettings) -> None:
+def test_a_region_gets_its_own_and_is_told_of_others_that_they_are_not_its_own(settings: WebSettings) -> None:
     own = Access("regio", frozenset({"AM05"}))
     with app_of(settings, lambda _visitor: own) as app:
         site = Site(app)
         assert {uid[:4] for uid in _events(_asked(site))} == {"AM05"}
-        assert site.visitor.get(f"{ADDRESS}?regio=AM22").status_code == 403
+        answer = site.visitor.get(f"{ADDRESS}?regio=AM22")
+    assert (answer.status_code, answer.mimetype) == (403, "text/plain")
+    assert "AM22-" not in answer.get_data(as_text=True)
 
 
 def test_a_warehouse_that_is_away_is_told(settings: WebSettings, monkeypatch: pytest.MonkeyPatch) -> None:

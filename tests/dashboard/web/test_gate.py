@@ -82,6 +82,7 @@ def test_the_refusal_is_in_the_language_of_the_address(nobody: FlaskClient) -> N
         {"Origin": "https://localhost"},
         {"Origin": "http://localhost:81"},
         {"Origin": "http://localhost.evil.example"},
+        {"Origin": "http://[localhost"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
     ],

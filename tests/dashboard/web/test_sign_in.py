@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from itsdangerous import TimestampSigner
 from sqlalchemy import select, update
 
 from dashboard.access import access_of
@@ -182,6 +183,18 @@ def test_a_cookie_that_is_not_ours_opens_nothing(door: Door, spoil: object) -> N
     browser.client.set_cookie(COOKIE, spoil(browser.cookie), secure=True)  # type: ignore[operator]
     assert browser.get("/").status_code == 302
     assert browser.client.post("/_dash-update-component", base_url="https://localhost", json={}).status_code == 401
+
+
+def test_a_cookie_that_is_older_than_any_session_opens_nothing(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the session in the accounts would hold."""
+    door.person("oud@x.example")
+    for later, is_in in ((sessions.LONGEST.seconds - 60, True), (sessions.LONGEST.seconds + 60, False)):
+        browser = door.browser()
+        browser.sign_in("oud@x.example")
+        with monkeypatch.context() as clock:
+            then = TimestampSigner("x").get_timestamp() + later
+            clock.setattr(TimestampSigner, "get_timestamp", lambda _signer, then=then: then)
+            assert browser.is_in() == is_in
 
 
 def test_a_cookie_of_an_earlier_key_holds_until_that_key_is_gone(
