@@ -1,4 +1,4 @@
-"""Everyone who may use the application, now or when there is sign-in."""
+"""Everyone who may use the application."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dashboard.attack.known import Known
 from queries.reader import Access
 
-NATIONAL_ROLES = ("ministerie", "beheer")
 REGIONS_OF_A_BUREAU = 5
 
 
@@ -26,7 +25,9 @@ class Visitor:
 def visitors(known: Known) -> list[Visitor]:
     """Of one role that sees every region all is tried: what others see is part of that."""
     first, bureau = known.regions[0], known.regions[:REGIONS_OF_A_BUREAU]
-    national = [Visitor(Access(role, None), first, thorough=role == NATIONAL_ROLES[0]) for role in NATIONAL_ROLES]
+    ministry = Visitor(Access("ministerie", None), first, thorough=True)
     regional = [Visitor(Access("regio", frozenset({code})), code) for code in known.regions]
-    others = [Visitor(Access("bureau", frozenset(bureau)), bureau[-1]), Visitor(Access("lezer", frozenset()), first)]
-    return [*national, *regional, *others]
+    others = [Visitor(Access("bureau", frozenset(bureau)), bureau[-1])]
+    without = [Visitor(Access(role, frozenset()), first) for role in ("lezer", "beheer")]
+    guest = Visitor(Access("gast", frozenset({first}), known.publications[-1]), first)
+    return [ministry, *regional, *others, *without, guest]

@@ -63,6 +63,18 @@ def role_of(person: Person) -> str:
     return _(f"sign_in.role.{person.rights.role_code}")
 
 
+def missing(what: str, status: int) -> Response:
+    """As the pages of figures say it: `unknown`, or `not_yours`."""
+    text = f"{_(f'missing.{what}.reason')} {_(f'missing.{what}.acting')}"
+    told = {
+        "title": _(f"missing.{what}.title"),
+        "text": text,
+        "go": own_address.own(None),
+        "go_text": _("missing.home"),
+    }
+    return Response(render_template("said.html", **told), status=status)
+
+
 def guest_until(guest: Guest) -> str:
     return _("guest.until", day=day(guest.ends_at), time=f"{guest.ends_at:%H:%M}")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from flask import Flask, Response, abort, current_app, g, render_template, request
+from flask import Flask, Response, current_app, g, render_template, request
 from flask_login import current_user
 from itsdangerous import BadSignature, URLSafeSerializer
 
@@ -18,6 +18,7 @@ from dashboard.i18n import LANGUAGES, language
 from dashboard.pages.milestones import CALENDAR, CALENDAR_PAGE, PATH
 from dashboard.web import downloads
 from dashboard.web.entrance import Entrance
+from dashboard.web.frame import missing
 from dashboard.web.own_address import spoken_in
 from queries.regions import LEADING_DIVISION
 from warehouse.accounts import people
@@ -41,7 +42,9 @@ def register(server: Flask, entrance: Entrance) -> None:
         region = request.args.get("regio")
         found = ground_of(LEADING_DIVISION).regions.get(region) if region else None
         if region and found is None:
-            abort(404)
+            return missing("unknown", 404)
+        if region and not g.access.sees(region):
+            return missing("not_yours", 403)
         choices = {name: text for name, text in (("regio", region or ""), ("taal", _spoken())) if text}
         person = None if g.visitor is None or looks_as(g.visitor) else g.visitor.person
         own = _address({**choices, KEY: key_of(person.person_id)}) if person else ""

@@ -12,6 +12,7 @@ from tests.serving import HOUSE
 
 ROOMS = ("dashboard", "callbacks")
 LONG = 20
+PLACEHOLDER = re.compile(r"\{\w+\}")
 IN_TEMPLATES = re.compile(r"""\b_\((["'])([\w.]+)\1(\s*\+)?""")
 KEYS = sorted(texts("nl"))
 
@@ -78,7 +79,7 @@ def test_a_text_is_complete_in_both_languages(key: str) -> None:
 
 def test_no_long_text_was_left_untranslated() -> None:
     pairs = [(key, pair) for key in KEYS for pair in zip(_forms("nl", key), _forms("en", key), strict=True)]
-    assert [key for key, (dutch, english) in pairs if dutch == english and len(dutch) > LONG] == []
+    assert [key for key, (dutch, english) in pairs if dutch == english and len(PLACEHOLDER.sub("", dutch)) > LONG] == []
 
 
 def test_every_text_that_the_code_asks_for_exists() -> None:

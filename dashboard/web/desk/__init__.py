@@ -9,12 +9,14 @@ from dashboard.address import DESK
 from dashboard.i18n import _
 from dashboard.web.desk import guests, log, persons, regions
 from dashboard.web.entrance import Entrance
+from dashboard.web.frame import missing
 from dashboard.web.own_address import own
 
 
 def register(server: Flask, entrance: Entrance) -> None:
     pages = Blueprint("desk", __name__, url_prefix=DESK)
     pages.before_request(_for_administrators)
+    pages.register_error_handler(404, lambda _error: missing("unknown", 404))
     for subject in (persons, regions, guests, log):
         subject.register(pages, entrance)
     server.register_blueprint(pages)

@@ -132,6 +132,7 @@ def test_rights_are_changed_and_ended_at_once(desk: Desk) -> None:
     assert visitor.get("/mijlpalen/agenda").status_code == 302
     assert administrator.send(f"{path}/uitnodigen").status_code == 400
     assert administrator.get("/beheer/personen/999").status_code == 404
+    assert "Deze pagina bestaat niet" in administrator.words("/beheer/personen/999")
 
 
 def test_the_last_administrator_stays_one(desk: Desk) -> None:

@@ -136,6 +136,12 @@ def test_a_calendar_program_needs_no_session_but_the_key(desk: Desk) -> None:
         assert desk.nobody().get(wrong).status_code == 401
 
 
+def test_of_a_region_that_is_not_yours_there_is_no_calendar(desk: Desk) -> None:
+    visitor = desk.signed_in("regio")
+    found = [visitor.get(f"/mijlpalen/agenda?regio={code}").status_code for code in ("AM05", "AM06", "AM99")]
+    assert found == [200, 403, 404]
+
+
 def test_the_key_opens_nothing_else(desk: Desk) -> None:
     key = _own_address(desk.signed_in("ministerie")).partition("?")[2]
     assert key.startswith(f"{KEY}=")
