@@ -1,4 +1,5 @@
-"""Exact counts and published figures never stand in one file: the web process opens the second and not the first."""
+"""Exact counts, published figures and accounts never stand in one file: the web process does not open the first, reads
+the second, and writes the third alone."""
 
 from __future__ import annotations
 
@@ -8,14 +9,15 @@ from sqlalchemy import URL
 
 
 class OneFileError(ValueError):
-    """Intake and warehouse lead to the same file of SQLite."""
+    """Two databases lead to the same file of SQLite."""
 
 
-def check_apart(intake: URL, warehouse: URL) -> None:
-    """OneFileError when these lead to one file. On PostgreSQL roles keep the areas of one database apart."""
-    files = [Path(url.database).resolve() for url in (intake, warehouse) if _is_file(url) and url.database]
-    if len(files) != len(set(files)):
-        raise OneFileError(str(files[0]))
+def check_apart(*databases: URL) -> None:
+    """OneFileError when two of these lead to one file. On PostgreSQL roles keep the areas of one database apart."""
+    files = [Path(url.database).resolve() for url in databases if _is_file(url) and url.database]
+    for file in files:
+        if files.count(file) > 1:
+            raise OneFileError(str(file))
 
 
 def _is_file(url: URL) -> bool:

@@ -46,25 +46,25 @@ def demo(directory: Path, if_missing: bool) -> None:
 
 
 def _bring_up_to_date(given: Settings) -> None:
+    from warehouse.apart import check_apart
     from warehouse.migrate import migrate as bring_up_to_date
+    from warehouse.migrate import migrate_accounts
 
-    with opened(given.intake_url) as intake, opened(given.warehouse_url) as warehouse, kept_apart():
+    urls = (given.intake_url, given.warehouse_url, given.accounts_url)
+    with opened(urls[0]) as intake, opened(urls[1]) as warehouse, opened(urls[2]) as accounts, kept_apart():
+        check_apart(intake.url, warehouse.url, accounts.url)
         bring_up_to_date(intake, warehouse)
+        migrate_accounts(accounts)
 
 
 def _let_persons_in(given: Settings) -> None:
     from warehouse.demo.persons import let_in
-
-    _bring_accounts_up_to_date(given)
-    with writing(given.accounts_url) as connection:
-        let_in(connection, at=this_moment())
-
-
-def _bring_accounts_up_to_date(given: Settings) -> None:
     from warehouse.migrate import migrate_accounts
 
-    with opened(given.accounts_url) as accounts, kept_apart():
+    with opened(given.accounts_url) as accounts:
         migrate_accounts(accounts)
+    with writing(given.accounts_url) as connection:
+        let_in(connection, at=this_moment())
 
 
 @click.command()
@@ -86,5 +86,4 @@ def migrate() -> None:
     """Werk tabellen en lijsten bij / bring tables and lists up to date."""
     given = settings()
     _bring_up_to_date(given)
-    _bring_accounts_up_to_date(given)
     click.echo(_("cli.migrate.done"))

@@ -196,6 +196,15 @@ def test_migrate_may_be_repeated(run: Run) -> None:
     assert [run("migrate").exit_code for _ in range(2)] == [0, 0]
 
 
+@pytest.mark.parametrize("other", ["INTAKE", "WAREHOUSE"])
+def test_accounts_never_share_a_file(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, other: str) -> None:
+    for name in ("ACCOUNTS", other):
+        monkeypatch.setenv(f"TRAJECTMONITOR_{name}_URL", f"sqlite:///{tmp_path}/one.db")
+    told = run("migrate")
+    assert (told.exit_code, "Geef ze elk een ander bestand" in told.output) == (1, True)
+    assert not (tmp_path / "one.db").exists()
+
+
 @pytest.mark.parametrize("command", ["migrate", "demo"])
 def test_exact_counts_never_share_a_file(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
@@ -68,8 +68,8 @@ def change_rights(
 ) -> Person:
     """RefusedError when something of it is not right, or when nobody would be left who can give rights."""
     _check_rights(rights, region_codes, today)
-    if person.rights.role_code == ADMINISTRATOR and rights.role_code != ADMINISTRATOR:
-        _check_another_administrator(connection, person, today)
+    if person.rights.role_code == ADMINISTRATOR and (rights.role_code != ADMINISTRATOR or rights.ends_on):
+        _check_another_administrator(connection, person, today, rights.ends_on)
     _set(connection, person, role_code=rights.role_code, ends_on=rights.ends_on)
     connection.execute(delete(accounts.person_region).where(_of(person)))
     _give_regions(connection, person.person_id, rights.regions)
@@ -78,8 +78,8 @@ def change_rights(
 
 def end(connection: Connection, person: Person, *, last_day: date, today: date) -> Person:
     """After that day nothing is open to this person; the person stays in the list."""
-    if last_day < today and person.rights.role_code == ADMINISTRATOR:
-        _check_another_administrator(connection, person, today)
+    if person.rights.role_code == ADMINISTRATOR:
+        _check_another_administrator(connection, person, today, last_day)
     _set(connection, person, ends_on=last_day)
     return replace(person, rights=replace(person.rights, ends_on=last_day))
 
@@ -201,13 +201,15 @@ def _check_rights(rights: Rights, region_codes: Collection[str], today: date) ->
         )
 
 
-def _check_another_administrator(connection: Connection, person: Person, today: date) -> None:
+def _check_another_administrator(connection: Connection, person: Person, today: date, last_day: date | None) -> None:
+    """Somebody must be left on the day after this person's last one."""
+    first_without = max(today, last_day + timedelta(days=1)) if last_day else today
     others = (
         select(func.count())
         .select_from(TABLE)
         .where(TABLE.c.role_code == ADMINISTRATOR, TABLE.c.person_id != person.person_id)
         .where(TABLE.c.demonstration == person.demonstration)
-        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on >= today))
+        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on >= first_without))
     )
     if not connection.scalar(others):
         raise RefusedError(

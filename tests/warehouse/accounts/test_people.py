@@ -62,8 +62,11 @@ def test_the_last_administrator_stays(accounts: Engine) -> None:
     with writing(accounts) as connection:
         one, gone = add(connection, "one", "beheer"), add(connection, "gone", "beheer")
         people.end(connection, gone, last_day=YESTERDAY, today=TODAY)
+        for last_day in (YESTERDAY, TODAY, TODAY + timedelta(days=9)):
+            with pytest.raises(RefusedError, match="enige beheerder"):
+                people.end(connection, one, last_day=last_day, today=TODAY)
         with pytest.raises(RefusedError, match="enige beheerder"):
-            people.end(connection, one, last_day=YESTERDAY, today=TODAY)
+            people.change_rights(connection, one, Rights("beheer", ends_on=TODAY), today=TODAY, region_codes=REGIONS)
         with pytest.raises(RefusedError, match="enige beheerder"):
             people.change_rights(connection, one, Rights("lezer"), today=TODAY, region_codes=REGIONS)
         add(connection, "other", "beheer")
