@@ -30,6 +30,14 @@ class Areas:
     intake: Engine
     warehouse: Engine
 
+    @property
+    def accounts_url(self) -> str:
+        """Of who may sign in: a file beside the others, or the same database of PostgreSQL."""
+        url = self.warehouse.url
+        if url.get_backend_name() == "sqlite":
+            url = url.set(database=str(Path(url.database or "").with_name("accounts.db")))
+        return url.render_as_string(hide_password=False)
+
 
 @pytest.fixture(params=BOTH)
 def areas(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Areas]:
@@ -62,10 +70,11 @@ def in_folder(folder: Path) -> Areas:
 
 
 @pytest.fixture(scope="session")
-def migrated_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def migrated_files(tmp_path_factory: pytest.TempPathFactory, migrated_accounts: Path) -> Path:
     folder = tmp_path_factory.mktemp("migrated")
     made = in_folder(folder)
     migrate(made.intake, made.warehouse)
+    shutil.copy(migrated_accounts, folder)
     made.intake.dispose()
     made.warehouse.dispose()
     return folder

@@ -93,7 +93,7 @@ def test_everyone_who_may_use_the_application_asks(settings: WebSettings) -> Non
     with asked_of(settings) as asked:
         known = asked.known()
     roles = {each.access.role: each.access for each in visitors(known)}
-    assert roles.keys() == {"ministerie", "beheer", "regio", "bureau", "lezer"}
+    assert roles.keys() == {"ministerie", "beheer", "regio", "bureau", "lezer", "gast"}
     assert roles.keys() >= set(ROLE_CODES)
     assert roles["lezer"] == Access("lezer", frozenset())
     assert {each.access.regions for each in visitors(known) if each.access.role == "regio"} == {

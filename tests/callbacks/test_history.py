@@ -185,7 +185,8 @@ def test_another_role_sees_its_own_region_alone(full: Areas, path: str) -> None:
         said = words(of_type(shown, "Main"))
     assert "745" not in said
     assert "Dubbel geteld" not in said
-    assert ("< 10 van 105" in said) == ("AM01" not in path)
+    assert ("< 10 van 105" in said) == ("AM05" in path)
+    assert ("de rijen van een regio ziet alleen wie bij die regio hoort" in said) == ("/regio/" not in path)
 
 
 @pytest.mark.parametrize(

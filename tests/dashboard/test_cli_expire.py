@@ -128,8 +128,9 @@ def test_the_worker_tries_again_on_the_same_day_when_something_was_wrong(
     assert (told.err.count("vol"), told.out) == (1, "gewist\n")
 
 
-def _worker(monkeypatch: pytest.MonkeyPatch, intake_url: str, warehouse_url: str) -> Result:
-    settings: dict[str, Any] = {"INTAKE_URL": intake_url, "WAREHOUSE_URL": warehouse_url, "DISCLOSURE_KEY": "5a" * 32}
+def _worker(monkeypatch: pytest.MonkeyPatch, intake_url: str, warehouse_url: str, accounts_url: str) -> Result:
+    urls = {"INTAKE_URL": intake_url, "WAREHOUSE_URL": warehouse_url, "ACCOUNTS_URL": accounts_url}
+    settings: dict[str, Any] = {**urls, "DISCLOSURE_KEY": "5a" * 32}
     for name, value in settings.items():
         monkeypatch.setenv(f"TRAJECTMONITOR_{name}", value)
     monkeypatch.setattr("dashboard.cli.expiring.this_moment", lambda: LATE)
@@ -138,8 +139,8 @@ def _worker(monkeypatch: pytest.MonkeyPatch, intake_url: str, warehouse_url: str
 
 
 def test_the_worker_erases_and_publishes(full: Areas, monkeypatch: pytest.MonkeyPatch) -> None:
-    urls = [engine.url.render_as_string(hide_password=False) for engine in (full.intake, full.warehouse)]
-    told = _worker(monkeypatch, *urls)
+    intake_url, warehouse_url = (one.url.render_as_string(hide_password=False) for one in (full.intake, full.warehouse))
+    told = _worker(monkeypatch, intake_url, warehouse_url, full.accounts_url)
     assert told.exit_code == 0
     assert told.output.splitlines()[: len(TOLD)] == TOLD
     assert "Publicatie 1 staat" in told.output
@@ -150,7 +151,7 @@ def test_the_worker_erases_and_publishes(full: Areas, monkeypatch: pytest.Monkey
 def test_a_worker_that_may_not_erase_says_who_may(doors: Doors, monkeypatch: pytest.MonkeyPatch) -> None:
     deliver(doors.owner)
     url = doors.publish.url.render_as_string(hide_password=False)
-    told = _worker(monkeypatch, url, url)
+    told = _worker(monkeypatch, url, url, url)
     assert told.exit_code == 0, told.output
     assert _left(doors.owner) == (1, 0)
     assert "trajectmonitor expire --yes" in told.output

@@ -53,6 +53,7 @@ def commands_on(areas: Areas, process: subprocess.Popen[str]) -> Commands:
     environment = {
         f"TRAJECTMONITOR_{name}_URL": engine.url.render_as_string(hide_password=False) for name, engine in urls.items()
     }
+    environment["TRAJECTMONITOR_ACCOUNTS_URL"] = areas.accounts_url
     fixed = {"TRAJECTMONITOR_DISCLOSURE_KEY": "5a" * 32, "TRAJECTMONITOR_SECRET_KEY": SECRET_KEY}
     return Commands(process, {**environment, **fixed, "TRAJECTMONITOR_FRONTEND": str(NODE_MODULES)})
 

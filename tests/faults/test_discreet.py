@@ -35,10 +35,10 @@ Command = Callable[..., Result]
 
 
 @pytest.fixture
-def run(areas: Areas, accounts_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
+def run(areas: Areas, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
     for name, engine in (("INTAKE", areas.intake), ("WAREHOUSE", areas.warehouse)):
         monkeypatch.setenv(f"TRAJECTMONITOR_{name}_URL", engine.url.render_as_string(hide_password=False))
-    monkeypatch.setenv("TRAJECTMONITOR_ACCOUNTS_URL", accounts_url)
+    monkeypatch.setenv("TRAJECTMONITOR_ACCOUNTS_URL", areas.accounts_url)
     monkeypatch.setenv("TRAJECTMONITOR_DISCLOSURE_KEY", "5a" * 32)
     yield lambda *words: CliRunner().invoke(main, [str(word) for word in words])
     set_language(LANGUAGES[0])

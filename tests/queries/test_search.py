@@ -26,6 +26,7 @@ TEXTS = {
     (DRENTHE, "E1"): "Met een koffiekar langs dorpshuizen in Drenthe",
     (DRENTHE, "E2"): "Huisbezoek bij jongeren zonder café-adres",
 }
+INTERNAL = (DRENTHE, "E2")
 ODD = [
     '"',
     "'; DROP TABLE sought",
@@ -42,10 +43,10 @@ ODD = [
 
 def _row(region: str, code: str, words: str, first: int = 1, last: int | None = None, kind: str = "experiment") -> Any:
     line = tokens([words])
-    place = sought.place(region, kind, code, line)
-    return {"region_code": region, "kind_code": kind, "sought_code": code, "place": place, "tokens": line} | stood(
-        first, last
-    )
+    keys = {"region_code": region, "kind_code": kind, "sought_code": code}
+    internal = "ja" if (region, code) == INTERNAL else None
+    said = {"place": sought.place(region, kind, code, line), "tokens": line, "internal": internal}
+    return keys | said | stood(first, last)
 
 
 def _write(engine: Engine) -> None:
@@ -111,11 +112,12 @@ def test_what_stood_in_a_publication_is_found_in_it(connection: Connection) -> N
     assert [_keys(found(at[number], "telefoontje")) for number in at] == [[], [], [(TWENTE, "E3")], []]
 
 
-def test_only_what_may_be_seen_is_found_and_it_weighs_as_if_there_were_no_more(connection: Connection) -> None:
-    drenthe = reader_of(connection, access=Access("regio", frozenset({DRENTHE})))
-    assert _keys(found(drenthe, "koffie")) == [(DRENTHE, "E1")]
-    assert _keys(alike(drenthe, "koffie op een plein")) == [(DRENTHE, "E1")]
-    assert found(reader_of(connection, access=Access("regio", frozenset())), "koffie") == []
+@pytest.mark.parametrize("regions", [{TWENTE}, {DRENTHE}, set()], ids=["twente", "drenthe", "none"])
+def test_what_is_internal_is_found_by_its_own_region_alone(connection: Connection, regions: set[str]) -> None:
+    reader = reader_of(connection, access=Access("regio", frozenset(regions)))
+    assert _keys(found(reader, "koffie")) == [(TWENTE, "E1"), (DRENTHE, "E1")]
+    assert _keys(found(reader, "huisbezoek")) == [INTERNAL] * (DRENTHE in regions)
+    assert INTERNAL not in _keys(alike(reader, "huisbezoek bij jongeren zonder adres"))
 
 
 def test_lessons_are_found_by_themselves(connection: Connection) -> None:
@@ -136,12 +138,10 @@ def test_shared_words_are_those_that_stand_there_just_so(connection: Connection)
 
 
 @pytest.mark.postgres
-def test_the_index_itself_tells_of_no_region_that_was_not_told(doors: Doors) -> None:
+def test_the_index_itself_tells_nothing_internal_of_a_region_that_was_not_told(doors: Doors) -> None:
     _write(doors.owner)
-    asked = text("SELECT place FROM published.sought_places(:asked)").bindparams(asked=["koffie"])
-    own = select(published.sought.c.place).where(
-        published.sought.c.region_code == DRENTHE, published.sought.c.tokens.like("%koffie %")
-    )
+    asked = text("SELECT place FROM published.sought_places(:asked)").bindparams(asked=["huisbezoek"])
+    own = select(published.sought.c.place).where(published.sought.c.internal == "ja")
     with doors.owner.connect() as connection:
         of_drenthe = set(connection.scalars(own))
     with doors.web.connect() as connection:
