@@ -14,7 +14,6 @@ from queries.compared import Change
 from queries.corrections import Correction
 from queries.experiments import Experiment
 from queries.ground import Chosen, Ground, ground, ground_of_everyone
-from queries.milestones import Milestone
 from queries.obstacles import Obstacle
 from queries.reader import Publication, Reader
 from queries.reference import Reference, Rules, reference
@@ -104,14 +103,6 @@ class Look:
     def noticed(self) -> list[Correction]:
         """Corrections that are young enough to be told of on every page that they touch."""
         return [one for one in self.corrections if (self.now - one.publication.published_on).days <= NOTICE_DAYS]
-
-    def milestones_in(
-        self, publication: Publication, region_code: str | None = None, pilot_code: str | None = None
-    ) -> list[Milestone]:
-        """As they stood in a publication that is compared with: of the country, a region, or one of its pilots."""
-        rows = [*self.standings.milestones, *self.standings.replaced_milestones]
-        of_region = [one for one in rows if publication.holds(one) and region_code in (None, one.region_code)]
-        return [one for one in of_region if pilot_code in (None, one.pilot_code)]
 
     def label(self, kind: str, code: str) -> str:
         return labelled(self.reference.label(kind, code))

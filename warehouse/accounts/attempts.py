@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from warehouse.schema import accounts
 
@@ -30,7 +30,7 @@ def failed(connection: Connection, login: str, address: str, *, at: datetime) ->
 
 def succeeded(connection: Connection, login: str) -> None:
     """Earlier failures of this login count no more; those of its address do, for others may sit there."""
-    connection.execute(delete(TABLE).where(or_(TABLE.c.login_hash == _hash(login))))
+    connection.execute(delete(TABLE).where(TABLE.c.login_hash == _hash(login)))
 
 
 def _hash(text: str) -> str:
