@@ -1,16 +1,22 @@
-"""One line a request, without what opens something: the link of an invitation would let in who reads the log."""
+"""One line a request, without what opens something: the link of an invitation would let in who reads the log.
+
+An address is written as a browser sends it, for what a visitor puts in it must not begin a line of its own.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 from gunicorn.glogging import Logger
 
 SECRET = re.compile(r"[\w-]{32,}")
+SHOWN = "/:@!$&'()*+,;=~"
 
 
 class DiscreetLogger(Logger):  # type: ignore[misc]
     def atoms(self, *request: Any) -> dict[str, Any]:
         found: dict[str, Any] = super().atoms(*request)
-        return {**found, "U": SECRET.sub("...", found["U"] or "")}
+        path = SECRET.sub("...", found["U"] or "")
+        return {**found, "U": quote(path.encode("latin-1", "replace"), safe=SHOWN)}
