@@ -150,6 +150,21 @@ def invite(login: str, address: str | None, by: str) -> None:
     _show_invitation(address, token)
 
 
+@user.command()
+@login_given
+@signed_by
+@in_language
+def unbind(login: str, by: str) -> None:
+    """Maak los van het account van de organisatie / unbind from the account of the organisation.
+
+    Wie zich daarna daar aanmeldt met dit e-mailadres, wordt opnieuw gekoppeld / whoever signs in there with this e-mail
+    address after that is bound again.
+    """
+    with _desk(by) as desk:
+        desk.unbind(_known(desk, login))
+    click.echo(_("cli.user.unbound", login=login))
+
+
 @contextmanager
 def _desk(by: str) -> Iterator[Desk]:
     from warehouse.accounts.desk import Desk

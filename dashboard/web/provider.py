@@ -24,7 +24,8 @@ from dashboard.web import own_address
 from dashboard.web.entrance import Entrance
 from dashboard.web.own_address import SIGN_IN
 from dashboard.web.sign_in import refused
-from warehouse.accounts import people
+from warehouse.accounts import audit, people
+from warehouse.accounts.audit import Event
 from warehouse.accounts.people import Person
 from warehouse.accounts.sessions import Visitor
 from warehouse.schema.accounts import LONGEST_IDENTITY
@@ -122,8 +123,10 @@ def _let_in(entrance: Entrance, said: Mapping[str, Any]) -> str | None:
     if len(identity) > LONGEST_IDENTITY:
         return "wrong"
     with entrance.writing() as connection:
+        # Of two identities with one address that come at one moment, one is bound.
+        audit.stop_for(connection)
         person = _person(connection, identity, said)
-        if person is None or person.demonstration:
+        if person is None:
             return refused(connection, None, "unknown")
         if not person.rights.hold_on(this_moment().date()):
             return refused(connection, person, "ended")
@@ -137,7 +140,16 @@ def _person(connection: Connection, identity: str, said: Mapping[str, Any]) -> P
     if bound or not _is_verified(said):
         return bound
     person = people.by_login(connection, str(said["email"]))
-    return people.bind(connection, person, identity) if person and person.identity is None else None
+    return _bound(connection, person, identity) if person and _may_be_bound(person) else None
+
+
+def _may_be_bound(person: Person) -> bool:
+    return person.identity is None and not person.demonstration
+
+
+def _bound(connection: Connection, person: Person, identity: str) -> Person:
+    audit.write(connection, Event.BOUND, person.login, by=person.login, at=this_moment())
+    return people.bind(connection, person, identity)
 
 
 def _is_verified(said: Mapping[str, Any]) -> bool:

@@ -94,6 +94,15 @@ def test_who_ends_now_is_signed_out_and_holds_no_invitation(run: Run, accounts: 
     assert [event for event, *_ in written(accounts)] == [Event.ADDED, Event.INVITED, Event.ENDED, Event.ENDED]
 
 
+def test_who_is_bound_to_a_provider_is_unbound(run: Run, accounts: Ask) -> None:
+    run(*ADDED)
+    assert run("user", "unbind", ANNA).exit_code == 1
+    accounts(people.bind, accounts(people.by_login, ANNA), "https://provider 1")
+    assert f"{ANNA} is losgemaakt" in run("user", "unbind", ANNA, "--by", "functioneel beheer").output
+    assert accounts(people.by_identity, "https://provider 1") is None
+    assert written(accounts)[-1] == (Event.UNBOUND, ANNA, "functioneel beheer")
+
+
 def test_an_invitation_takes_the_place_of_the_one_before(run: Run, accounts: Ask) -> None:
     first, second = (run(*words).output.splitlines()[-1] for words in (ADDED, ("user", "invite", ANNA)))
     assert accounts(invitations.invited, first.rpartition("/")[2], at=MOMENT) is None

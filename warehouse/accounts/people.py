@@ -40,6 +40,7 @@ class Person:
     has_password: bool = False
     identity: str | None = None
     demonstration: bool = False
+    has_calendar: bool = False
 
 
 def add(
@@ -53,7 +54,7 @@ def add(
     demonstration: bool = False,
 ) -> Person:
     """`region_codes` are the regions that there are. RefusedError when something of it is not right."""
-    login, name = login.strip().lower(), " ".join(name.split())
+    login, name = plain(login), " ".join(name.split())
     _check_names(connection, login, name)
     _check_rights(rights, region_codes, at.date())
     values = {"login": login, "name": name, "role_code": rights.role_code, "ends_on": rights.ends_on}
@@ -84,10 +85,15 @@ def end(connection: Connection, person: Person, *, last_day: date, today: date) 
     return replace(person, rights=replace(person.rights, ends_on=last_day))
 
 
-def bind(connection: Connection, person: Person, identity: str) -> Person:
-    """From now on this identity at the provider is this person."""
+def bind(connection: Connection, person: Person, identity: str | None) -> Person:
+    """From now on this identity at the provider is this person; with None, whichever comes first."""
     _set(connection, person, identity=identity)
     return replace(person, identity=identity)
+
+
+def plain(login: str) -> str:
+    """As it is kept. PostgreSQL knows no text with a zero in it, and no login has one."""
+    return login.replace("\0", "").strip().lower()
 
 
 def of_demonstration(connection: Connection) -> list[Person]:
@@ -105,7 +111,7 @@ def by_id(connection: Connection, person_id: int) -> Person | None:
 
 
 def by_login(connection: Connection, login: str) -> Person | None:
-    return _one(_found(connection, TABLE.c.login == login.strip().lower()))
+    return _one(_found(connection, TABLE.c.login == plain(login)))
 
 
 def by_identity(connection: Connection, identity: str) -> Person | None:
@@ -141,6 +147,7 @@ def _person(rows: Sequence[Row[Any]]) -> Person:
         first.password_hash is not None,
         first.identity,
         first.demonstration,
+        first.calendar_key is not None,
     )
 
 
@@ -159,16 +166,16 @@ def _give_regions(connection: Connection, person_id: int, codes: Iterable[str]) 
 
 
 def _check_names(connection: Connection, login: str, name: str) -> None:
-    if not login or any(mark.isspace() for mark in login) or len(login) > LONGEST_LOGIN:
+    if not login or " " in login or not login.isprintable() or len(login) > LONGEST_LOGIN:
         raise RefusedError(
             f"De inlognaam is leeg, langer dan {LONGEST_LOGIN} tekens of bevat een spatie. Neem het e-mailadres.",
             f"The login is empty, longer than {LONGEST_LOGIN} characters or holds a space. Take the e-mail address.",
             "login",
         )
-    if not name or len(name) > LONGEST_NAME:
+    if not name.isprintable() or not 0 < len(name) <= LONGEST_NAME:
         raise RefusedError(
-            f"De naam is leeg of langer dan {LONGEST_NAME} tekens.",
-            f"The name is empty or longer than {LONGEST_NAME} characters.",
+            f"De naam is leeg, langer dan {LONGEST_NAME} tekens of bevat een onzichtbaar teken.",
+            f"The name is empty, longer than {LONGEST_NAME} characters or holds a mark that cannot be seen.",
             "name",
         )
     if by_login(connection, login):

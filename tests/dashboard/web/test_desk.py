@@ -28,6 +28,7 @@ PAGES = (
 )
 FORMS = (
     *("/beheer/personen/nieuw", "/beheer/personen/2", "/beheer/personen/2/uitnodigen", "/beheer/personen/2/beeindigen"),
+    *("/beheer/personen/2/ontkoppelen", "/beheer/personen/2/agenda"),
     *("/beheer/regios.csv", "/beheer/gasten", "/beheer/gasten/1/intrekken", "/beheer/logboek.csv"),
 )
 BY = login_of("beheer")
@@ -133,6 +134,17 @@ def test_rights_are_changed_and_ended_at_once(desk: Desk) -> None:
     assert administrator.send(f"{path}/uitnodigen").status_code == 400
     assert administrator.get("/beheer/personen/999").status_code == 404
     assert "Deze pagina bestaat niet" in administrator.words("/beheer/personen/999")
+
+
+def test_a_person_is_unbound_from_the_organisation(desk: Desk) -> None:
+    administrator, person = desk.signed_in("beheer"), desk.add("hans", Rights("lezer"))
+    path = f"/beheer/personen/{person.person_id}"
+    assert administrator.send(f"{path}/ontkoppelen").status_code == 400
+    desk.ask(people.bind, person, "https://provider 1")
+    assert f'action="{path}/ontkoppelen"' in administrator.get(path).get_data(as_text=True)
+    assert administrator.send(f"{path}/ontkoppelen").status_code == 303
+    assert desk.last()[:3] == (Event.UNBOUND, "hans", BY)
+    assert desk.ask(people.by_identity, "https://provider 1") is None
 
 
 def test_the_last_administrator_stays_one(desk: Desk) -> None:

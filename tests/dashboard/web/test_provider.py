@@ -23,6 +23,7 @@ from tests.dashboard.web.provider_process import CLIENT_ID, CLIENT_SECRET, PERSO
 from tests.serving import HOUSE
 from tests.warehouse.accounts.known import writing
 from warehouse.accounts import people
+from warehouse.accounts.desk import Desk
 
 
 class Stay(HTTPRedirectHandler):
@@ -113,6 +114,23 @@ def test_who_was_bound_is_known_by_identity_and_no_longer_by_address(door: Door,
     refused = door.browser()
     assert go(refused, elsewhere).status_code == 403
     assert not refused.is_in()
+
+
+def test_who_is_unbound_is_bound_again_by_the_next_that_has_the_address(door: Door, elsewhere: Elsewhere) -> None:
+    door.person("anew@regio.example", password=None)
+    before, browser = door.browser(), door.browser()
+    elsewhere.told({"sub": "20", "email": "anew@regio.example", "email_verified": True})
+    assert go(before, elsewhere).status_code == 303
+    assert [event for event, _ in door.noted()[:2]] == ["ingelogd", "gekoppeld"]
+    elsewhere.told({"sub": "21", "email": "anew@regio.example", "email_verified": True})
+    assert go(browser, elsewhere).status_code == 403
+    with writing(door.accounts) as connection:
+        known = people.by_login(connection, "anew@regio.example")
+        assert known
+        Desk(connection, "chief", this_moment()).unbind(known)
+    assert (before.is_in(), go(browser, elsewhere).status_code) == (False, 303)
+    elsewhere.told({"sub": "20", "email": "anew@regio.example", "email_verified": True})
+    assert go(door.browser(), elsewhere).status_code == 403
 
 
 @pytest.mark.parametrize(
