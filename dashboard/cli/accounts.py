@@ -46,9 +46,19 @@ region = click.option(
 until = click.option(
     "--until", type=LastDay(), help="Laatste dag met rechten, of nooit / last day with rights, or never."
 )
+
+
+def _web_address(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+    """A link without its beginning opens nothing."""
+    if given and not given.startswith(("https://", "http://")):
+        raise click.BadParameter("https://...")
+    return given
+
+
 address = click.option(
     "--address",
     envvar="TRAJECTMONITOR_ADDRESS",
+    callback=_web_address,
     help="Waar het dashboard staat, voor de link / where the dashboard is, for the link. "
     "Standaard / default: http://127.0.0.1:8050",
 )

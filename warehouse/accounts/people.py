@@ -210,13 +210,14 @@ def _check_rights(rights: Rights, region_codes: Collection[str], today: date) ->
 
 def _check_another_administrator(connection: Connection, person: Person, today: date, last_day: date | None) -> None:
     """Somebody must be left on the day after this person's last one."""
-    first_without = max(today, last_day + timedelta(days=1)) if last_day else today
+    yesterday = today - timedelta(days=1)
+    last = max(yesterday, last_day) if last_day else yesterday
     others = (
         select(func.count())
         .select_from(TABLE)
         .where(TABLE.c.role_code == ADMINISTRATOR, TABLE.c.person_id != person.person_id)
         .where(TABLE.c.demonstration == person.demonstration)
-        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on >= first_without))
+        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on > last))
     )
     if not connection.scalar(others):
         raise RefusedError(

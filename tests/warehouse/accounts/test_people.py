@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Engine, delete
@@ -75,7 +75,7 @@ def test_the_last_administrator_stays(accounts: Engine) -> None:
     with writing(accounts) as connection:
         one, gone = add(connection, "one", "beheer"), add(connection, "gone", "beheer")
         people.end(connection, gone, last_day=YESTERDAY, today=TODAY)
-        for last_day in (YESTERDAY, TODAY, TODAY + timedelta(days=9)):
+        for last_day in (YESTERDAY, TODAY, TODAY + timedelta(days=9), date.max):
             with pytest.raises(RefusedError, match="enige beheerder"):
                 people.end(connection, one, last_day=last_day, today=TODAY)
         with pytest.raises(RefusedError, match="enige beheerder"):
