@@ -44,6 +44,7 @@ from dashboard.web import (
     looking,
     own_calendar,
     proxies,
+    questions,
     sign_in,
 )
 from dashboard.web.entrance import Entrance
@@ -140,6 +141,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     calendar.register(server, visit.reader)
     for room in (desk, downloads, guest, own_calendar):
         room.register(server, entrance)
+    questions.register(server, lambda: app.callback_map)
     answers.register(server, visit.state)
     server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))

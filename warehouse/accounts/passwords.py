@@ -13,6 +13,7 @@ from warehouse.refused import RefusedError
 from warehouse.schema import accounts
 
 SHORTEST, LONGEST = 12, 200
+SITE = "trajectmonitor"
 TABLE = accounts.person
 # 19 MiB a time, so that two workers who check at once stay small; OWASP names these as equal to more memory.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -57,9 +58,12 @@ def _check(password: str, person: Person) -> None:
             "Dit wachtwoord staat in lijsten die iedereen kent, of is een herhaling. Kies iets anders.",
             "This password stands in lists that everyone knows, or repeats itself. Choose something else.",
         )
-    name = person.login.split("@")[0]
-    if len(name) >= SHORTEST // 3 and name in password.lower():
-        raise RefusedError("In het wachtwoord staat de inlognaam.", "The password holds the login.")
+    names = (person.login.split("@")[0], SITE)
+    if any(len(name) >= SHORTEST // 3 and name in password.lower() for name in names):
+        raise RefusedError(
+            "In het wachtwoord staat de inlognaam of de naam van deze site.",
+            "The password holds the login or the name of this site.",
+        )
 
 
 @cache

@@ -14,7 +14,7 @@ from dashboard.clock import this_moment
 from dashboard.settings import WebSettings
 from dashboard.web import frame
 from tests.asking import app_of
-from tests.dashboard.web.door import COOKIE, PASSWORD, Browser, Door, door, door_of
+from tests.dashboard.web.door import COOKIE, PASSWORD, TOKEN, Browser, Door, door, door_of
 from tests.dashboard.web.test_own_address import ATTACKS
 from tests.signing import SECRET_KEY, signed
 from tests.warehouse.accounts.known import writing
@@ -251,6 +251,19 @@ def test_forms_need_the_token_of_their_own_session(door: Door) -> None:
         assert answer.status_code == 400
         assert "verlopen" in answer.get_data(as_text=True)
     assert (door.noted(), browser.is_in()) == (before, False)
+
+
+def test_who_tells_no_referrer_signs_in_too(door: Door) -> None:
+    """Some networks take it away; the token and the origin say enough."""
+    door.person("stil@x.example")
+    browser = door.browser()
+    token = TOKEN.search(browser.get("/aanmelden").get_data(as_text=True))
+    assert token
+    form = {"csrf_token": token[1], "login": "stil@x.example", "wachtwoord": PASSWORD}
+    for origin, status in (("https://evil.example", 403), ("https://localhost", 303)):
+        headers = {"Origin": origin}
+        answer = browser.client.post("/aanmelden", base_url="https://localhost", data=form, headers=headers)
+        assert answer.status_code == status
 
 
 def test_the_log_of_what_was_done_is_whole(door: Door) -> None:

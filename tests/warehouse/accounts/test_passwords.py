@@ -47,6 +47,7 @@ def test_what_was_kept_in_an_older_way_is_kept_anew() -> None:
         ("abcabcabcabcabc", "lijsten"),
         ("1q2w3e4r5t6y", "lijsten"),
         ("anna.bakker is hier", "inlognaam"),
+        ("Trajectmonitor16-27", "naam van deze site"),
     ],
 )
 def test_a_password_that_is_easy_to_guess_is_refused(accounts: Engine, password: str, said: str) -> None:
