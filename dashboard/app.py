@@ -44,6 +44,7 @@ from dashboard.web import (
     looking,
     own_calendar,
     proxies,
+    seen_as,
     sign_in,
 )
 from dashboard.web.entrance import Entrance
@@ -133,6 +134,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     register_entrance(server, entrance)
     gate.register(server, partial(own_calendar.visitor, entrance), who_asks)
     looking.register(server, entrance)
+    seen_as.register(server)
     health.register(server, visit.engine)
     sign_in.register(server, entrance)
     invitation.register(server, entrance)
