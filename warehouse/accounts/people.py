@@ -164,18 +164,21 @@ def _give_regions(connection: Connection, person_id: int, codes: Iterable[str]) 
 
 
 def _wrong_names(connection: Connection, login: str, name: str) -> Iterator[RefusedError]:
-    if not login or not login.isprintable() or " " in login or len(login) > LONGEST_LOGIN:
+    if not login:
+        nl, en = "Geef een inlognaam. Neem het e-mailadres.", "Give a login. Take the e-mail address."
+        yield RefusedError(nl, en, "login")
+    elif not login.isprintable() or " " in login or len(login) > LONGEST_LOGIN:
         yield RefusedError(
-            f"De inlognaam is leeg, langer dan {LONGEST_LOGIN} tekens of bevat een spatie. Neem het e-mailadres.",
-            f"The login is empty, longer than {LONGEST_LOGIN} characters or holds a space. Take the e-mail address.",
+            f"De inlognaam bevat een spatie, of is langer dan {LONGEST_LOGIN} tekens. Neem het e-mailadres.",
+            f"The login holds a space, or is longer than {LONGEST_LOGIN} characters. Take the e-mail address.",
             "login",
         )
     elif by_login(connection, login):
         yield RefusedError(f"{login} heeft al een account.", f"{login} has an account already.", "login")
     if not name or not name.isprintable() or len(name) > LONGEST_NAME:
         yield RefusedError(
-            f"De naam is leeg of langer dan {LONGEST_NAME} tekens.",
-            f"The name is empty or longer than {LONGEST_NAME} characters.",
+            f"Geef een naam van ten hoogste {LONGEST_NAME} tekens.",
+            f"Give a name of at most {LONGEST_NAME} characters.",
             "name",
         )
 
@@ -190,8 +193,8 @@ def _wrong_rights(rights: Rights, region_codes: Collection[str], today: date) ->
         yield problem
     if rights.ends_on and rights.ends_on < today:
         yield RefusedError(
-            "De einddatum is al voorbij; wie nu weg moet, krijgt een einde met die keuze.",
-            "The end date is over already; to let somebody go now, choose that.",
+            "De einddatum is al voorbij. Toegang die nu moet stoppen, beëindigt u apart.",
+            "The end date is over already. Access that must stop now is ended separately.",
             "ends_on",
         )
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from flask import Response, flash, g, redirect, render_template, request
+from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.clock import this_moment
@@ -32,7 +33,14 @@ def desk_of(entrance: Entrance) -> Iterator[Desk]:
 def page(template: str, refused: RefusedError | None = None, **told: object) -> Response:
     """With what was `refused` the form as it was sent: all that is wrong above it, and each thing at its field."""
     wrong = {problem.about: problem.message(language()) for problem in refused.problems} if refused else {}
-    shared = {"day": table_day, "hour": hour, "region_name": region_name, "number": number, "role_codes": ROLE_CODES}
+    shared = {
+        "day": table_day,
+        "hour": hour,
+        "region_name": region_name,
+        "number": number,
+        "parted": parted,
+        "role_codes": ROLE_CODES,
+    }
     content = render_template(f"desk/{template}", wrong=wrong, today=this_moment().date(), **shared, **told)
     return Response(content, status=400 if refused else 200)
 
@@ -78,6 +86,11 @@ def moment_in(given: Mapping[str, str], name: str) -> datetime | None:
 def _no_date(name: str) -> RefusedError:
     nl, en = "Dit is geen datum. Schrijf haar als 2026-12-31.", "This is no date. Write it as 2026-12-31."
     return RefusedError(nl, en, name)
+
+
+def parted(address: str) -> Markup:
+    """An address of e-mail goes on to a next line behind its @, when it must."""
+    return Markup("@<wbr>").join(map(escape, address.split("@")))
 
 
 def hour(moment: datetime) -> str:

@@ -12,6 +12,7 @@ from dashboard.address import DESK
 from dashboard.clock import this_moment
 from dashboard.i18n import _
 from dashboard.web.desk.answering import desk_of, link_to, moment_in, onwards, page, tried
+from dashboard.web.desk.telling import Names
 from dashboard.web.entrance import Entrance
 from dashboard.web.guest import ARRIVAL
 from warehouse.accounts import guests
@@ -84,14 +85,19 @@ def _given_number(name: str) -> str:
 
 def _page(entrance: Entrance, filled: dict[str, str], refused: RefusedError | None = None) -> Answer:
     with entrance.engine.connect() as connection:
-        found = guests.everyone(connection)
+        found, names = guests.everyone(connection), Names.of(connection)
     now = this_moment()
     told = {
         "holding": [one for one in found if one.holds_at(now)],
         "over": [one for one in found if not one.holds_at(now)],
     }
     publications = tuple(entrance.published())
-    told_by = {"left": left, "published_on": {one.number: one.published_on for one in publications}, "now": now}
+    told_by = {
+        "left": left,
+        "published_on": {one.number: one.published_on for one in publications},
+        "now": now,
+        "names": names,
+    }
     choices = {"region_codes": codes_of("region"), "publications": publications, "longest": LONGEST_NAME}
     return page("guests.html", refused, here="guests", filled=filled, **told, **told_by, **choices)
 

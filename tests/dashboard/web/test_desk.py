@@ -92,9 +92,9 @@ def test_who_is_added_is_invited_with_a_link_that_is_shown_once(desk: Desk) -> N
 @pytest.mark.parametrize(
     ("given", "about", "told"),
     [
-        ({"login": ""}, "login", "inlognaam is leeg"),
+        ({"login": ""}, "login", "Geef een inlognaam"),
         ({"login": login_of("lezer")}, "login", "heeft al een account"),
-        ({"name": " "}, "name", "naam is leeg"),
+        ({"name": " "}, "name", "Geef een naam"),
         ({"role": "gast"}, "role", "rol moet een van deze zijn"),
         ({"role": "regio"}, "regions", "ten minste een"),
         ({"role": "regio", "regions": ["AM99"]}, "regions", "geen arbeidsmarktregio AM99"),
@@ -217,7 +217,7 @@ def test_the_log_is_narrowed_checked_and_taken_away(desk: Desk) -> None:
     assert desk.last() == (Event.EXPORTED, "logboek", BY, {"entries": 1})
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "＝1", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "＝1", "\t=1", "\r=1", "\n=1"])
 def test_a_spreadsheet_runs_nothing(text: str) -> None:
     assert harmless(text) == f"'{text}"
     assert harmless("a=1") == "a=1"
