@@ -32,6 +32,7 @@ from dashboard.visit import Visit
 from dashboard.web import (
     answers,
     calendar,
+    counting,
     desk,
     downloads,
     frame,
@@ -143,6 +144,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     for room in (desk, downloads, guest, own_calendar):
         room.register(server, entrance)
     answers.register(server, visit.state)
+    counting.register(server, entrance)
     server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)

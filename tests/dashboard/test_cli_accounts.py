@@ -58,8 +58,8 @@ def test_who_is_added_is_invited_and_both_stand_in_the_log(run: Run, accounts: A
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--role", "regio"), "hebben regio's"),
-        (("--role", "lezer", "--region", "AM05"), "hebben regio's"),
+        (("--role", "regio"), "Kies ten minste een regio"),
+        (("--role", "lezer", "--region", "AM05"), "hebben eigen regio's"),
         (("--role", "regio", "--region", "Zuid-Holland"), "'Zuid-Holland' is geen arbeidsmarktregio"),
         (("--role", "lezer", "--until", "2026-11-01"), "einddatum is al voorbij"),
     ],

@@ -107,3 +107,11 @@ audit_content = Table(
     Column("subject", String(LONGEST_SUBJECT), nullable=False),
     Column("details", Text),
 )
+# How often a kind of page was opened in a month, by everyone together: nobody and no region stands in it.
+page_use = Table(
+    "page_use",
+    metadata,
+    Column("month", Date, primary_key=True),
+    Column("page", String(40), primary_key=True),
+    Column("times", Integer, nullable=False),
+)

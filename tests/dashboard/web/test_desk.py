@@ -25,6 +25,7 @@ PAGES = (
     "/beheer/regios",
     "/beheer/gasten",
     "/beheer/logboek",
+    "/beheer/gebruik",
 )
 FORMS = (
     *("/beheer/personen/nieuw", "/beheer/personen/2", "/beheer/personen/2/uitnodigen", "/beheer/personen/2/beeindigen"),
