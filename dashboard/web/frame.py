@@ -12,6 +12,7 @@ from dashboard.access import landing_of, looks_as
 from dashboard.i18n import LANGUAGES, _, day, language
 from dashboard.web import own_address
 from dashboard.web.frontend import PageTags
+from dashboard.web.seen_as import seen_as
 from warehouse.accounts.guests import Guest
 from warehouse.accounts.people import Person
 from warehouse.accounts.sessions import Visitor
@@ -43,6 +44,7 @@ def _known(tags: PageTags) -> dict[str, object]:
         "role_of": role_of,
         "landing": own_address.spoken_in(landing_of(g.get("access")), language()),
         "looked_at": looks_as(g.get("visitor")),
+        "seen_as": seen_as(),
         "guest_until": guest_until,
         "watermark": watermark,
     }

@@ -35,7 +35,7 @@ def register(server: Flask, entrance: Entrance) -> None:
         rule = request.url_rule.rule if request.url_rule else ""
         if request.method in READING or rule in STAYS_OPEN or not looks_as(g.get("visitor")):
             return None
-        return _page(_("desk.looking.refused"), 403)
+        return _refused()
 
     @server.post(LOOK)
     def look() -> Answer:
@@ -49,6 +49,12 @@ def register(server: Flask, entrance: Entrance) -> None:
         with desk_of(entrance) as desk:
             desk.look_back(current_user.token, looked_at)
         return redirect(spoken_in(f"{DESK}/personen/{looked_at.person_id}", language()), 303)
+
+
+def _refused() -> Response:
+    """Of a form that stood open when the looking began in another tab: it leads back to where that is stopped."""
+    told = {"title": _("desk.looking.closed"), "text": _("desk.looking.refused"), "go_text": _("desk.closed.go")}
+    return Response(render_template("said.html", **told, go=spoken_in("/", language())), status=403)
 
 
 def _look(entrance: Entrance) -> Answer:

@@ -21,6 +21,7 @@ PAGES = (
     "/beheer/regios",
     "/beheer/gasten",
     "/beheer/logboek",
+    "/beheer/gebruik",
 )
 SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 

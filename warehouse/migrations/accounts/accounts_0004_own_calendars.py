@@ -1,7 +1,7 @@
 """A person has a key of a calendar that can be taken back and made anew.
 
-Revision ID: accounts_0002
-Revises: accounts_0001
+Revision ID: accounts_0004
+Revises: accounts_0003
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 from warehouse.migrations.schemas import schema_of
 
-revision = "accounts_0002"
-down_revision = "accounts_0001"
+revision = "accounts_0004"
+down_revision = "accounts_0003"
 branch_labels = None
 depends_on = None
 
