@@ -230,6 +230,14 @@ def test_the_log_is_narrowed_checked_and_taken_away(desk: Desk) -> None:
     assert desk.last() == (Event.EXPORTED, "logboek", BY, {"entries": 1})
 
 
+def test_whatever_somebody_is_called_the_log_stays_readable(desk: Desk) -> None:
+    for name in ("2026-99-99", "2026-01-01T99:99", "{n}", "%s"):
+        desk.ask(audit.write, Event.ADDED, "odd", by=BY, at=this_moment(), name=name)
+        assert f"naam: {name}" in desk.signed_in("beheer").words("/beheer/logboek")
+    desk.ask(audit.write, Event.BLOCKED, "odd", by="odd", at=this_moment(), why="network")
+    assert "te vaak geprobeerd vanaf één netwerk" in desk.signed_in("beheer").words("/beheer/logboek")
+
+
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "＝1", "\t=1", "\r=1", "\n=1"])
 def test_a_spreadsheet_runs_nothing(text: str) -> None:
     assert harmless(text) == f"'{text}"
