@@ -50,6 +50,8 @@ class Sought:
         mark = mark if mark in ICONS else ""
         counts = {each: sum(each in one.marks for one in everyone) for each in ICONS}
         kept = [one for one in everyone if _is_of(one, mark, words)]
+        if mark == ENDING:
+            kept.sort(key=lambda one: one.left or 0)
         return cls(kept, counts, mark, words)
 
 
