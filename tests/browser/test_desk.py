@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_everyone import violations
-from tests.browser.visiting import LAPTOP, PHONE
-from tests.browsing import BrowserPage, watched
-from tests.serving import NODE_MODULES, Demonstration, RunningServer
+from tests.browser.everyone import SIDEWAYS, violations
+from tests.browser.visiting import PHONE
+from tests.browsing import LAPTOP, BrowserPage, watched
+from tests.serving import Demonstration, RunningServer
 from tests.signing import COOKIE, cookie_of
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,6 @@ PAGES = (
     "/beheer/logboek",
     "/beheer/gebruik",
 )
-SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -36,7 +35,6 @@ def administrator(browser: Browser, demonstration: Demonstration) -> Iterator[Br
 
 
 def _check(seen: BrowserPage) -> None:
-    seen.page.evaluate((NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8"))
     assert violations(seen.page) == []
     assert not seen.page.evaluate(SIDEWAYS)
     assert seen.violations == []

@@ -167,9 +167,14 @@ def test_the_worker_erases_and_publishes(full: Areas, monkeypatch: pytest.Monkey
 
 @pytest.mark.postgres
 def test_a_worker_that_may_not_erase_says_who_may(doors: Doors, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the log the database says itself what may go, so there the worker does it."""
     deliver(doors.owner)
+    with doors.owner.begin() as connection:
+        downloads.note(connection, "/", by="anna", at=LATE - timedelta(days=9999), card="kaart")
     url = doors.publish.url.render_as_string(hide_password=False)
     told = _worker(monkeypatch, url, url, url)
     assert told.exit_code == 0, told.output
     assert _left(doors.owner) == (1, 0)
     assert "trajectmonitor expire --yes" in told.output
+    with doors.owner.connect() as connection:
+        assert audit.entries(connection)[-1].is_erased

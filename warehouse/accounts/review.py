@@ -26,6 +26,12 @@ def guests_of(connection: Connection, region_code: str, *, at: datetime) -> list
     return [one for one in guests.everyone(connection) if one.region_code == region_code and one.holds_at(at)]
 
 
+def invited_until(connection: Connection) -> Mapping[int, datetime]:
+    """By person: until when the link works, or worked, with which a password is chosen. Who used it has none."""
+    found = select(accounts.invitation.c.person_id, func.max(accounts.invitation.c.ends_at))
+    return {row[0]: row[1] for row in connection.execute(found.group_by(accounts.invitation.c.person_id))}
+
+
 def last_seen(connection: Connection) -> Mapping[int, datetime]:
     """By person: the last use of a session that stands, else the last sign-in."""
     signed_in = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, request
@@ -14,11 +14,11 @@ from dashboard.address import DESK
 from dashboard.clock import this_moment
 from dashboard.i18n import _
 from dashboard.web.desk.answering import day_in, desk_of, link_to, onwards, page, tried
-from dashboard.web.desk.standing import Sought, standing_of
+from dashboard.web.desk.standing import Sought, Standing, standing_of
 from dashboard.web.entrance import Entrance
 from warehouse.accounts import people
 from warehouse.accounts.people import Person, Rights
-from warehouse.accounts.review import last_seen
+from warehouse.accounts.review import invited_until, last_seen
 from warehouse.reference import codes_of
 from warehouse.refused import Gathered, RefusedError
 from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
@@ -65,9 +65,8 @@ def _register_list(pages: Blueprint, entrance: Entrance) -> None:
     @pages.get("")
     def listed() -> Answer:
         with entrance.engine.connect() as connection:
-            found, seen = people.everyone(connection), last_seen(connection)
-        today = this_moment().date()
-        sought = Sought.among([standing_of(one, seen.get(one.person_id), today) for one in found], request.args)
+            found = _standings(connection, people.everyone(connection))
+        sought = Sought.among(found, request.args)
         return page("persons.html", here="persons", sought=sought)
 
 
@@ -185,11 +184,15 @@ def _new(filled: Filled, refused: RefusedError | None = None) -> Answer:
 
 def _one(entrance: Entrance, person: Person, filled: Filled, refused: RefusedError | None = None) -> Answer:
     with entrance.engine.connect() as connection:
-        seen = last_seen(connection).get(person.person_id)
-    standing = standing_of(person, seen, this_moment().date())
+        (standing,) = _standings(connection, [person])
     may_be_looked_as = standing.holds and person.rights.role_code != ADMINISTRATOR
     told = {"standing": standing, "may_be_looked_as": may_be_looked_as, "region_codes": codes_of("region")}
     return page("person.html", refused, here="persons", person=person, filled=filled, **told)
+
+
+def _standings(connection: Connection, found: Iterable[Person]) -> list[Standing]:
+    seen, links, now = last_seen(connection), invited_until(connection), this_moment()
+    return [standing_of(one, seen.get(one.person_id), links.get(one.person_id), now) for one in found]
 
 
 def _known(entrance: Entrance, person_id: int) -> Person:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from warehouse.accounts.people import Person
@@ -12,18 +12,32 @@ from warehouse.reference import plain
 
 SOON, LONG_AGO = timedelta(days=30), timedelta(days=90)
 # What a person can be, the most pressing first; each with the icon that it has in the list.
-OVER, INVITED, ENDING, UNSEEN, HOLDS = "voorbij", "uitgenodigd", "aflopend", "ongezien", "toegang"
-ICONS = {OVER: "vervallen", INVITED: "loopt", ENDING: "let_op", UNSEEN: "onbekend", HOLDS: "op_koers"}
+OVER, LAPSED, INVITED, ENDING, UNSEEN, HOLDS = (
+    *("voorbij", "verlopen", "uitgenodigd"),
+    *("aflopend", "ongezien", "toegang"),
+)
+ICONS = {
+    OVER: "vervallen",
+    LAPSED: "let_op",
+    INVITED: "loopt",
+    ENDING: "let_op",
+    UNSEEN: "onbekend",
+    HOLDS: "op_koers",
+}
 
 
 @dataclass(frozen=True)
 class Standing:
-    """`marks` are all that holds of this person; `left` is how many days of access there still are."""
+    """`marks` are all that holds of this person; `left` is how many days of access there still are.
+
+    `link_until` is when the invitation ends of who was invited and did not come yet.
+    """
 
     person: Person
     seen: datetime | None
     marks: tuple[str, ...]
     left: int | None
+    link_until: datetime | None = None
 
     @property
     def holds(self) -> bool:
@@ -50,22 +64,26 @@ class Sought:
         mark = mark if mark in ICONS else ""
         counts = {each: sum(each in one.marks for one in everyone) for each in ICONS}
         kept = [one for one in everyone if _is_of(one, mark, words)]
+        if mark == ENDING:
+            kept.sort(key=lambda one: one.left or 0)
         return cls(kept, counts, mark, words)
 
 
-def standing_of(person: Person, seen: datetime | None, today: date) -> Standing:
-    ends_on = person.rights.ends_on
+def standing_of(person: Person, seen: datetime | None, link_until: datetime | None, now: datetime) -> Standing:
+    ends_on, today = person.rights.ends_on, now.date()
     if not person.rights.hold_on(today):
         return Standing(person, seen, (OVER,), None)
     is_new = seen is None and not (person.has_password or person.identity or person.demonstration)
     marks = {
+        LAPSED: is_new and (link_until is None or link_until <= now),
         INVITED: is_new,
         ENDING: ends_on is not None and ends_on - today <= SOON,
         UNSEEN: seen is not None and today - seen.date() > LONG_AGO,
         HOLDS: True,
     }
     left = (ends_on - today).days + 1 if ends_on else None
-    return Standing(person, seen, tuple(mark for mark, is_so in marks.items() if is_so), left)
+    holding = tuple(mark for mark, is_so in marks.items() if is_so)
+    return Standing(person, seen, holding, left, link_until if is_new else None)
 
 
 def _is_of(one: Standing, mark: str, words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
@@ -12,10 +13,11 @@ from sqlalchemy import event
 
 from dashboard.clock import this_moment
 from dashboard.web.desk.spreadsheet import harmless
+from dashboard.web.desk.standing import standing_of
 from tests.desk import Desk
 from warehouse.accounts import audit, downloads, invitations, people
 from warehouse.accounts.audit import Event
-from warehouse.accounts.people import Rights
+from warehouse.accounts.people import Person, Rights
 from warehouse.demo.persons import login_of
 
 PAGES = (
@@ -153,6 +155,14 @@ def test_the_list_is_searched_and_says_how_people_stand(desk: Desk) -> None:
         found = administrator.words(f"/beheer{query}")
         assert ("Zoé.Aflopend" in found, "Daan Visser" in found, "nog 4 dagen" in found) == (True, False, True)
     assert "Er is niemand met deze naam" in administrator.words("/beheer?zoek=niemand")
+
+
+def test_who_was_invited_and_whose_link_is_over_stands_out() -> None:
+    person, now = Person(1, "anna", "Anna", Rights("lezer")), this_moment()
+    marks = [standing_of(person, None, until, now).marks[0] for until in (now + timedelta(days=1), now, None)]
+    assert marks == ["uitgenodigd", "verlopen", "verlopen"]
+    assert standing_of(replace(person, has_password=True), None, None, now).marks == ("toegang",)
+    assert standing_of(person, now - timedelta(days=99), None, now).marks[0] == "ongezien"
 
 
 def test_an_entry_of_which_the_content_was_erased_says_so(desk: Desk) -> None:

@@ -86,6 +86,7 @@ def test_the_name_stands_across_every_page_and_in_a_line(guest: SignedIn) -> Non
         assert "Gast: Stuurgroep &lt;Twente&gt;." in page
         assert '<div class="watermark" aria-hidden="true"' in page
     assert "Stuurgroep &lt;Twente&gt;" in unquote(watermark(NAME))
+    assert unquote(watermark("een twee " * 9)).count("<tspan") == 3
     assert not set(watermark("\"')").partition(",")[2]) & set("\"'()<>")
 
 
