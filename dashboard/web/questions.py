@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 from dashboard.web.answers import QUESTION_PATH
 
 PARTS = ("inputs", "state", "changedPropIds")
+OF_ADDRESS = ("pathname", "search")
 
 
 def register(server: Flask, known: Callable[[], Container[str]]) -> None:
@@ -33,4 +34,12 @@ def _asked() -> Any:
 def _is_question(asked: Any, known: Container[str]) -> bool:
     if not isinstance(asked, dict) or not isinstance(asked.get("output"), str) or asked["output"] not in known:
         return False
-    return all(isinstance(asked.get(part, []), list) for part in PARTS)
+    parts = [asked.get(part, []) for part in PARTS]
+    return all(isinstance(part, list) for part in parts) and all(map(_is_given, [*parts[0], *parts[1]]))
+
+
+def _is_given(one: Any) -> bool:
+    """Dash itself takes an address apart, which must be text; at what else they are told pages look by themselves."""
+    if not isinstance(one, dict):
+        return False
+    return one.get("property") not in OF_ADDRESS or isinstance(one.get("value"), str | None)

@@ -25,7 +25,7 @@ from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
 from warehouse.schema.role_codes import ADMINISTRATOR, OF_REGIONS, READER
 
 INVITATION = "/uitnodiging"
-ONE = "/personen/<int:person_id>"
+ONE = "/personen/<int(max=2147483647):person_id>"
 MOST = {"login": LONGEST_LOGIN, "name": LONGEST_NAME}
 
 

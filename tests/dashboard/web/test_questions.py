@@ -4,6 +4,7 @@ from tests.asking import Site
 
 KNOWN = ".._pages_content.children..._pages_store.data.."
 QUESTION = "/_dash-update-component"
+ODD = '{"property": "pathname", "value": ["/"]}'
 
 
 @pytest.mark.parametrize(
@@ -12,6 +13,7 @@ QUESTION = "/_dash-update-component"
         *("", "null", "[]", "1", '"x"', "{}", "[" * 30_000, '{"output": 1}', '{"output": ["x"]}', '{"output": {}}'),
         *('{"output": "x.children"}', '{"output": ".."}'),
         *(f'{{"output": "{KNOWN}", "{part}": 1}}' for part in ("inputs", "state", "changedPropIds")),
+        *(f'{{"output": "{KNOWN}", "inputs": [{given}]}}' for given in (1, "[]", ODD)),
     ],
 )
 def test_what_no_page_asks_is_refused_and_is_no_fault_of_ours(site: Site, asked: str) -> None:
