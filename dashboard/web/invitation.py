@@ -53,11 +53,12 @@ def _chosen(person: Person) -> str:
 
 
 def _is_kept(entrance: Entrance, token: str, hashed: str) -> bool:
-    """Who had the old password is out everywhere. The link works once, also for two who use it at one moment."""
-    with entrance.writing() as connection:
+    """Who had the old password is out everywhere, and the link opens nothing any more."""
+    with entrance.logging() as connection:
         person = _invited(entrance, connection, token)
-        if person is None or not invitations.take_back(connection, person):
+        if person is None:
             return False
+        invitations.take_back(connection, person)
         passwords.keep(connection, person, hashed)
         sessions.end_all(connection, person)
         audit.write(connection, Event.CHOSEN, person.login, by=person.login, at=this_moment())

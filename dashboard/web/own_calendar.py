@@ -59,7 +59,7 @@ def register(server: Flask, entrance: Entrance) -> None:
     def change() -> Answer:
         """Made, or made anew; with `intrekken` it is taken back. Of a guest there is none."""
         person = _own_person() or abort(403)
-        with entrance.writing() as connection:
+        with entrance.logging() as connection:
             if "intrekken" in request.form:
                 event = Event.CALENDAR_ENDED if calendars.end(connection, person) else None
             else:

@@ -141,9 +141,7 @@ def _let_in(entrance: Entrance, said: Mapping[str, Any]) -> str | None:
     identity = f"{said['iss']} {said['sub']}"
     if len(identity) > LONGEST_IDENTITY:
         return "wrong"
-    with entrance.writing() as connection:
-        # Of two identities with one address that come at one moment, one is bound.
-        audit.stop_for(connection)
+    with entrance.logging() as connection:
         person = _person(connection, identity, said)
         if person is None:
             return refused(connection, None, "unknown")

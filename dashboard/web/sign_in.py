@@ -74,7 +74,7 @@ def _tried(entrance: Entrance, login: str, password: str) -> str | None:
     if attempt is None:
         return "wait"
     checked = passwords.checked(kept, password)
-    with entrance.writing() as connection:
+    with entrance.logging() as connection:
         person = people.by_login(connection, login)
         # Another password may have been chosen meanwhile: what was looked at is then no longer the password.
         if person is None or checked is None or passwords.kept_of(connection, login) != kept:

@@ -31,6 +31,5 @@ def invited(connection: Connection, token: str, *, at: datetime) -> Person | Non
     return person if person and person.rights.hold_on(at.date()) else None
 
 
-def take_back(connection: Connection, person: Person) -> bool:
-    """False when there was none: somebody else was just before."""
-    return connection.execute(delete(TABLE).where(TABLE.c.person_id == person.person_id)).rowcount > 0
+def take_back(connection: Connection, person: Person) -> None:
+    connection.execute(delete(TABLE).where(TABLE.c.person_id == person.person_id))
