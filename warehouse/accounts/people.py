@@ -81,6 +81,15 @@ def change_rights(
     return replace(person, rights=rights)
 
 
+def rename(connection: Connection, person: Person, name: str) -> Person:
+    """RefusedError when it is no name. The login stays: the log knows this person by it."""
+    name = " ".join(name.split())
+    if problem := _wrong_name(name):
+        raise problem
+    _set(connection, person, name=name)
+    return replace(person, name=name)
+
+
 def end(connection: Connection, person: Person, *, last_day: date, today: date) -> Person:
     """After that day nothing is open to this person; the person stays in the list."""
     if person.rights.role_code == ADMINISTRATOR:
@@ -175,12 +184,15 @@ def _wrong_names(connection: Connection, login: str, name: str) -> Iterator[Refu
         )
     elif by_login(connection, login):
         yield RefusedError(f"{login} heeft al een account.", f"{login} has an account already.", "login")
-    if not name or not name.isprintable() or len(name) > LONGEST_NAME:
-        yield RefusedError(
-            f"Geef een naam van ten hoogste {LONGEST_NAME} tekens.",
-            f"Give a name of at most {LONGEST_NAME} characters.",
-            "name",
-        )
+    if problem := _wrong_name(name):
+        yield problem
+
+
+def _wrong_name(name: str) -> RefusedError | None:
+    if name and name.isprintable() and len(name) <= LONGEST_NAME:
+        return None
+    nl = f"Geef een naam van ten hoogste {LONGEST_NAME} tekens."
+    return RefusedError(nl, f"Give a name of at most {LONGEST_NAME} characters.", "name")
 
 
 def _wrong_rights(rights: Rights, region_codes: Collection[str], today: date) -> Iterator[RefusedError]:
