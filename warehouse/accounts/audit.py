@@ -42,6 +42,7 @@ class Event(StrEnum):
     SIGNED_OUT = "uitgelogd"
     ADDED = "toegevoegd"
     RIGHTS = "rechten"
+    RENAMED = "hernoemd"
     ENDED = "beeindigd"
     INVITED = "uitgenodigd"
     CHOSEN = "wachtwoord"

@@ -9,24 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
+from warehouse.accounts.rights import Rights as Rights
+from warehouse.accounts.rights import wrong_rights
 from warehouse.refused import Gathered, RefusedError
 from warehouse.schema import accounts
 from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
-from warehouse.schema.role_codes import ADMINISTRATOR, OF_REGIONS, ROLE_CODES
+from warehouse.schema.role_codes import ADMINISTRATOR
 
 TABLE = accounts.person
-
-
-@dataclass(frozen=True)
-class Rights:
-    """`regions` only for the roles that are given regions; `ends_on` is the last day on which they hold."""
-
-    role_code: str
-    regions: frozenset[str] = frozenset()
-    ends_on: date | None = None
-
-    def hold_on(self, day: date) -> bool:
-        return self.ends_on is None or day <= self.ends_on
 
 
 @dataclass(frozen=True)
@@ -57,7 +47,7 @@ def add(
     login, name = plain(login), " ".join(name.split())
     wrong = Gathered()
     wrong.add(_wrong_names(connection, login, name))
-    wrong.add(_wrong_rights(rights, region_codes, at.date()))
+    wrong.add(wrong_rights(rights, region_codes, at.date()))
     wrong.stop()
     values = {"login": login, "name": name, "role_code": rights.role_code, "ends_on": rights.ends_on}
     made = insert(TABLE).values(**values, demonstration=demonstration, added_at=at)
@@ -71,7 +61,7 @@ def change_rights(
 ) -> Person:
     """RefusedError when something of it is not right, or when nobody would be left who can give rights."""
     wrong = Gathered()
-    wrong.add(_wrong_rights(rights, region_codes, today))
+    wrong.add(wrong_rights(rights, region_codes, today))
     if person.rights.role_code == ADMINISTRATOR and (rights.role_code != ADMINISTRATOR or rights.ends_on):
         with wrong.on():
             _check_another_administrator(connection, person, today, rights.ends_on)
@@ -80,6 +70,15 @@ def change_rights(
     connection.execute(delete(accounts.person_region).where(_of(person)))
     _give_regions(connection, person.person_id, rights.regions)
     return replace(person, rights=rights)
+
+
+def rename(connection: Connection, person: Person, name: str) -> Person:
+    """RefusedError when it is no name. The login stays: the log knows this person by it."""
+    name = " ".join(name.split())
+    if problem := _wrong_name(name):
+        raise problem
+    _set(connection, person, name=name)
+    return replace(person, name=name)
 
 
 def end(connection: Connection, person: Person, *, last_day: date, today: date) -> Person:
@@ -182,48 +181,15 @@ def _wrong_names(connection: Connection, login: str, name: str) -> Iterator[Refu
         )
     elif by_login(connection, login):
         yield RefusedError(f"{login} heeft al een account.", f"{login} has an account already.", "login")
-    if not name or not name.isprintable() or len(name) > LONGEST_NAME:
-        yield RefusedError(
-            f"Geef een naam van ten hoogste {LONGEST_NAME} tekens.",
-            f"Give a name of at most {LONGEST_NAME} characters.",
-            "name",
-        )
-
-
-def _wrong_rights(rights: Rights, region_codes: Collection[str], today: date) -> Iterator[RefusedError]:
-    if rights.role_code not in ROLE_CODES:
-        roles = ", ".join(ROLE_CODES)
-        yield RefusedError(
-            f"De rol moet een van deze zijn: {roles}.", f"The role must be one of these: {roles}.", "role"
-        )
-    elif problem := _wrong_regions(rights, region_codes):
+    if problem := _wrong_name(name):
         yield problem
-    if rights.ends_on and rights.ends_on < today:
-        yield RefusedError(
-            "De einddatum is al voorbij. Toegang die nu moet stoppen, beëindigt u apart.",
-            "The end date is over already. Access that must stop now is ended separately.",
-            "ends_on",
-        )
 
 
-def _wrong_regions(rights: Rights, region_codes: Collection[str]) -> RefusedError | None:
-    if unknown := sorted(rights.regions - frozenset(region_codes)):
-        codes = ", ".join(unknown)
-        return RefusedError(
-            f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.", "regions"
-        )
-    if rights.role_code in OF_REGIONS and not rights.regions:
-        return RefusedError(
-            "Kies ten minste een regio: met deze rol ziet iemand alleen cijfers van de eigen regio's.",
-            "Choose at least one region: with this role somebody only sees figures of the own regions.",
-            "regions",
-        )
-    if rights.role_code not in OF_REGIONS and rights.regions:
-        nl, en = " en ".join(OF_REGIONS), " and ".join(OF_REGIONS)
-        return RefusedError(
-            f"Alleen de rollen {nl} hebben eigen regio's.", f"Only the roles {en} have own regions.", "regions"
-        )
-    return None
+def _wrong_name(name: str) -> RefusedError | None:
+    if name and name.isprintable() and len(name) <= LONGEST_NAME:
+        return None
+    nl = f"Geef een naam van ten hoogste {LONGEST_NAME} tekens."
+    return RefusedError(nl, f"Give a name of at most {LONGEST_NAME} characters.", "name")
 
 
 def _check_another_administrator(connection: Connection, person: Person, today: date, last_day: date | None) -> None:

@@ -129,17 +129,19 @@ def _add(entrance: Entrance, filled: Filled) -> Answer:
 
 
 def _change(entrance: Entrance, person_id: int) -> Answer:
+    """The name, the rights or both; what stays as it was is not written down."""
     wrong = Gathered()
     rights = _rights(Filled.by(request.form), wrong)
     with desk_of(entrance) as desk:
-        before = _in(desk.connection, person_id)
-        if rights == before.rights:
-            wrong.stop()
-            return onwards(_path(before), said=_("desk.person.same", name=before.name))
+        before = person = _in(desk.connection, person_id)
+        name = " ".join(request.form.get("name", before.name).split())
         with wrong.on():
-            person = desk.change(before, rights)
+            person = desk.rename(person, name) if name != before.name else person
+        with wrong.on():
+            person = desk.change(person, rights) if rights != before.rights else person
         wrong.stop()
-    return onwards(_path(person), said=_("desk.person.changed", name=person.name))
+    said = "same" if person == before else "renamed" if person.rights == before.rights else "changed"
+    return onwards(_path(person), said=_(f"desk.person.{said}", name=person.name))
 
 
 def _invite(entrance: Entrance, person_id: int) -> Answer:
@@ -186,7 +188,12 @@ def _one(entrance: Entrance, person: Person, filled: Filled, refused: RefusedErr
     with entrance.engine.connect() as connection:
         (standing,) = _standings(connection, [person])
     may_be_looked_as = standing.holds and person.rights.role_code != ADMINISTRATOR
-    told = {"standing": standing, "may_be_looked_as": may_be_looked_as, "region_codes": codes_of("region")}
+    told = {
+        "standing": standing,
+        "may_be_looked_as": may_be_looked_as,
+        "region_codes": codes_of("region"),
+        "most": MOST,
+    }
     return page("person.html", refused, here="persons", person=person, filled=filled, **told)
 
 

@@ -146,6 +146,16 @@ def test_a_role_without_regions_of_its_own_takes_none_along(desk: Desk) -> None:
     assert len(desk.ask(audit.entries)) == written
 
 
+def test_a_name_is_mended_and_the_login_stays(desk: Desk) -> None:
+    administrator, person = desk.signed_in("beheer"), desk.add("tpyo", Rights("lezer"))
+    path = f"/beheer/personen/{person.person_id}"
+    wrong = administrator.send(path, name="x\u202e", role="regio").get_data(as_text=True)
+    assert re.findall(r'<li><a href="#(\w+)">', wrong) == ["name", "regions"]
+    assert administrator.send(path, name=" Typo  de Wit ", role="lezer").status_code == 303
+    assert desk.last() == (Event.RENAMED, "tpyo", BY, {"before": "Tpyo", "after": "Typo de Wit"})
+    assert "Typo de Wit tpyo" in administrator.words("/beheer?zoek=typo")
+
+
 def test_the_list_is_searched_and_says_how_people_stand(desk: Desk) -> None:
     soon = (this_moment() + timedelta(days=3)).date()
     desk.add("zoé.aflopend", Rights("lezer", ends_on=soon))
