@@ -12,6 +12,7 @@ from urllib.parse import quote
 from gunicorn.glogging import Logger
 
 SECRET = re.compile(r"[\w-]{32,}")
+SENDER = re.compile(r" from ip=[^\s]*?(?=: )")
 SHOWN = "/:@!$&'()*+,;=~"
 
 
@@ -20,3 +21,7 @@ class DiscreetLogger(Logger):  # type: ignore[misc]
         found: dict[str, Any] = super().atoms(*request)
         path = SECRET.sub("...", found["U"] or "")
         return {**found, "U": quote(path.encode("latin-1", "replace"), safe=SHOWN)}
+
+    def warning(self, msg: str, *args: Any, **kwargs: Any) -> None:
+        """What cannot be read as a request comes with the address of who sent it, and with what was sent."""
+        super().warning(SECRET.sub("...", SENDER.sub("", msg)), *args, **kwargs)

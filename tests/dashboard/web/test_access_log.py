@@ -23,3 +23,13 @@ def test_what_a_visitor_asks_for_begins_no_line_and_opens_nothing(path: str, wri
     answer, asked = SimpleNamespace(status="200 OK", sent=1, headers=[]), SimpleNamespace(headers=[])
     atoms = DiscreetLogger(Config()).atoms(answer, asked, environment, timedelta())
     assert atoms["U"] == written
+
+
+def test_what_is_no_request_is_told_without_who_sent_it(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logger = DiscreetLogger(Config())
+    monkeypatch.setattr(logger.error_log, "propagate", True)
+    for sender in ("203.0.113.9", "2001:db8::9"):
+        logger.warning(f"Invalid request from ip={sender}: Invalid HTTP Version: '/gast/{TOKEN} HTTP/9.9'")
+    assert set(caplog.messages) == {"Invalid request: Invalid HTTP Version: '/gast/... HTTP/9.9'"}
