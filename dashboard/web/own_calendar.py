@@ -27,6 +27,7 @@ from warehouse.accounts.audit import Event
 from warehouse.accounts.people import Person
 from warehouse.accounts.sessions import Visitor
 
+OWN_ADDRESS = f"{CALENDAR_PAGE}/adres"
 KEY = "sleutel"
 SALT = "calendar"
 
@@ -53,9 +54,10 @@ def register(server: Flask, entrance: Entrance) -> None:
         own = _address({**choices, KEY: key}) if key else ""
         back = spoken_in(f"/regio/{region}{PATH}" if region else PATH, language())
         told = {"own": own, "may_have": _own_person() is not None, "file": _path(choices), "back": back}
+        told["form"] = own_address.with_choice(OWN_ADDRESS, "regio", region or "")
         return Response(render_template("own_calendar.html", place=found.name if found else "", **told))
 
-    @server.post(CALENDAR_PAGE)
+    @server.post(OWN_ADDRESS)
     def change() -> Answer:
         """Made, or made anew; with `intrekken` it is taken back. Of a guest there is none."""
         person = _own_person() or abort(403)
@@ -67,7 +69,7 @@ def register(server: Flask, entrance: Entrance) -> None:
                 event = Event.CALENDAR_MADE
             if event:
                 audit.write(connection, event, person.login, by=person.login, at=this_moment())
-        return redirect(own_address.own(request.full_path), 303)
+        return redirect(_page(request.args.get("regio", "")), 303)
 
     @server.after_request
     def note(response: Response) -> Response:
@@ -76,6 +78,10 @@ def register(server: Flask, entrance: Entrance) -> None:
         if rule == CALENDAR and response.status_code == 200 and current_user.is_authenticated:
             downloads.note(entrance, PATH, "ics")
         return response
+
+
+def _page(region: str) -> str:
+    return own_address.with_choice(CALENDAR_PAGE, "regio", region)
 
 
 def _own_person() -> Person | None:

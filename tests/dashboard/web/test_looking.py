@@ -137,7 +137,7 @@ def test_what_was_taken_away_stands_in_the_log(desk: Desk, looking: SignedIn) ->
 
 def _own_address(visitor: SignedIn, query: str = "") -> str:
     if not _shown(visitor, query):
-        assert visitor.send(f"/mijlpalen/agenda{query}").status_code == 303
+        assert visitor.send(f"/mijlpalen/agenda/adres{query}").status_code == 303
     return _shown(visitor, query)
 
 
@@ -184,12 +184,12 @@ def test_a_key_is_made_anew_and_taken_back_by_its_owner(desk: Desk) -> None:
     assert _shown(visitor) == ""
     first = _own_address(visitor)
     assert desk.last() == (Event.CALENDAR_MADE, "fien", "fien", {})
-    again = visitor.send("/mijlpalen/agenda?taal=en")
-    assert (again.status_code, again.location) == (303, "/mijlpalen/agenda?taal=en")
+    again = visitor.send("/mijlpalen/agenda/adres?regio=AM05&taal=en")
+    assert (again.status_code, again.location) == (303, "/mijlpalen/agenda?regio=AM05&taal=en")
     second = _shown(visitor)
     assert [desk.nobody().get(address).status_code for address in (first, second)] == [401, 200]
     for _ in range(2):
-        assert visitor.send("/mijlpalen/agenda", intrekken="1").status_code == 303
+        assert visitor.send("/mijlpalen/agenda/adres", intrekken="1").status_code == 303
     assert desk.last() == (Event.CALENDAR_ENDED, "fien", "fien", {})
     assert (desk.nobody().get(second).status_code, _shown(visitor)) == (401, "")
 
@@ -199,7 +199,7 @@ def test_a_key_is_taken_back_by_an_administrator_and_by_nobody_who_looks_as_its_
     address, path = _own_address(desk.signed_in(person)), f"/beheer/personen/{person.person_id}"
     administrator.send("/bekijk-als", persoon=person.person_id)
     for form in ({}, {"intrekken": "1"}):
-        assert administrator.send("/mijlpalen/agenda", **form).status_code == 403
+        assert administrator.send("/mijlpalen/agenda/adres", **form).status_code == 403
     administrator.send("/bekijk-als/stoppen")
     assert f'action="{path}/agenda"' in administrator.get(path).get_data(as_text=True)
     assert desk.nobody().get(address).status_code == 200
