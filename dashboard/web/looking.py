@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, abort, g, redirect, request
+from flask import Flask, Response, abort, g, redirect, render_template, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as Answer
 
@@ -32,7 +32,7 @@ def register(server: Flask, entrance: Entrance) -> None:
         rule = request.url_rule.rule if request.url_rule else ""
         if request.method in READING or rule in STAYS_OPEN or not looks_as(g.get("visitor")):
             return None
-        return Response(_("desk.looking.refused"), status=403, mimetype="text/plain")
+        return _refused()
 
     @server.post(LOOK)
     def look() -> Answer:
@@ -48,6 +48,12 @@ def register(server: Flask, entrance: Entrance) -> None:
         with desk_of(entrance) as desk:
             desk.look_back(current_user.token, looked_at)
         return redirect(spoken_in(f"{DESK}/personen/{looked_at.person_id}", language()), 303)
+
+
+def _refused() -> Response:
+    """Of a form that stood open when the looking began in another tab: it leads back to where that is stopped."""
+    told = {"title": _("desk.looking.closed"), "text": _("desk.looking.refused"), "go_text": _("desk.closed.go")}
+    return Response(render_template("said.html", **told, go=spoken_in("/", language())), status=403)
 
 
 def _look(entrance: Entrance) -> Answer:

@@ -21,6 +21,7 @@ PAGES = (
     "/beheer/regios",
     "/beheer/gasten",
     "/beheer/logboek",
+    "/beheer/gebruik",
 )
 
 
@@ -75,3 +76,18 @@ def test_a_guest_link_is_made_with_the_keyboard_and_marks_every_page(
         guest.page.locator("button[data-action=download]").first.press("Enter")
     assert noted.value.status == 204
     context.close()
+
+
+def test_a_page_that_was_open_notices_that_somebody_is_looked_as(
+    administrator: BrowserPage, server: RunningServer
+) -> None:
+    page = administrator.page
+    page.goto(f"{server.url}/beheer?zoek=sem")
+    open_already = watched(page.context.new_page()).page
+    open_already.goto(f"{server.url}/definities", wait_until="networkidle")
+    page.get_by_role("link", name="Sem de Boer").click()
+    page.get_by_role("button", name="Bekijk als deze persoon").click()
+    expect(page.locator(".looks")).to_contain_text("Sem de Boer")
+    expect(open_already.locator(".looks")).to_have_count(0)
+    open_already.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    expect(open_already.locator(".looks")).to_contain_text("Sem de Boer")

@@ -45,6 +45,11 @@ class Desk:
         self._write(Event.RIGHTS, person.login, before=_told(person.rights), after=_told(rights))
         return changed
 
+    def rename(self, person: Person, name: str) -> Person:
+        renamed = people.rename(self.connection, person, name)
+        self._write(Event.RENAMED, person.login, before=person.name, after=renamed.name)
+        return renamed
+
     def end(self, person: Person, last_day: date | None = None) -> Person:
         """At once without a last day: nobody is signed in as this person after it, and no invitation holds."""
         today = self.at.date()

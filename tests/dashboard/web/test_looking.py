@@ -10,6 +10,7 @@ import pytest
 from dashboard.access import access_of, landing_of, looks_as
 from dashboard.clock import this_moment
 from dashboard.web.own_calendar import KEY
+from dashboard.web.seen_as import HEADER
 from queries.reader import Access
 from tests.asking import Site
 from tests.dashboard.components.rendered import of_type
@@ -45,6 +46,19 @@ def test_nothing_is_written_while_looking(desk: Desk, looking: SignedIn) -> None
     assert {looking.send(form, persoon="1", login="x", name="x", role="lezer").status_code for form in forms} == {403}
     assert desk.last()[0] is Event.LOOKED_AS
     assert "sleutel=" not in looking.get("/mijlpalen/agenda").get_data(as_text=True)
+
+
+def test_each_answer_tells_whether_somebody_looks_as_another(desk: Desk, looking: SignedIn) -> None:
+    administrator = desk.signed_in("beheer")
+    told = [visitor.get("/definities") for visitor in (administrator, looking, desk.signed_in("lezer"))]
+    marks = [answer.headers[HEADER] for answer in told]
+    assert len(set(marks)) == 3
+    assert [f'data-seen-as="{mark}"' in one.get_data(as_text=True) for one, mark in zip(told, marks, strict=True)] == [
+        True
+    ] * 3
+    looking.send("/bekijk-als/stoppen")
+    assert looking.get("/definities").headers[HEADER] == marks[0]
+    assert HEADER not in desk.nobody().get("/aanmelden").headers
 
 
 def test_stopping_leads_back_and_stands_in_the_log(desk: Desk, looking: SignedIn) -> None:
