@@ -1,7 +1,7 @@
-"""How often a kind of page is opened: counted here without who, and written down once a minute.
+"""How often a kind of page is opened: counted here without who, and written down at most once a minute.
 
 Each time that a page is opened its content is asked for once, also when the answer was kept; a choice on a page asks
-for it too, but then the path is the same. What was counted in the last minute is lost when the process stops.
+for it too, but then the path is the same. What was counted since it was last written is lost when the process stops.
 """
 
 from __future__ import annotations
