@@ -83,7 +83,10 @@ def test_as_whom_nobody_looks(desk: Desk, whom: str, status: int) -> None:
         yesterday = (this_moment() - timedelta(days=1)).date()
         desk.ask(people.end, gone, last_day=yesterday, today=this_moment().date())
         known[whom] = gone.person_id
-    for language, title in (("nl", "Kijken als iemand anders kan nu niet"), ("en", "You cannot look as somebody else now")):
+    for language, title in (
+        ("nl", "Kijken als iemand anders kan nu niet"),
+        ("en", "You cannot look as somebody else now"),
+    ):
         answer = desk.signed_in("beheer").send(f"/bekijk-als?taal={language}", persoon=known.get(whom, whom))
         page = answer.get_data(as_text=True)
         assert (answer.status_code, f">{title}</h1>" in page, 'class="site-header"' in page) == (status, True, True)
