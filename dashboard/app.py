@@ -45,6 +45,7 @@ from dashboard.web import (
     looking,
     own_calendar,
     proxies,
+    questions,
     seen_as,
     sign_in,
 )
@@ -143,6 +144,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     calendar.register(server, visit.reader)
     for room in (desk, downloads, guest, own_calendar):
         room.register(server, entrance)
+    questions.register(server, lambda: app.callback_map)
     answers.register(server, visit.state)
     counting.register(server, entrance)
     server.teardown_appcontext(visit.leave)

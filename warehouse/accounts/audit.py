@@ -38,6 +38,7 @@ class Event(StrEnum):
 
     SIGNED_IN = "ingelogd"
     REFUSED = "geweigerd"
+    BLOCKED = "geblokkeerd"
     SIGNED_OUT = "uitgelogd"
     ADDED = "toegevoegd"
     RIGHTS = "rechten"
@@ -45,6 +46,10 @@ class Event(StrEnum):
     ENDED = "beeindigd"
     INVITED = "uitgenodigd"
     CHOSEN = "wachtwoord"
+    BOUND = "gekoppeld"
+    UNBOUND = "ontkoppeld"
+    CALENDAR_MADE = "agenda_gemaakt"
+    CALENDAR_ENDED = "agenda_ingetrokken"
     LOOKED_AS = "bekeken_als"
     LOOKED_BACK = "bekijken_gestopt"
     GUEST_MADE = "gastlink"

@@ -9,24 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
+from warehouse.accounts.rights import Rights as Rights
+from warehouse.accounts.rights import wrong_rights
 from warehouse.refused import Gathered, RefusedError
 from warehouse.schema import accounts
 from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
-from warehouse.schema.role_codes import ADMINISTRATOR, OF_REGIONS, ROLE_CODES
+from warehouse.schema.role_codes import ADMINISTRATOR
 
 TABLE = accounts.person
-
-
-@dataclass(frozen=True)
-class Rights:
-    """`regions` only for the roles that are given regions; `ends_on` is the last day on which they hold."""
-
-    role_code: str
-    regions: frozenset[str] = frozenset()
-    ends_on: date | None = None
-
-    def hold_on(self, day: date) -> bool:
-        return self.ends_on is None or day <= self.ends_on
 
 
 @dataclass(frozen=True)
@@ -40,6 +30,7 @@ class Person:
     has_password: bool = False
     identity: str | None = None
     demonstration: bool = False
+    has_calendar: bool = False
 
 
 def add(
@@ -53,10 +44,10 @@ def add(
     demonstration: bool = False,
 ) -> Person:
     """`region_codes` are the regions that there are. RefusedError when something of it is not right."""
-    login, name = login.strip().lower(), " ".join(name.split())
+    login, name = plain(login), " ".join(name.split())
     wrong = Gathered()
     wrong.add(_wrong_names(connection, login, name))
-    wrong.add(_wrong_rights(rights, region_codes, at.date()))
+    wrong.add(wrong_rights(rights, region_codes, at.date()))
     wrong.stop()
     values = {"login": login, "name": name, "role_code": rights.role_code, "ends_on": rights.ends_on}
     made = insert(TABLE).values(**values, demonstration=demonstration, added_at=at)
@@ -70,7 +61,7 @@ def change_rights(
 ) -> Person:
     """RefusedError when something of it is not right, or when nobody would be left who can give rights."""
     wrong = Gathered()
-    wrong.add(_wrong_rights(rights, region_codes, today))
+    wrong.add(wrong_rights(rights, region_codes, today))
     if person.rights.role_code == ADMINISTRATOR and (rights.role_code != ADMINISTRATOR or rights.ends_on):
         with wrong.on():
             _check_another_administrator(connection, person, today, rights.ends_on)
@@ -98,10 +89,15 @@ def end(connection: Connection, person: Person, *, last_day: date, today: date) 
     return replace(person, rights=replace(person.rights, ends_on=last_day))
 
 
-def bind(connection: Connection, person: Person, identity: str) -> Person:
-    """From now on this identity at the provider is this person."""
+def bind(connection: Connection, person: Person, identity: str | None) -> Person:
+    """From now on this identity at the provider is this person; with None, whichever comes first."""
     _set(connection, person, identity=identity)
     return replace(person, identity=identity)
+
+
+def plain(login: str) -> str:
+    """As it is kept. PostgreSQL knows no text with a zero in it, and no login has one."""
+    return login.replace("\0", "").strip().lower()
 
 
 def of_demonstration(connection: Connection) -> list[Person]:
@@ -119,7 +115,7 @@ def by_id(connection: Connection, person_id: int) -> Person | None:
 
 
 def by_login(connection: Connection, login: str) -> Person | None:
-    return _one(_found(connection, TABLE.c.login == login.strip().lower()))
+    return _one(_found(connection, TABLE.c.login == plain(login)))
 
 
 def by_identity(connection: Connection, identity: str) -> Person | None:
@@ -155,6 +151,7 @@ def _person(rows: Sequence[Row[Any]]) -> Person:
         first.password_hash is not None,
         first.identity,
         first.demonstration,
+        first.calendar_key is not None,
     )
 
 
@@ -195,51 +192,16 @@ def _wrong_name(name: str) -> RefusedError | None:
     return RefusedError(nl, f"Give a name of at most {LONGEST_NAME} characters.", "name")
 
 
-def _wrong_rights(rights: Rights, region_codes: Collection[str], today: date) -> Iterator[RefusedError]:
-    if rights.role_code not in ROLE_CODES:
-        roles = ", ".join(ROLE_CODES)
-        yield RefusedError(
-            f"De rol moet een van deze zijn: {roles}.", f"The role must be one of these: {roles}.", "role"
-        )
-    elif problem := _wrong_regions(rights, region_codes):
-        yield problem
-    if rights.ends_on and rights.ends_on < today:
-        yield RefusedError(
-            "De einddatum is al voorbij. Toegang die nu moet stoppen, beëindigt u apart.",
-            "The end date is over already. Access that must stop now is ended separately.",
-            "ends_on",
-        )
-
-
-def _wrong_regions(rights: Rights, region_codes: Collection[str]) -> RefusedError | None:
-    if unknown := sorted(rights.regions - frozenset(region_codes)):
-        codes = ", ".join(unknown)
-        return RefusedError(
-            f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.", "regions"
-        )
-    if rights.role_code in OF_REGIONS and not rights.regions:
-        return RefusedError(
-            "Kies ten minste een regio: met deze rol ziet iemand alleen cijfers van de eigen regio's.",
-            "Choose at least one region: with this role somebody only sees figures of the own regions.",
-            "regions",
-        )
-    if rights.role_code not in OF_REGIONS and rights.regions:
-        nl, en = " en ".join(OF_REGIONS), " and ".join(OF_REGIONS)
-        return RefusedError(
-            f"Alleen de rollen {nl} hebben eigen regio's.", f"Only the roles {en} have own regions.", "regions"
-        )
-    return None
-
-
 def _check_another_administrator(connection: Connection, person: Person, today: date, last_day: date | None) -> None:
     """Somebody must be left on the day after this person's last one."""
-    first_without = max(today, last_day + timedelta(days=1)) if last_day else today
+    yesterday = today - timedelta(days=1)
+    last = max(yesterday, last_day) if last_day else yesterday
     others = (
         select(func.count())
         .select_from(TABLE)
         .where(TABLE.c.role_code == ADMINISTRATOR, TABLE.c.person_id != person.person_id)
         .where(TABLE.c.demonstration == person.demonstration)
-        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on >= first_without))
+        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on > last))
     )
     if not connection.scalar(others):
         raise RefusedError(

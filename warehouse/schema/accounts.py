@@ -17,8 +17,10 @@ from sqlalchemy import (
 AREA = "accounts"
 metadata = MetaData(schema=AREA)
 LONGEST_LOGIN, LONGEST_NAME, LONGEST_IDENTITY, LONGEST_SUBJECT = 200, 120, 400, 400
+LONGEST_KEY = 64
 
 # `identity` is what a provider of OpenID Connect calls this person: issuer and subject, bound at the first sign-in.
+# `calendar_key` opens the calendar of milestones once it is signed: alone it opens nothing.
 person = Table(
     "person",
     metadata,
@@ -31,6 +33,8 @@ person = Table(
     Column("identity", String(LONGEST_IDENTITY), unique=True),
     Column("demonstration", Boolean, nullable=False),
     Column("added_at", DateTime, nullable=False),
+    Column("calendar_key", String(LONGEST_KEY)),
+    Index("ix_person_calendar_key", "calendar_key", unique=True),
 )
 person_region = Table(
     "person_region",

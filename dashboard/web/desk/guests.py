@@ -38,7 +38,7 @@ def register(pages: Blueprint, entrance: Entrance) -> None:
         given = request.form.to_dict()
         return tried(lambda: _make(entrance), lambda refused: _page(entrance, given, refused))
 
-    @pages.post(f"{LISTED}/<int:guest_id>/intrekken")
+    @pages.post(f"{LISTED}/<int(max=2147483647):guest_id>/intrekken")
     def revoke(guest_id: int) -> Answer:
         with desk_of(entrance) as desk:
             guest = guests.by_id(desk.connection, guest_id) or abort(404)

@@ -25,7 +25,7 @@ from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
 from warehouse.schema.role_codes import ADMINISTRATOR, OF_REGIONS, READER
 
 INVITATION = "/uitnodiging"
-ONE = "/personen/<int:person_id>"
+ONE = "/personen/<int(max=2147483647):person_id>"
 MOST = {"login": LONGEST_LOGIN, "name": LONGEST_NAME}
 
 
@@ -102,6 +102,14 @@ def _register_acts(pages: Blueprint, entrance: Entrance) -> None:
     def end(person_id: int) -> Answer:
         return _tried_of(entrance, person_id, _end)
 
+    @pages.post(f"{ONE}/ontkoppelen")
+    def unbind(person_id: int) -> Answer:
+        return _tried_of(entrance, person_id, _unbind)
+
+    @pages.post(f"{ONE}/agenda")
+    def end_calendar(person_id: int) -> Answer:
+        return _tried_of(entrance, person_id, _end_calendar)
+
 
 def _tried_of(entrance: Entrance, person_id: int, act: Callable[[Entrance, int], Answer]) -> Answer:
     person = _known(entrance, person_id)
@@ -149,6 +157,19 @@ def _end(entrance: Entrance, person_id: int) -> Answer:
     with desk_of(entrance) as desk:
         person = desk.end(_in(desk.connection, person_id))
     return onwards(_path(person), said=_("desk.person.ended", name=person.name))
+
+
+def _unbind(entrance: Entrance, person_id: int) -> Answer:
+    with desk_of(entrance) as desk:
+        person = desk.unbind(_in(desk.connection, person_id))
+    return onwards(_path(person), said=_("desk.person.unbound", name=person.name))
+
+
+def _end_calendar(entrance: Entrance, person_id: int) -> Answer:
+    with desk_of(entrance) as desk:
+        person = _in(desk.connection, person_id)
+        desk.end_calendar(person)
+    return onwards(_path(person), said=_("desk.person.calendar_ended", name=person.name))
 
 
 def _rights(filled: Filled, wrong: Gathered) -> Rights:

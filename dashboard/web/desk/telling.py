@@ -66,7 +66,13 @@ def _word(name: str, value: str) -> str:
         return _(f"sign_in.role.{value}") if f"sign_in.role.{value}" in texts(language()) else value
     if name in OF_CODES:
         return _named(name, value)
-    if MOMENT.match(value):
+    return _moment(value) if MOMENT.match(value) else value
+
+
+def _moment(value: str) -> str:
+    """As it stands there, when it only looks like one: a name can, and the log must stay readable whatever is in it."""
+    try:
         moment = datetime.fromisoformat(value)
-        return hour(moment) if "T" in value else table_day(moment)
-    return value
+    except ValueError:
+        return value
+    return hour(moment) if "T" in value else table_day(moment)

@@ -31,6 +31,7 @@ PAGES = (
 )
 FORMS = (
     *("/beheer/personen/nieuw", "/beheer/personen/2", "/beheer/personen/2/uitnodigen", "/beheer/personen/2/beeindigen"),
+    *("/beheer/personen/2/ontkoppelen", "/beheer/personen/2/agenda"),
     *("/beheer/regios.csv", "/beheer/gasten", "/beheer/gasten/1/intrekken", "/beheer/logboek.csv"),
 )
 BY = login_of("beheer")
@@ -200,6 +201,17 @@ def test_rights_are_changed_and_ended_at_once(desk: Desk) -> None:
     assert "Deze pagina bestaat niet" in administrator.words("/beheer/personen/999")
 
 
+def test_a_person_is_unbound_from_the_organisation(desk: Desk) -> None:
+    administrator, person = desk.signed_in("beheer"), desk.add("hans", Rights("lezer"))
+    path = f"/beheer/personen/{person.person_id}"
+    assert administrator.send(f"{path}/ontkoppelen").status_code == 400
+    desk.ask(people.bind, person, "https://provider 1")
+    assert f'action="{path}/ontkoppelen"' in administrator.get(path).get_data(as_text=True)
+    assert administrator.send(f"{path}/ontkoppelen").status_code == 303
+    assert desk.last()[:3] == (Event.UNBOUND, "hans", BY)
+    assert desk.ask(people.by_identity, "https://provider 1") is None
+
+
 def test_the_last_administrator_stays_one(desk: Desk) -> None:
     path = f"/beheer/personen/{desk.of_role('beheer').person_id}"
     for form in (path, f"{path}/beeindigen"):
@@ -236,6 +248,14 @@ def test_the_log_is_narrowed_checked_and_taken_away(desk: Desk) -> None:
     head, line = list(csv.reader(StringIO(taken), delimiter=";"))
     assert (head[0], line[5], line[7]) == ("Nummer", "'=HYPERLINK(1)", "toelichting: eerste")
     assert desk.last() == (Event.EXPORTED, "logboek", BY, {"entries": 1})
+
+
+def test_whatever_somebody_is_called_the_log_stays_readable(desk: Desk) -> None:
+    for name in ("2026-99-99", "2026-01-01T99:99", "{n}", "%s"):
+        desk.ask(audit.write, Event.ADDED, "odd", by=BY, at=this_moment(), name=name)
+        assert f"naam: {name}" in desk.signed_in("beheer").words("/beheer/logboek")
+    desk.ask(audit.write, Event.BLOCKED, "odd", by="odd", at=this_moment(), why="network")
+    assert "te vaak geprobeerd vanaf één netwerk" in desk.signed_in("beheer").words("/beheer/logboek")
 
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "＝1", "\t=1", "\r=1", "\n=1"])
