@@ -18,6 +18,8 @@ from warehouse.schema.second_lock import tell_regions
 INTERNAL = "ja"
 # A sum of fewer regions is the row of a region.
 FEWEST = 2
+# Asked with every request, so made once.
+PUBLICATIONS = select(published.publication).order_by(published.publication.c.number.desc())
 
 
 class NoPublicationError(LookupError):
@@ -174,9 +176,7 @@ class Reader:
 
 def publications(connection: Connection) -> tuple[Publication, ...]:
     """All that there are, the newest first."""
-    table = published.publication
-    rows = connection.execute(select(table).order_by(table.c.number.desc()))
-    return tuple(_publication(row) for row in rows)
+    return tuple(_publication(row) for row in connection.execute(PUBLICATIONS))
 
 
 def _publication(row: Any) -> Publication:
