@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from flask import Flask, Response, g, request
 
-from dashboard.shared import Shared
+from dashboard.ring import Ring
 from queries.reader import Access
 
 QUESTION_PATH = "/_dash-update-component"
@@ -28,7 +28,7 @@ def register(server: Flask, state: Callable[[], State | None]) -> None:
     Register it before the compression, so that what is kept is compressed already. Who answers that something is away
     for a moment sets `g.is_passing`.
     """
-    answers = Shared(MOST_BYTES)
+    answers = Ring(MOST_BYTES)
 
     @server.before_request
     def repeat() -> Response | None:

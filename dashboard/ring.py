@@ -17,7 +17,7 @@ FIRST = NEXT.size + PLACES * PLACE.size
 SEAL_SIZE = 32
 
 
-class Shared:
+class Ring:
     """At most `size` bytes. A key is a digest of 64 bytes at most: of all on which the value depends."""
 
     def __init__(self, size: int) -> None:
