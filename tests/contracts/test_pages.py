@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 from callbacks.parts import look
 from dashboard.access import is_closed
 from dashboard.address import DIVISIONS, MEASURES, Filters, region_path
+from dashboard.app import look_ahead
 from dashboard.recent import Recent
 from dashboard.settings import WebSettings
 from dashboard.sought import Sought
@@ -21,6 +22,7 @@ from queries.regions import LEADING_DIVISION
 from tests.asking import EXPERIMENTS, HISTORIES, Site, app_of
 from tests.dashboard.components.rendered import of_type, words
 from tests.dashboard.figures.plotly_check import valid
+from warehouse.areas import open_engine
 from warehouse.reference import rows
 
 MOST_STATEMENTS = 14
@@ -137,6 +139,19 @@ def test_the_first_visit_to_a_publication_asks_little_for_any_role(
             asked_for[path] = sum(statement.startswith("SELECT") for statement in asked)
     assert min(asked_for.values()) >= 5
     assert {path: count for path, count in asked_for.items() if count > MOST_STATEMENTS} == {}
+
+
+def test_what_the_server_read_ahead_no_visitor_waits_for(
+    settings: WebSettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    with app_of(settings) as app:
+        look_ahead(app.server.extensions["trajectmonitor"]["engine"])
+        with _statements(Site(app)) as asked:
+            assert Site(app).question("/").status_code == 200
+    assert sum(statement.startswith("SELECT") for statement in asked) == 4
+    assert caplog.records == []
+    look_ahead(open_engine("sqlite:////nowhere/warehouse.db", read_only=True))
+    assert "pages will ask for themselves" in caplog.text
 
 
 @pytest.mark.parametrize("filters", NATIONAL, ids=str)
