@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -55,8 +55,7 @@ class Ground:
 
 def ground(reader: Reader, rules: Rules, chosen: Chosen, kept: Sealed[Ground] | None = None) -> Ground:
     """`kept` is the `everyone` of an earlier answer of this publication and choice, whoever asked for it."""
-    everyone = kept or _of_everyone(reader, rules, chosen)
-    return _seen_by(reader, everyone)
+    return _seen_by(reader, kept or _of_everyone(reader, rules, chosen))
 
 
 def _of_everyone(reader: Reader, rules: Rules, chosen: Chosen) -> Sealed[Ground]:
@@ -67,6 +66,8 @@ def _of_everyone(reader: Reader, rules: Rules, chosen: Chosen) -> Sealed[Ground]
 def _seen_by(reader: Reader, everyone: Sealed[Ground]) -> Ground:
     """Rows of the regions that may be seen, and what others share; nothing is asked again."""
     found, access = everyone.for_sums, reader.access
+    if access.sees_everything:
+        return replace(found, everyone=everyone)
     return Ground(
         found.standings.seen_by(access),
         tuple(seen_by(reader, found.experiments)),

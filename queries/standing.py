@@ -73,6 +73,8 @@ class Standings:
 
         Which regions have a pilot line is public; how they stand is not.
         """
+        if access.sees_everything:
+            return self
         codes = {one.region.code for one in self.regions}
         every = tuple(one if access.sees(one.region.code) else one.closed() for one in self.every)
         return replace(
