@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from html import escape
 from http.client import FORBIDDEN, NOT_FOUND, OK
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import dash
 from flask import Flask, Request, g, request
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 import callbacks.changes
 import callbacks.definitions
@@ -22,8 +25,9 @@ import callbacks.national
 import callbacks.outcomes
 import callbacks.region
 import callbacks.trajectories
+from callbacks.parts.look import look
 from dashboard.access import WhoAsks, access_of, is_closed
-from dashboard.address import DIVISIONS
+from dashboard.address import DIVISIONS, Filters
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
@@ -51,6 +55,7 @@ from dashboard.web import (
 )
 from dashboard.web.entrance import Entrance
 from dashboard.web.entrance import register as register_entrance
+from queries.reader import Access, NoPublicationError, open_reader
 from warehouse.areas import open_engine
 
 SUBJECTS = (
@@ -65,6 +70,7 @@ SUBJECTS = (
     callbacks.definitions,
 )
 OF_ROWS = (callbacks.history, callbacks.experiments)
+log = logging.getLogger(__name__)
 LONGEST_QUESTION = 64 * 1024
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
@@ -127,6 +133,18 @@ def _load_what_every_worker_shares() -> None:
     for division in DIVISIONS:
         ground_of(division)
     import_module("plotly.io.json")
+
+
+def look_ahead(engine: Engine) -> None:
+    """Also before it forks: what all pages of the newest publication have in common, which each worker would otherwise
+    read for its first visitor. It is sealed, and read for somebody who sees no region.
+    """
+    try:
+        with engine.connect() as connection:
+            look(open_reader(connection, Access("", frozenset())), Filters())
+    except (NoPublicationError, SQLAlchemyError) as problem:
+        log.warning("nothing was read ahead, pages will ask for themselves: %s", problem)
+    engine.dispose()
 
 
 def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_asks: WhoAsks) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from queries.experiments import experiments
+from queries.experiments import experiments, seen_by
 from queries.judged import Told
 from queries.partners import partners
 from queries.reader import Reader
@@ -14,13 +14,8 @@ from queries.together import Together
 
 def everything_told(reader: Reader, together: Together, milestones: Told) -> tuple[Told, Sealed[Told]]:
     """In this publication and the one before it: what may be seen beside `milestones`, and what sums are made of."""
-    own = _with_more(reader, milestones)
-    if reader.access.sees_everything:
-        return own, Sealed(own)
-    with reader.everywhere() as wide:
-        return own, Sealed(_with_more(wide, together.told.for_sums))
-
-
-def _with_more(reader: Reader, told: Told) -> Told:
     since = reader.previous
-    return replace(told, experiments=experiments(reader, since), partners=partners(reader, since))
+    with reader.everywhere() as wide:
+        tried, taking_part = experiments(wide, since), partners(wide, since)
+    own = replace(milestones, experiments=seen_by(reader, tried), partners=reader.access.own(taking_part))
+    return own, Sealed(replace(together.told.for_sums, experiments=tried, partners=taking_part))

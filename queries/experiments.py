@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, func, select
 
 from queries.pilots import OfPilots
-from queries.reader import Publication, Reader
+from queries.reader import INTERNAL, Publication, Reader
 from warehouse.schema import published
 
 RUNNING, ENDED, LEARNED = "loopt", "afgerond", "gestopt_met_les"
 STOPPED, SCALED_UP = "stoppen", "opschalen"
 TEMPORARY = "tijdelijk"
-OF_PILOT, OF_NOTE = ("pilot_line_code", "pilot_name"), ("observed", "noted_on")
 DUTCH = "nl"
 
 
@@ -94,48 +92,35 @@ def experiments(reader: Reader, since: Publication | None = None) -> list[Experi
 
     Those of other regions too, as far as these share them.
     """
+    with reader.everywhere() as wide:
+        return seen_by(reader, _of_everyone(wide, since))
+
+
+def seen_by(reader: Reader, every: Iterable[Experiment]) -> list[Experiment]:
+    """Of those of every region the own ones and what others share: of a pilot its line and name go with it.
+
+    Of one that is internal by now, what stood when it was not has no note: these are those of now.
+    """
+    found, access = list(every), reader.access
+    kept = {one.key for one in found if one.internal == INTERNAL and reader.publication.holds(one)}
+    shared = (one for one in found if access.sees(one.region_code) or one.internal != INTERNAL)
+    return [
+        one if access.sees(one.region_code) or one.key not in kept else replace(one, observed=None, noted_on=None)
+        for one in shared
+    ]
+
+
+def _of_everyone(reader: Reader, since: Publication | None) -> list[Experiment]:
     found = OfPilots.of(reader, published.experiment, since)
     note = _newest_notes(reader).subquery()
     elsewhere = {
         "pilot_line_code": found.pilot.c.pilot_line_code,
         "pilot_name": found.pilot.c.name,
-        **{name: note.c[name] for name in OF_NOTE},
+        **{name: note.c[name] for name in ("observed", "noted_on")},
     }
     statement = found.select(Experiment.__dataclass_fields__, elsewhere).outerjoin(note, _is_newest(note, found.rows))
-    own = [Experiment(*row) for row in reader.rows(statement)]
-    shared = [] if reader.access.sees_everything else _shared(reader, since)
-    return sorted((*own, *shared), key=lambda one: (one.check_on, *one.key, one.first_publication))
-
-
-def _shared(reader: Reader, since: Publication | None) -> list[Experiment]:
-    """By other regions. The line and the name of its pilot go with it, and nothing else of that pilot."""
-    rows, note = reader.visible(published.experiment, since).subquery(), _newest_notes(reader).subquery()
-    told = [one for one in Experiment.__dataclass_fields__ if one not in (*OF_PILOT, *OF_NOTE)]
-    columns = [*(rows.c[name] for name in told), *(note.c[name] for name in OF_NOTE), rows.c.pilot_code]
-    is_foreign = rows.c.region_code.not_in(reader.access.visible_codes or ())
-    found = reader.rows(select(*columns).outerjoin(note, _is_newest(note, rows)).where(is_foreign))
-    pilots = _pilots(reader, since)
-    return [
-        Experiment(**{**{name: getattr(row, name) for name in (*told, *OF_NOTE)}, **pilot})
-        for row in found
-        for pilot in _stood_beside(row, pilots, reader.publication)
-    ]
-
-
-def _pilots(reader: Reader, since: Publication | None) -> Mapping[tuple[str, str], list[Any]]:
-    with reader.everywhere() as wide:
-        found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-        for row in wide.rows(wide.own(published.pilot, since)):
-            found[row.region_code, row.pilot_code].append(row)
-    return found
-
-
-def _stood_beside(row: Any, pilots: Mapping[tuple[str, str], list[Any]], now: Publication) -> Iterator[dict[str, Any]]:
-    """The pilot as it was told when the experiment was."""
-    stood_in = min(row.last_publication or now.number, now.number)
-    for pilot in pilots.get((row.region_code, row.pilot_code), ()):
-        if pilot.first_publication <= stood_in <= (pilot.last_publication or now.number):
-            yield {"pilot_line_code": pilot.pilot_line_code, "pilot_name": pilot.name}
+    every = (Experiment(*row) for row in reader.rows(statement))
+    return sorted(every, key=lambda one: (one.check_on, *one.key, one.first_publication))
 
 
 def _is_newest(note: Subquery, rows: Subquery) -> ColumnElement[bool]:

@@ -91,9 +91,7 @@ class Told:
         return Told(*rows, family=[one for one in self.family if publication.holds(one)])
 
     def seen_by(self, access: Access) -> Told:
-        def own(rows: Iterable[Row]) -> list[Row]:
-            return [one for one in rows if access.sees(one.region_code)]
-
+        own = access.own
         rows = (own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
         return Told(*rows, family=own(self.family))
 

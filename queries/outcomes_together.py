@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 
 from queries.indicators import Count, series
 from queries.outcomes import Answered, Assessed, Followed, Outcomes, outcomes
-from queries.reader import NATIONAL_CODE, Access, Reader
-from queries.standing import OfRegion
+from queries.reader import NATIONAL_CODE, Access, OfRegion, Reader
 from queries.trajectories import Movement
 
 Row = TypeVar("Row", bound=OfRegion)
@@ -38,17 +37,12 @@ class Asked:
 
 def outcomes_of_country(reader: Reader, asked: Asked) -> tuple[Sequence[Count], Outcomes]:
     """Rows of the regions that may be seen, and of the country sums of all of them."""
-    own = _read(reader, asked)
-    if reader.access.sees_everything:
-        return Sums(reader.access, asked, own, own).told()
+    day, access = asked.reference_date, reader.access
     with reader.everywhere() as wide:
-        return Sums(reader.access, asked, own, _read(wide, asked)).told()
-
-
-def _read(reader: Reader, asked: Asked) -> Read:
-    day = asked.reference_date
-    counts = series(reader, asked.codes, asked.since, day)
-    return counts, outcomes(reader, day, asked.periods, asked.followed)
+        counts = series(wide, asked.codes, asked.since, day)
+        figures = outcomes(wide, day, asked.periods, asked.followed)
+    own = (access.own(counts), figures.seen_by(access))
+    return Sums(access, asked, own, (counts, figures)).told()
 
 
 @dataclass(frozen=True)

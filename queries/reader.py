@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
@@ -18,10 +18,20 @@ from warehouse.schema.second_lock import tell_regions
 INTERNAL = "ja"
 # A sum of fewer regions is the row of a region.
 FEWEST = 2
+# Asked with every request, so made once.
+PUBLICATIONS = select(published.publication).order_by(published.publication.c.number.desc())
 
 
 class NoPublicationError(LookupError):
     """Nothing was published yet, or the publication that was asked for does not exist."""
+
+
+class OfRegion(Protocol):
+    @property
+    def region_code(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=OfRegion)
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,10 @@ class Access:
     def sees(self, region_code: str) -> bool:
         """The rows of a region, of the country, or of a province; not whether it takes part, which is public."""
         return self.visible_codes is None or region_code in self.visible_codes
+
+    def own(self, rows: Iterable[Row]) -> list[Row]:
+        """Of rows that were read of every region those that may be seen, as `Reader.own` gives them."""
+        return [one for one in rows if self.sees(one.region_code)]
 
 
 @dataclass(frozen=True)
@@ -162,9 +176,7 @@ class Reader:
 
 def publications(connection: Connection) -> tuple[Publication, ...]:
     """All that there are, the newest first."""
-    table = published.publication
-    rows = connection.execute(select(table).order_by(table.c.number.desc()))
-    return tuple(_publication(row) for row in rows)
+    return tuple(_publication(row) for row in connection.execute(PUBLICATIONS))
 
 
 def _publication(row: Any) -> Publication:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from queries.deliveries import Delivery, deliveries
 from queries.indicators import Count, counts, promises
 from queries.milestones import Milestone, milestones
-from queries.reader import NATIONAL_CODE, Publication, Reader
+from queries.reader import NATIONAL_CODE, Access, OfRegion, Publication, Reader
 from queries.reference import Rules
 from queries.region_standing import IN_VIEW, Moment, RegionStanding
 from queries.regions import LEADING_DIVISION, Region, regions
@@ -68,6 +68,24 @@ class Standings:
     def total(self, code: str) -> Total:
         return self.together.total(code)
 
+    def seen_by(self, access: Access) -> Standings:
+        """Of what was read of every region the rows of those that may be seen, and the sums of all.
+
+        Which regions have a pilot line is public; how they stand is not.
+        """
+        if access.sees_everything:
+            return self
+        codes = {one.region.code for one in self.regions}
+        every = tuple(one if access.sees(one.region.code) else one.closed() for one in self.every)
+        return replace(
+            self,
+            every=every,
+            regions=tuple(one for one in every if one.region.code in codes),
+            replaced_milestones=tuple(access.own(self.replaced_milestones)),
+            tellings=tuple(access.own(self.tellings)),
+            together=replace(self.together, access=access),
+        )
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -85,30 +103,14 @@ def standings(
     reference_date: date | None,
     pilot_line: str | None,
     since: Publication | None = None,
-    whole: Sealed[Whole] | None = None,
 ) -> Standings:
     """Of the labour-market regions; with a pilot line only the regions and milestones of that line.
 
-    `since` is the publication that is compared with, if that is another than the previous one. `whole` is what every
-    region told, when it was read before.
+    `since` is the publication that is compared with, if that is another than the previous one.
     """
     asked = Asked(rules, _moment(reader, reference_date), pilot_line, since or reader.previous)
-    found = _read(reader, asked)
-    if reader.access.sees_everything:
-        return found
-    return _among(found, whole or _everyone(reader, asked))
-
-
-def _everyone(reader: Reader, asked: Asked) -> Sealed[Whole]:
     with reader.everywhere() as wide:
-        return _read(wide, asked).together.whole
-
-
-def _among(found: Standings, whole: Sealed[Whole]) -> Standings:
-    """Which regions have a pilot line is public; how they stand is not."""
-    codes = {one.region.code for one in whole.for_sums.regions}
-    regions = tuple(one for one in found.every if one.region.code in codes)
-    return replace(found, regions=regions, together=replace(found.together, whole=whole))
+        return _read(wide, asked).seen_by(reader.access)
 
 
 def _read(reader: Reader, asked: Asked) -> Standings:
@@ -120,7 +122,7 @@ def _read(reader: Reader, asked: Asked) -> Standings:
     listed = regions(reader)
     leading = [region for region in listed if region.division_code == LEADING_DIVISION]
     standing = [one for one in stones if holds(one)], [one for one in told if holds(one)]
-    every = _region_standings(reader, moment, asked.rules, leading, found, *standing)
+    every = _region_standings(reader, asked, leading, found, *standing)
     own = tuple(one for one in every if line is None or one.milestones)
     replaced, tellings = tuple(one for one in stones if not holds(one)), tuple(told)
     return Standings(
@@ -146,8 +148,7 @@ def _dates(moment: Moment, compared: Publication | None) -> set[date]:
 
 def _region_standings(
     reader: Reader,
-    moment: Moment,
-    rules: Rules,
+    asked: Asked,
     leading: Iterable[Region],
     found: Mapping[str, dict[tuple[str, date], Count]],
     stones: Iterable[Milestone],
@@ -157,22 +158,16 @@ def _region_standings(
     return tuple(
         RegionStanding(
             region,
-            moment,
-            rules,
+            asked.moment,
+            asked.rules,
             found[region.code],
             {code: promise for (place, code), promise in promised.items() if place == region.code},
             _series(found[region.code]),
             tuple(own[region.code]),
             tuple(received[region.code]),
-            reader.access.sees(region.code),
         )
         for region in leading
     )
-
-
-class OfRegion(Protocol):
-    @property
-    def region_code(self) -> str: ...
 
 
 Row = TypeVar("Row", bound=OfRegion)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from queries.experiments import LEARNED, Experiment, experiments
+from queries.experiments import LEARNED, Experiment, experiments, seen_by
 from queries.judged import Told
 from queries.reader import Publication, Reader
 from queries.sealed import Sealed
@@ -79,8 +79,6 @@ def tried(
 ) -> tuple[list[Experiment], TriedByEveryone]:
     """What may be seen, of every pilot line, as it stands now and stood in an earlier publication; and of the line
     what sums are made of."""
-    own = experiments(reader, since)
-    if reader.access.sees_everything:
-        return own, TriedByEveryone(Sealed(own), pilot_line)
     with reader.everywhere() as wide:
-        return own, TriedByEveryone(Sealed(experiments(wide, since)), pilot_line)
+        every = experiments(wide, since)
+    return seen_by(reader, every), TriedByEveryone(Sealed(every), pilot_line)

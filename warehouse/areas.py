@@ -14,8 +14,9 @@ from warehouse.schema import AREA_NAMES
 
 BUSY_TIMEOUT_MS = 30_000
 
-
 WAITING = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
+# The system keeps what is read of a file already, once for all; here each thread of each process would do so again.
+FOR_READING = (WAITING, "PRAGMA cache_size=-256")
 FOR_WRITING = (
     WAITING,
     "PRAGMA journal_mode=WAL",
@@ -39,7 +40,7 @@ def open_engine(url: str, *, read_only: bool = False) -> Engine:
         _make_folder(url)
     made = create_engine(_only_to_read(url) if read_only else url, hide_parameters=True)
     engine = keep_values_out(made).execution_options(schema_translate_map=dict.fromkeys(AREA_NAMES))
-    event.listen(engine, "connect", partial(_prepare_sqlite, (WAITING,) if read_only else FOR_WRITING))
+    event.listen(engine, "connect", partial(_prepare_sqlite, FOR_READING if read_only else FOR_WRITING))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 

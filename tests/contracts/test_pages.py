@@ -11,13 +11,18 @@ import pytest
 from sqlalchemy import Engine, event
 
 from callbacks.parts import look
+from dashboard.access import is_closed
 from dashboard.address import DIVISIONS, MEASURES, Filters, region_path
+from dashboard.app import look_ahead
 from dashboard.recent import Recent
+from dashboard.settings import WebSettings
 from dashboard.sought import Sought
+from queries.reader import Access
 from queries.regions import LEADING_DIVISION
-from tests.asking import EXPERIMENTS, HISTORIES, Site
+from tests.asking import EXPERIMENTS, HISTORIES, Site, app_of
 from tests.dashboard.components.rendered import of_type, words
 from tests.dashboard.figures.plotly_check import valid
+from warehouse.areas import open_engine
 from warehouse.reference import rows
 
 MOST_STATEMENTS = 14
@@ -77,9 +82,23 @@ OF_EXPERIMENTS = [
 @pytest.fixture(autouse=True)
 def _nothing_was_asked_lately(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that every page is asked as the first one after a publication, which costs most."""
+    _forget(monkeypatch)
+
+
+def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(look, "_GROUNDS", Recent(16))
     monkeypatch.setattr(look, "_LISTS", Recent(16))
     monkeypatch.setattr(look, "_AREAS", Recent(16))
+
+
+OF_ROLES = [Access("lezer", frozenset()), Access("gast", frozenset({"AM05"}), publication=2)]
+VISITED = (
+    *("/", "/trajecten", "/mijlpalen", "/experimenten", "/uitkomsten", "/wijzigingen", "/definities"),
+    *("/regio/AM05", "/regio/AM05/trajecten", "/regio/AM05/mijlpalen", "/regio/AM05/experimenten"),
+    *("/regio/AM05/uitkomsten", "/regio/AM05/wijzigingen", "/experimenten/AM01-AM01-E2"),
+    *("/geschiedenis/K01", "/geschiedenis/K22", "/regio/AM05/geschiedenis/K01"),
+    "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4",
+)
 
 
 @contextmanager
@@ -103,6 +122,36 @@ def _checked(site: Site, path: str, filters: Filters) -> Any:
     for graph in of_type(page, "Graph"):
         valid(graph["props"]["figure"])
     return page
+
+
+@pytest.mark.parametrize("access", OF_ROLES, ids=lambda one: one.role)
+def test_the_first_visit_to_a_publication_asks_little_for_any_role(
+    settings: WebSettings, monkeypatch: pytest.MonkeyPatch, access: Access
+) -> None:
+    """What sums are made of is read once, and the own rows are taken out of that."""
+    asked_for = {}
+    with app_of(settings, lambda _visitor: access) as app:
+        for path in (one for one in VISITED if not is_closed(access, one)):
+            _forget(monkeypatch)
+            with _statements(Site(app)) as asked:
+                assert Site(app).visitor.get(path).status_code == 200
+                assert Site(app).question(path).status_code == 200
+            asked_for[path] = sum(statement.startswith("SELECT") for statement in asked)
+    assert min(asked_for.values()) >= 5
+    assert {path: count for path, count in asked_for.items() if count > MOST_STATEMENTS} == {}
+
+
+def test_what_the_server_read_ahead_no_visitor_waits_for(
+    settings: WebSettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    with app_of(settings) as app:
+        look_ahead(app.server.extensions["trajectmonitor"]["engine"])
+        with _statements(Site(app)) as asked:
+            assert Site(app).question("/").status_code == 200
+    assert sum(statement.startswith("SELECT") for statement in asked) == 4
+    assert caplog.records == []
+    look_ahead(open_engine("sqlite:////nowhere/warehouse.db", read_only=True))
+    assert "pages will ask for themselves" in caplog.text
 
 
 @pytest.mark.parametrize("filters", NATIONAL, ids=str)

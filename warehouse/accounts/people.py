@@ -17,6 +17,8 @@ from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
 from warehouse.schema.role_codes import ADMINISTRATOR
 
 TABLE = accounts.person
+FROM = TABLE.outerjoin(accounts.person_region)
+WITH_REGIONS = select(TABLE, accounts.person_region.c.region_code)
 
 
 @dataclass(frozen=True)
@@ -127,20 +129,16 @@ def _one(found: Sequence[Person]) -> Person | None:
 
 
 def _found(connection: Connection, *wanted: Any) -> list[Person]:
-    of_person = accounts.person_region.c.person_id == TABLE.c.person_id
-    statement = (
-        select(TABLE, accounts.person_region.c.region_code)
-        .outerjoin(accounts.person_region, of_person)
-        .where(*wanted)
-        .order_by(func.lower(TABLE.c.name), TABLE.c.person_id)
-    )
+    in_order = (func.lower(TABLE.c.name), TABLE.c.person_id)
+    statement = WITH_REGIONS.select_from(FROM).where(*wanted).order_by(*in_order)
     rows: dict[int, list[Row[Any]]] = {}
     for row in connection.execute(statement):
         rows.setdefault(row.person_id, []).append(row)
-    return [_person(of_one) for of_one in rows.values()]
+    return [of_rows(of_one) for of_one in rows.values()]
 
 
-def _person(rows: Sequence[Row[Any]]) -> Person:
+def of_rows(rows: Sequence[Row[Any]]) -> Person:
+    """One person, of whom there is a row for each region."""
     first = rows[0]
     regions = frozenset(row.region_code for row in rows if row.region_code)
     return Person(

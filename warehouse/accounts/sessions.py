@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, update
 
 from warehouse.accounts import guests, people, tokens
 from warehouse.accounts.guests import Guest
@@ -17,6 +17,12 @@ IDLE, LONGEST = timedelta(hours=2), timedelta(hours=12)
 # Often enough for who looks when a session was last used; seldom enough for a page that asks much.
 SEEN_EVERY = timedelta(minutes=1)
 TABLE = accounts.session
+# Asked with every request, so made once, and one for the session and its person.
+WITH_PERSON = (
+    people.WITH_REGIONS.add_columns(TABLE.c.guest_id, TABLE.c.as_person_id, TABLE.c.begun_at, TABLE.c.seen_at)
+    .select_from(TABLE.outerjoin(people.FROM, TABLE.c.person_id == people.TABLE.c.person_id))
+    .where(TABLE.c.token_hash == bindparam("token_hash"))
+)
 
 
 @dataclass(frozen=True)
@@ -58,11 +64,11 @@ def begin(connection: Connection, visitor: Visitor, *, at: datetime) -> str:
 
 def visitor_of(connection: Connection, token: str, *, at: datetime) -> Visitor | None:
     """None when there is no such session, or when it is over."""
-    row = connection.execute(select(TABLE).where(_mine(token))).one_or_none()
-    if row is None or _is_over(row, at):
+    rows = connection.execute(WITH_PERSON, {"token_hash": tokens.hash_of(token)}).all()
+    if not rows or _is_over(row := rows[0], at):
         return None
     visitor = Visitor(
-        people.by_id(connection, row.person_id) if row.person_id is not None else None,
+        people.of_rows(rows) if row.person_id is not None else None,
         guests.by_id(connection, row.guest_id) if row.guest_id is not None else None,
         _looked_at(connection, row.as_person_id, at) if row.as_person_id is not None else None,
         row.seen_at,

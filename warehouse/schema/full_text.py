@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import BigInteger, Connection, FromClause, Text, bindparam, column, func, select, table
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ARRAY, BigInteger, Connection, FromClause, Text, bindparam, column, func, select, table
 
 # A column of an FTS5 table that has its name stands for all of it.
 INDEX = table("sought_index", column("rowid", BigInteger), column("sought_index", Text))
