@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from queries.experiments import experiments, seen_by
+from queries.experiments import Experiment, experiments
 from queries.judged import Told
 from queries.partners import partners
 from queries.reader import Reader
@@ -14,8 +14,13 @@ from queries.together import Together
 
 def everything_told(reader: Reader, together: Together, milestones: Told) -> tuple[Told, Sealed[Told]]:
     """In this publication and the one before it: what may be seen beside `milestones`, and what sums are made of."""
-    since = reader.previous
     with reader.everywhere() as wide:
-        tried, taking_part = experiments(wide, since), partners(wide, since)
-    own = replace(milestones, experiments=seen_by(reader, tried), partners=reader.access.own(taking_part))
-    return own, Sealed(replace(together.told.for_sums, experiments=tried, partners=taking_part))
+        every = _with_more(wide, together.told.for_sums)
+    if reader.access.sees_everything:
+        return every, Sealed(every)
+    return _with_more(reader, milestones, Sealed([*every.experiments])), Sealed(every)
+
+
+def _with_more(reader: Reader, told: Told, tried: Sealed[list[Experiment]] | None = None) -> Told:
+    since = reader.previous
+    return replace(told, experiments=experiments(reader, since, tried), partners=partners(reader, since))

@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, func, select
 
 from queries.pilots import OfPilots
-from queries.reader import INTERNAL, Publication, Reader
+from queries.reader import Publication, Reader
+from queries.sealed import Sealed
 from warehouse.schema import published
 
 RUNNING, ENDED, LEARNED = "loopt", "afgerond", "gestopt_met_les"
 STOPPED, SCALED_UP = "stoppen", "opschalen"
 TEMPORARY = "tijdelijk"
+OF_PILOT, OF_NOTE = ("pilot_line_code", "pilot_name"), ("observed", "noted_on")
 DUTCH = "nl"
 
 
@@ -87,40 +89,52 @@ class Experiment:
         return is_temporary and self.funding_until is not None and self.funding_until <= day
 
 
-def experiments(reader: Reader, since: Publication | None = None) -> list[Experiment]:
+def experiments(
+    reader: Reader, since: Publication | None = None, everyone: Sealed[list[Experiment]] | None = None
+) -> list[Experiment]:
     """The ones to check first in front; with `since` also what stood differently then.
 
-    Those of other regions too, as far as these share them.
+    Those of other regions too, as far as these share them: the line and the name of its pilot go with it, and nothing
+    else of that pilot. `everyone` are those of every region, when they were read before.
     """
+    if reader.access.sees_everything:
+        return _with_pilots(reader, since)
+    beside = {_version(one): one for one in (everyone or _everyone(reader, since)).for_sums}
+    seen = ((beside.get(_version(row)), row) for row in _seen(reader, since))
+    return _first_to_check(replace(one, **row._mapping) for one, row in seen if one)
+
+
+def _everyone(reader: Reader, since: Publication | None) -> Sealed[list[Experiment]]:
     with reader.everywhere() as wide:
-        return seen_by(reader, _of_everyone(wide, since))
+        return Sealed(_with_pilots(wide, since))
 
 
-def seen_by(reader: Reader, every: Iterable[Experiment]) -> list[Experiment]:
-    """Of those of every region the own ones and what others share: of a pilot its line and name go with it.
-
-    Of one that is internal by now, what stood when it was not has no note: these are those of now.
-    """
-    found, access = list(every), reader.access
-    kept = {one.key for one in found if one.internal == INTERNAL and reader.publication.holds(one)}
-    shared = (one for one in found if access.sees(one.region_code) or one.internal != INTERNAL)
-    return [
-        one if access.sees(one.region_code) or one.key not in kept else replace(one, observed=None, noted_on=None)
-        for one in shared
-    ]
-
-
-def _of_everyone(reader: Reader, since: Publication | None) -> list[Experiment]:
+def _with_pilots(reader: Reader, since: Publication | None) -> list[Experiment]:
     found = OfPilots.of(reader, published.experiment, since)
     note = _newest_notes(reader).subquery()
     elsewhere = {
         "pilot_line_code": found.pilot.c.pilot_line_code,
         "pilot_name": found.pilot.c.name,
-        **{name: note.c[name] for name in ("observed", "noted_on")},
+        **{name: note.c[name] for name in OF_NOTE},
     }
     statement = found.select(Experiment.__dataclass_fields__, elsewhere).outerjoin(note, _is_newest(note, found.rows))
-    every = (Experiment(*row) for row in reader.rows(statement))
-    return sorted(every, key=lambda one: (one.check_on, *one.key, one.first_publication))
+    return _first_to_check(Experiment(*row) for row in reader.rows(statement))
+
+
+def _seen(reader: Reader, since: Publication | None) -> list[Any]:
+    """What both locks let through: all but the line and the name of a pilot."""
+    rows, note = reader.visible(published.experiment, since).subquery(), _newest_notes(reader).subquery()
+    told = (name for name in Experiment.__dataclass_fields__ if name not in (*OF_PILOT, *OF_NOTE))
+    columns = (*(rows.c[name] for name in told), *(note.c[name] for name in OF_NOTE))
+    return reader.rows(select(*columns).outerjoin(note, _is_newest(note, rows)))
+
+
+def _version(row: Any) -> tuple[str, str, int]:
+    return row.region_code, row.experiment_code, row.first_publication
+
+
+def _first_to_check(found: Iterable[Experiment]) -> list[Experiment]:
+    return sorted(found, key=lambda one: (one.check_on, *one.key, one.first_publication))
 
 
 def _is_newest(note: Subquery, rows: Subquery) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from typing import Protocol
 from queries.changes import changes
 from queries.compared import Change
 from queries.corrections import Correction, corrections
-from queries.experiments import Experiment, experiments, seen_by
+from queries.experiments import Experiment, experiments
 from queries.obstacles import Obstacle, obstacles
 from queries.reader import Publication, Reader
 from queries.reference import Rules
@@ -53,38 +53,27 @@ class Ground:
     everyone: Sealed[Ground] | None = None
 
 
-def ground(reader: Reader, rules: Rules, chosen: Chosen, kept: Sealed[Ground] | None = None) -> Ground:
-    """`kept` is the `everyone` of an earlier answer of this publication and choice, whoever asked for it."""
-    return _seen_by(reader, kept or _of_everyone(reader, rules, chosen))
+def ground(reader: Reader, rules: Rules, chosen: Chosen, everyone: Sealed[Ground] | None = None) -> Ground:
+    """`everyone` is what `ground_of_everyone` gave, when that was asked before."""
+    wide = everyone or ground_of_everyone(reader, rules, chosen)
+    own = wide.for_sums if reader.access.sees_everything else _read(reader, rules, chosen, wide)
+    return replace(own, everyone=wide)
 
 
-def _of_everyone(reader: Reader, rules: Rules, chosen: Chosen) -> Sealed[Ground]:
+def ground_of_everyone(reader: Reader, rules: Rules, chosen: Chosen) -> Sealed[Ground]:
     with reader.everywhere() as wide:
-        return Sealed(_read(wide, rules, chosen))
+        return Sealed(_read(wide, rules, chosen, None))
 
 
-def _seen_by(reader: Reader, everyone: Sealed[Ground]) -> Ground:
-    """Rows of the regions that may be seen, and what others share; nothing is asked again."""
-    found, access = everyone.for_sums, reader.access
-    if access.sees_everything:
-        return replace(found, everyone=everyone)
-    return Ground(
-        found.standings.seen_by(access),
-        tuple(seen_by(reader, found.experiments)),
-        tuple(access.own(found.obstacles)),
-        tuple(access.own(found.changes)),
-        tuple(access.own(found.corrections)),
-        everyone,
-    )
-
-
-def _read(reader: Reader, rules: Rules, chosen: Chosen) -> Ground:
-    found = standings(reader, rules, chosen.reference_date, chosen.pilot_line, chosen.since)
+def _read(reader: Reader, rules: Rules, chosen: Chosen, wide: Sealed[Ground] | None) -> Ground:
+    everyone = Sealed(wide.for_sums.standings) if wide else None
+    found = standings(reader, rules, chosen.reference_date, chosen.pilot_line, chosen.since, everyone)
     if not chosen.whole:
         return Ground(found)
     tried = [one for one in experiments(reader, chosen.since) if chosen.has(one)]
     met = [one for one in obstacles(reader, chosen.since) if chosen.has(one)]
-    stories = Stories([*found.milestones, *found.replaced_milestones], tried, met)
+    own = [one for one in tried if reader.access.sees(one.region_code)]
+    stories = Stories([*found.milestones, *found.replaced_milestones], own, met)
     holds = reader.publication.holds
     return Ground(
         found,

@@ -91,7 +91,9 @@ class Told:
         return Told(*rows, family=[one for one in self.family if publication.holds(one)])
 
     def seen_by(self, access: Access) -> Told:
-        own = access.own
+        def own(rows: Iterable[Row]) -> list[Row]:
+            return [one for one in rows if access.sees(one.region_code)]
+
         rows = (own(self.milestones), own(self.experiments), own(self.partners), own(self.deliveries))
         return Told(*rows, family=own(self.family))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, Select, Table, func, literal, union_all
 
-from queries.reader import Access, Reader
+from queries.reader import Reader
 from queries.trajectories import Movement
 from warehouse.schema import published
 from warehouse.schema.calendar import months_before
@@ -108,18 +108,6 @@ class Outcomes:
     followed: Sequence[Followed]
     answered: Sequence[Answered]
     meetings: Mapping[str, Mapping[str, int]]
-
-    def seen_by(self, access: Access) -> Outcomes:
-        """Of what was read of every region that of those that may be seen."""
-        return Outcomes(
-            exits={place: told for place, told in self.exits.items() if access.sees(place)},
-            by_age={key: told for key, told in self.by_age.items() if access.sees(key[0])},
-            returns=access.own(self.returns),
-            assessed=access.own(self.assessed),
-            followed=access.own(self.followed),
-            answered=access.own(self.answered),
-            meetings={place: told for place, told in self.meetings.items() if access.sees(place)},
-        )
 
 
 def outcomes(

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from queries.indicators import Count, series
 from queries.outcomes import Answered, Assessed, Followed, Outcomes, outcomes
-from queries.reader import NATIONAL_CODE, Access, OfRegion, Reader
+from queries.reader import NATIONAL_CODE, Access, Reader
+from queries.standing import OfRegion
 from queries.trajectories import Movement
 
 Row = TypeVar("Row", bound=OfRegion)
@@ -37,12 +38,18 @@ class Asked:
 
 def outcomes_of_country(reader: Reader, asked: Asked) -> tuple[Sequence[Count], Outcomes]:
     """Rows of the regions that may be seen, and of the country sums of all of them."""
-    day, access = asked.reference_date, reader.access
+    own = _read(reader, asked)
+    if reader.access.sees_everything:
+        return Sums(reader.access, asked, own, own).told()
     with reader.everywhere() as wide:
-        counts = series(wide, asked.codes, asked.since, day)
-        figures = outcomes(wide, day, asked.periods, asked.followed)
-    own = (access.own(counts), figures.seen_by(access))
-    return Sums(access, asked, own, (counts, figures)).told()
+        return Sums(reader.access, asked, own, _read(wide, asked, counted=asked.part)).told()
+
+
+def _read(reader: Reader, asked: Asked, *, counted: bool = True) -> Read:
+    """Indicators only when they are `counted`: of the whole country they were published."""
+    day = asked.reference_date
+    counts = series(reader, asked.codes, asked.since, day) if counted else ()
+    return counts, outcomes(reader, day, asked.periods, asked.followed)
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,15 @@ class EverTold:
 
 def ever_told(reader: Reader) -> tuple[EverTold, Sealed[EverTold]]:
     """What may be seen, and what sums are made of."""
+    own = _ever(reader)
+    if reader.access.sees_everything:
+        return own, Sealed(own)
     with reader.everywhere() as wide:
-        every = EverTold(milestones(wide, reader.so_far[0]), partner_actions(wide))
-    return EverTold(reader.access.own(every.ever), reader.access.own(every.actions)), Sealed(every)
+        return own, Sealed(_ever(wide))
+
+
+def _ever(reader: Reader) -> EverTold:
+    return EverTold(milestones(reader, reader.so_far[0]), partner_actions(reader))
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, or_, select
 
@@ -24,14 +24,6 @@ PUBLICATIONS = select(published.publication).order_by(published.publication.c.nu
 
 class NoPublicationError(LookupError):
     """Nothing was published yet, or the publication that was asked for does not exist."""
-
-
-class OfRegion(Protocol):
-    @property
-    def region_code(self) -> str: ...
-
-
-Row = TypeVar("Row", bound=OfRegion)
 
 
 @dataclass(frozen=True)
@@ -61,10 +53,6 @@ class Access:
     def sees(self, region_code: str) -> bool:
         """The rows of a region, of the country, or of a province; not whether it takes part, which is public."""
         return self.visible_codes is None or region_code in self.visible_codes
-
-    def own(self, rows: Iterable[Row]) -> list[Row]:
-        """Of rows that were read of every region those that may be seen, as `Reader.own` gives them."""
-        return [one for one in rows if self.sees(one.region_code)]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -59,10 +59,6 @@ class RegionStanding:
     milestones: tuple[Milestone, ...]
     deliveries: tuple[Delivery, ...]
     seen: bool = True
-
-    def closed(self) -> RegionStanding:
-        """For who may not see it."""
-        return replace(self, counts={}, promises={}, series=(), milestones=(), deliveries=(), seen=False)
 
     def count(self, code: str) -> Count | None:
         return self.counts.get((code, self.moment.reference_date))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from queries.deliveries import Delivery, deliveries
 from queries.indicators import Count, counts, promises
 from queries.milestones import Milestone, milestones
-from queries.reader import NATIONAL_CODE, Access, OfRegion, Publication, Reader
+from queries.reader import NATIONAL_CODE, Publication, Reader
 from queries.reference import Rules
 from queries.region_standing import IN_VIEW, Moment, RegionStanding
 from queries.regions import LEADING_DIVISION, Region, regions
@@ -38,6 +38,11 @@ class Standings:
     replaced_milestones: tuple[Milestone, ...]
     tellings: tuple[Delivery, ...]
     together: Together
+
+    @property
+    def listed(self) -> list[Region]:
+        """Of every division."""
+        return [*(one.region for one in self.every), *self.others]
 
     @property
     def dates(self) -> list[date]:
@@ -68,24 +73,6 @@ class Standings:
     def total(self, code: str) -> Total:
         return self.together.total(code)
 
-    def seen_by(self, access: Access) -> Standings:
-        """Of what was read of every region the rows of those that may be seen, and the sums of all.
-
-        Which regions have a pilot line is public; how they stand is not.
-        """
-        if access.sees_everything:
-            return self
-        codes = {one.region.code for one in self.regions}
-        every = tuple(one if access.sees(one.region.code) else one.closed() for one in self.every)
-        return replace(
-            self,
-            every=every,
-            regions=tuple(one for one in every if one.region.code in codes),
-            replaced_milestones=tuple(access.own(self.replaced_milestones)),
-            tellings=tuple(access.own(self.tellings)),
-            together=replace(self.together, access=access),
-        )
-
 
 @dataclass(frozen=True)
 class Asked:
@@ -103,26 +90,41 @@ def standings(
     reference_date: date | None,
     pilot_line: str | None,
     since: Publication | None = None,
+    everyone: Sealed[Standings] | None = None,
 ) -> Standings:
     """Of the labour-market regions; with a pilot line only the regions and milestones of that line.
 
-    `since` is the publication that is compared with, if that is another than the previous one.
+    `since` is the publication that is compared with, if that is another than the previous one. `everyone` is the
+    same of every region, when it was read before.
     """
     asked = Asked(rules, _moment(reader, reference_date), pilot_line, since or reader.previous)
+    if reader.access.sees_everything:
+        return _read(reader, asked, regions(reader))
+    known = (everyone or _everyone(reader, asked)).for_sums
+    return _among(_read(reader, asked, known.listed), known.together.whole)
+
+
+def _everyone(reader: Reader, asked: Asked) -> Sealed[Standings]:
     with reader.everywhere() as wide:
-        return _read(wide, asked).seen_by(reader.access)
+        return Sealed(_read(wide, asked, regions(wide)))
 
 
-def _read(reader: Reader, asked: Asked) -> Standings:
+def _among(found: Standings, whole: Sealed[Whole]) -> Standings:
+    """Which regions have a pilot line is public; how they stand is not."""
+    codes = {one.region.code for one in whole.for_sums.regions}
+    regions = tuple(one for one in found.every if one.region.code in codes)
+    return replace(found, regions=regions, together=replace(found.together, whole=whole))
+
+
+def _read(reader: Reader, asked: Asked, listed: Sequence[Region]) -> Standings:
     moment, holds = asked.moment, reader.publication.holds
     found = _by_region(counts(reader, _dates(moment, asked.since), IN_VIEW))
     line = asked.pilot_line
     stones = [one for one in milestones(reader, asked.since) if line in (None, one.pilot_line_code)]
     told = deliveries(reader, reader.so_far[0])
-    listed = regions(reader)
     leading = [region for region in listed if region.division_code == LEADING_DIVISION]
     standing = [one for one in stones if holds(one)], [one for one in told if holds(one)]
-    every = _region_standings(reader, asked, leading, found, *standing)
+    every = _region_standings(reader, moment, asked.rules, leading, found, *standing)
     own = tuple(one for one in every if line is None or one.milestones)
     replaced, tellings = tuple(one for one in stones if not holds(one)), tuple(told)
     return Standings(
@@ -148,7 +150,8 @@ def _dates(moment: Moment, compared: Publication | None) -> set[date]:
 
 def _region_standings(
     reader: Reader,
-    asked: Asked,
+    moment: Moment,
+    rules: Rules,
     leading: Iterable[Region],
     found: Mapping[str, dict[tuple[str, date], Count]],
     stones: Iterable[Milestone],
@@ -158,16 +161,22 @@ def _region_standings(
     return tuple(
         RegionStanding(
             region,
-            asked.moment,
-            asked.rules,
+            moment,
+            rules,
             found[region.code],
             {code: promise for (place, code), promise in promised.items() if place == region.code},
             _series(found[region.code]),
             tuple(own[region.code]),
             tuple(received[region.code]),
+            reader.access.sees(region.code),
         )
         for region in leading
     )
+
+
+class OfRegion(Protocol):
+    @property
+    def region_code(self) -> str: ...
 
 
 Row = TypeVar("Row", bound=OfRegion)

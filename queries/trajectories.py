@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, distinct, func, literal, or_, union_all
@@ -133,22 +132,19 @@ class Counted:
 
 def counted(reader: Reader, questions: Sequence[Question]) -> list[Counted]:
     """The answers to all questions together, in one statement; sums are of every region, whoever asks for them."""
-    access = reader.access
-    if access.sees_everything:
-        return list(chain.from_iterable(_answers(reader, questions)))
+    if reader.access.sees_everything:
+        return _answers(reader, questions)
+    own, sums = ([one for one in questions if one.together is together] for together in (False, True))
     with reader.everywhere() as wide:
-        answers = _answers(wide, [replace(one, together=False) for one in questions])
-    told = zip(questions, answers, strict=True)
-    return [one for asked, rows in told for one in (_summed(access, rows) if asked.together else access.own(rows))]
+        parts = _answers(wide, [replace(one, together=False) for one in sums])
+    return [*_summed(reader.access, parts), *_answers(reader, own)]
 
 
-def _answers(reader: Reader, questions: Sequence[Question]) -> list[list[Counted]]:
-    """To each question its own."""
-    answers: list[list[Counted]] = [[] for _question in questions]
-    parts = [_asked(reader, one).add_columns(literal(at)) for at, one in enumerate(questions)]
-    for *row, at in reader.connection.execute(union_all(*parts)) if parts else ():
-        answers[at].append(Counted(*row))
-    return answers
+def _answers(reader: Reader, questions: Sequence[Question]) -> list[Counted]:
+    if not questions:
+        return []
+    answers = reader.connection.execute(union_all(*(_asked(reader, one) for one in questions)))
+    return [Counted(*row) for row in answers]
 
 
 def _summed(access: Access, parts: Iterable[Counted]) -> list[Counted]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from queries.experiments import LEARNED, Experiment, experiments, seen_by
+from queries.experiments import LEARNED, Experiment, experiments
 from queries.judged import Told
 from queries.reader import Publication, Reader
 from queries.sealed import Sealed
@@ -80,5 +80,6 @@ def tried(
     """What may be seen, of every pilot line, as it stands now and stood in an earlier publication; and of the line
     what sums are made of."""
     with reader.everywhere() as wide:
-        every = experiments(wide, since)
-    return seen_by(reader, every), TriedByEveryone(Sealed(every), pilot_line)
+        every = Sealed(experiments(wide, since))
+    own = every.for_sums if reader.access.sees_everything else experiments(reader, since, every)
+    return own, TriedByEveryone(every, pilot_line)

@@ -51,13 +51,11 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
 
 def show_one(reader: Reader, filters: Filters, path: str) -> page_of_one.View:
     heading, key = heading_of(path), key_of(path)
-    if heading is None or key is None:
+    if heading is None or key is None or not was_published(reader, path):
         raise UnknownPlaceError(path)
     seen = look(reader, filters.but(pilot_line=None), whole=False)
     here = here_of(seen, seen.standings.of(key[0]))
     told = one.found(here, key)
-    if told is None and not was_published(reader, path):
-        raise UnknownPlaceError(path)
     return page_of_one.View(
         address=href(path, seen.filters),
         frame=frame.around(seen, path, heading, choices=Context.OF_ONE_EXPERIMENT),

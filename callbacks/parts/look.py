@@ -13,7 +13,7 @@ from queries.areas import Area, areas
 from queries.compared import Change
 from queries.corrections import Correction
 from queries.experiments import Experiment
-from queries.ground import Chosen, Ground, ground
+from queries.ground import Chosen, Ground, ground, ground_of_everyone
 from queries.obstacles import Obstacle
 from queries.reader import Publication, Reader
 from queries.reference import Reference, Rules, reference
@@ -26,7 +26,8 @@ NOTICE_DAYS = 90
 
 Where = tuple[object, ...]
 _LISTS: Recent[Where, Reference] = Recent(16)
-_GROUNDS: Recent[Where, Sealed[Ground]] = Recent(16)
+_GROUNDS: Recent[Where, Ground] = Recent(16)
+_OF_EVERYONE: Recent[Where, Sealed[Ground]] = Recent(16)
 _AREAS: Recent[Where, tuple[Area, ...]] = Recent(16)
 
 
@@ -123,8 +124,9 @@ def look(reader: Reader, filters: Filters, *, whole: bool = True, narrowed: bool
     Not `whole` is for a page that asks how the regions stand, and nothing of experiments, obstacles and changes.
     `narrowed` is for a page on which the country can be narrowed to an area.
     """
-    where = (reader.connection.engine, reader.publications, reader.publication)
-    lists = _LISTS.get_or_make(where, lambda: reference(reader))
+    publication = (reader.connection.engine, reader.publications, reader.publication)
+    where = (*publication, reader.access)
+    lists = _LISTS.get_or_make(publication, lambda: reference(reader))
     line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
     since = _compared(reader, filters.since)
     found = _ground(reader, lists, where, Chosen(line, filters.reference_date, since, whole))
@@ -167,12 +169,16 @@ def _compared(reader: Reader, wanted: int | None) -> Publication | None:
 
 
 def _ground(reader: Reader, lists: Reference, where: Where, chosen: Chosen) -> Ground:
-    """A publication never changes, so what was read of it once is kept, sealed, for whoever asks: each sees the own
-    part of it."""
+    """A publication never changes, so what was read of it once is kept for whoever may see the same."""
     kept = _GROUNDS.get((*where, replace(chosen, whole=True))) or _GROUNDS.get((*where, chosen))
-    found = ground(reader, lists.rules, chosen, kept)
+    found = kept or ground(reader, lists.rules, chosen, _everyone(reader, lists, chosen))
     if chosen.reference_date is not None and chosen.reference_date not in found.standings.dates:
         return _ground(reader, lists, where, replace(chosen, reference_date=None))
-    if kept is None and found.everyone is not None:
-        _GROUNDS.keep((*where, chosen), found.everyone)
-    return found
+    return found if kept else _GROUNDS.keep((*where, chosen), found)
+
+
+def _everyone(reader: Reader, lists: Reference, chosen: Chosen) -> Sealed[Ground]:
+    """What sums are made of is the same for whoever asks."""
+    where = (reader.connection.engine, reader.publications, reader.publication)
+    kept = _OF_EVERYONE.get((*where, replace(chosen, whole=True)))
+    return kept or _OF_EVERYONE.get_or_make((*where, chosen), lambda: ground_of_everyone(reader, lists.rules, chosen))

@@ -14,7 +14,7 @@ import queries
 from queries.areas import Area
 from queries.corrections import corrections
 from queries.divisions import DivisionCount
-from queries.experiments import Experiment, Note, experiments
+from queries.experiments import Experiment, Note
 from queries.ground import Chosen
 from queries.history import INDICATOR, Figure
 from queries.indicators import ElsewhereValue
@@ -50,11 +50,6 @@ def _chosen(reader: Reader) -> Chosen:
     return Chosen(None, None, reader.previous)
 
 
-def _tried_by_everyone(reader: Reader) -> list[Experiment]:
-    with reader.everywhere() as wide:
-        return experiments(wide, reader.previous)
-
-
 def _standings(reader: Reader) -> Any:
     return standings(reader, reference(reader).rules, None, None)
 
@@ -86,7 +81,6 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "milestones": Told(),
     },
     "queries.experiments.experiments": lambda reader: {"since": reader.previous},
-    "queries.experiments.seen_by": lambda reader: {"every": _tried_by_everyone(reader)},
     "queries.experiments.notes": lambda reader: {"region_code": "AM05", "experiment_code": "AM05-E1"},
     "queries.flow.flow_together": lambda reader: {
         "regions": _standings(reader).together,
@@ -94,6 +88,10 @@ ARGUMENTS: Mapping[str, Arguments] = {
         "months": _dates(reader)[1:4],
     },
     "queries.ground.ground": lambda reader: {"rules": reference(reader).rules, "chosen": _chosen(reader)},
+    "queries.ground.ground_of_everyone": lambda reader: {
+        "rules": reference(reader).rules,
+        "chosen": _chosen(reader),
+    },
     "queries.history.amounts": lambda reader: {
         "figure": Figure(INDICATOR, (IN_VIEW,), tuple(_dates(reader))),
         "places": _places(reader),

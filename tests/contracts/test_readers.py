@@ -33,7 +33,7 @@ OF_REGIONS = {
     "queries.deliveries.deliveries",
     "queries.divisions.in_division",
     "queries.entries.entries",
-    *("queries.experiments.experiments", "queries.experiments.seen_by"),
+    "queries.experiments.experiments",
     "queries.history.amounts",
     "queries.history.promised",
     "queries.indicators.counts",
@@ -71,10 +71,7 @@ OF_SOME_REGIONS = {
     "queries.rule_rooms.rule_rooms",
 }
 OF_OTHER_DIVISIONS = {"queries.divisions.in_division"}
-OF_SHARED = {
-    *("queries.everything_told.everything_told", "queries.tried.tried"),
-    *("queries.experiments.experiments", "queries.experiments.seen_by"),
-}
+OF_SHARED = {"queries.everything_told.everything_told", "queries.experiments.experiments", "queries.tried.tried"}
 
 
 def _asked(demonstration: Demonstration, name: str, access: Access, but: tuple[type, ...] = ()) -> set[str]:

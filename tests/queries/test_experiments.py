@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import cast
 
 import pytest
-from sqlalchemy import Connection
 
-from queries.experiments import ENDED, LEARNED, RUNNING, Experiment, seen_by
+from queries.experiments import ENDED, LEARNED, RUNNING
 from queries.judged import DECIDED, LED_ON, Amount, Day, Told
-from queries.reader import Access, Publication, Reader
 from queries.tried import Tried
 from tests.queries.examples import EXPERIMENT
 
@@ -76,19 +73,3 @@ def test_what_came_of_it_may_be_of_another_line() -> None:
     child = replace(ONE, experiment_code="E2", comes_from="E1", pilot_line_code="JBB")
     assert Told(experiments=[OVER], family=[OVER, child]).judged(LED_ON, DAY) == Amount(1, 1, 1)
     assert Told(experiments=[OVER]).judged(LED_ON, DAY) == Amount(0, 1, 1)
-
-
-def test_what_was_shared_before_it_was_internal_takes_no_note_along() -> None:
-    def at(number: int) -> Publication:
-        return Publication(number, TODAY, TODAY, demonstration=True)
-
-    def seen(at_publication: Publication, *codes: str) -> list[Experiment]:
-        access = Access("regio", frozenset(codes))
-        reader = Reader(cast("Connection", None), access, at_publication, (at(2), at(1)), 2)
-        return seen_by(reader, [shared, kept])
-
-    shared = replace(ONE, observed="Gezien.", noted_on=TODAY, first_publication=1, last_publication=1)
-    kept = replace(shared, internal="ja", first_publication=2, last_publication=None)
-    assert seen(at(2), ONE.region_code) == [shared, kept]
-    assert seen(at(2), "AM99") == [replace(shared, observed=None, noted_on=None)]
-    assert seen(at(1), "AM99") == [shared]
