@@ -133,7 +133,7 @@ def _read(reader: Reader, asked: Asked) -> Standings:
         found[NATIONAL_CODE],
         replaced,
         tellings,
-        Together(moment, reader.access, Sealed(Whole(own, replaced, tellings))),
+        Together(moment, reader.access, Sealed(Whole(own, replaced, tellings, every))),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from callbacks.parts.funnel import Compared, card, compared
 from callbacks.parts.look import Look
 from dashboard.figures.funnel import Dot
-from dashboard.figures.funnel_limits import Rounding, Share, funnel
+from queries.funnel_limits import Rounding, Share, funnel
 from queries.reader import Reader
 from tests.callbacks.looking import seen, standing_of
 from tests.dashboard.figures.plotly_check import valid

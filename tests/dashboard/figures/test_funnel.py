@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.figures.funnel import Dot, funnel_plot
-from dashboard.figures.funnel_limits import ALARM, Rounding, Share, funnel
 from dashboard.figures.theme import SIGNAL, TITLE, WHITE
+from queries.funnel_limits import ALARM, Rounding, Share, funnel
 from tests.dashboard.figures.plotly_check import valid, words
 
 CALM = [Dot(f"AM{at:02}", f"Regio {at}", Share(0.58 * of, of)) for at, of in enumerate(range(60, 460, 20))]

@@ -41,11 +41,15 @@ class Share(NamedTuple):
 
 
 class Funnel(NamedTuple):
-    """`centre` is the share of all; `wider` how many times the limits are wider than chance and rounding ask for."""
+    """`centre` is the share of all; `wider` how many times the limits are wider than chance and rounding ask for.
+
+    `regions` is from how many they are made.
+    """
 
     centre: float
     rounding: Rounding
     wider: float
+    regions: int = 0
 
     def error(self, of: float) -> float:
         """The standard error of the share of so many young people."""
@@ -70,7 +74,7 @@ def funnel(shares: Sequence[Share], rounding: Rounding) -> Funnel | None:
     if len(shares) < FEWEST:
         return None
     centre = sum(share.numerator for share in shares) / sum(share.denominator for share in shares)
-    bare = Funnel(centre, rounding, 1.0)
+    bare = Funnel(centre, rounding, 1.0, len(shares))
     return bare._replace(wider=sqrt(max(1.0, _dispersion([bare.errors(share) for share in shares]))))
 
 

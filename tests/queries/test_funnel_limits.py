@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, norm
 
-from dashboard.figures.funnel_limits import ALARM, WARNING, Funnel, Rounding, Share, funnel
+from queries.funnel_limits import ALARM, WARNING, Funnel, Rounding, Share, funnel
 
 EXACT = Rounding(1, 0)
 NO_ROUNDING = Rounding(0, 0)

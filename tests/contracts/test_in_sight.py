@@ -1,0 +1,125 @@
+"""What each role has in sight: its own first, nothing that leads nowhere, and findings that say whose they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from callbacks.parts.funnel import compared
+from dashboard.access import is_closed
+from dashboard.address import Filters, parse
+from queries.reader import Access
+from tests.asking import MINISTRY, OF_THE_COUNTRY, Site, reading
+from tests.callbacks.looking import seen, standing_of
+from tests.dashboard.components.rendered import nodes, of_class, of_type, words
+from tests.serving import Demonstration
+
+OF_BUREAU = frozenset({"AM05", "AM22", "AM23"})
+LEZER = Access("lezer", frozenset())
+TWENTE = Access("regio", frozenset({"AM05"}))
+BUREAU = Access("bureau", OF_BUREAU)
+ROLES = {"lezer": LEZER, "regio": TWENTE, "bureau": BUREAU}
+PLACED = "K07"
+
+
+def _links(page: Any) -> list[str]:
+    found = (node["props"].get("href") or node["props"].get("value") for node in nodes(page))
+    return [link for link in found if isinstance(link, str) and link.startswith("/") and "/_" not in link]
+
+
+def _titles(page: Any) -> list[str]:
+    return [words(one) for one in of_class(page, "card-title")]
+
+
+@pytest.mark.parametrize("path", OF_THE_COUNTRY)
+@pytest.mark.parametrize("role", ROLES)
+def test_no_link_and_no_choice_leads_to_what_is_closed(site: Site, role: str, path: str) -> None:
+    access = ROLES[role]
+    links = _links(site.page(path, access=access))
+    assert len(links) > 5
+    assert [link for link in links if is_closed(access, parse(link)[0])] == []
+
+
+@pytest.mark.parametrize("path", OF_THE_COUNTRY)
+def test_what_is_for_a_region_itself_is_said_once_on_a_page(site: Site, path: str) -> None:
+    """Cards of nothing but rows are one card for who may see no row."""
+    page = site.page(path, access=LEZER)
+    assert len([one for one in of_class(page, "empty") if "Alleen voor de regio zelf" in words(one)]) <= 1
+
+
+def test_a_bureau_begins_with_its_regions_by_what_needs_attention(site: Site, demonstration: Demonstration) -> None:
+    page = site.page("/", access=BUREAU)
+    (own,) = of_class(page, "own-regions")
+    with reading(demonstration, BUREAU) as reader:
+        look = seen(reader)
+        standings = sorted((standing_of(look, code) for code in OF_BUREAU), key=lambda one: -one.points())
+    said = [words(one) for one in of_type(own, "Li")]
+    assert [one.region.name in text for one, text in zip(standings, said, strict=True)] == [True, True, True]
+    assert "In traject 13% onder verwacht; stap 4: 49 dagen te laat" in said[0]
+    assert "Actie loopt" in said[0]
+    assert "Niets vraagt hier nu aandacht." in said[-1]
+
+
+def test_what_waits_in_a_region_is_as_much_as_its_list_holds(site: Site) -> None:
+    (own,) = of_class(site.page("/", access=BUREAU), "own-regions")
+    waiting = [link for line in of_class(own, "attention-waiting") for link in of_type(line, "Link")]
+    assert waiting
+    for link in waiting:
+        path, filters = parse(link["props"]["href"])
+        (listed,) = of_class(site.page(path, filters, BUREAU), "tried-cards")
+        assert words(link).startswith(f"{len(of_type(listed, 'H3'))} experiment")
+
+
+def test_who_sees_no_region_sees_how_many_are_behind(site: Site, demonstration: Demonstration) -> None:
+    page = site.page("/", access=LEZER)
+    (counts,) = of_class(page, "counted-statuses")
+    told = [int(words(one)) for one in of_type(counts, "Strong")]
+    with reading(demonstration) as reader:
+        statuses = Counter(one.status for one in seen(reader).standings.taking_part)
+    assert told == [statuses[code] for code in ("achter", "let_op", "op_koers", "onbekend")]
+
+
+def test_who_sees_no_region_gets_a_map_of_areas_and_no_other_choice(site: Site) -> None:
+    page = site.page("/", access=LEZER)
+    (division,) = (one for one in of_type(page, "Select") if one["props"]["id"] == "context-indeling")
+    assert [one["label"] for one in division["props"]["options"]] == ["Provincie (12)", "Doorstroompuntregio (40)"]
+    chosen = site.page("/", Filters(division="provincie"), LEZER)
+    assert words(of_class(chosen, "region-list")) == words(of_class(page, "region-list"))
+
+
+def test_findings_among_own_rows_say_whose_they_are(site: Site) -> None:
+    every, own = (_titles(site.page("/mijlpalen", access=access)) for access in (MINISTRY, BUREAU))
+    assert not [title for title in every if title.startswith("Bij u")]
+    assert len([title for title in own if title.startswith("Bij u: ")]) == 5
+    assert not [title for title in _titles(site.page("/mijlpalen", access=LEZER)) if title.startswith("Bij u")]
+
+
+@pytest.mark.parametrize("code", [None, "AM05"])
+def test_the_limits_of_chance_are_those_of_all_regions(demonstration: Demonstration, code: str | None) -> None:
+    """Who sees few regions sees these between the same limits, and no others."""
+    found = []
+    for access in (MINISTRY, BUREAU, LEZER):
+        with reading(demonstration, access) as reader:
+            look = seen(reader)
+            found.append(compared(look, PLACED, standing_of(look, code) if code else None))
+    every, own, none = found
+    assert every.bounds is not None
+    assert every.bounds == own.bounds == none.bounds
+    assert {dot.code for dot in own.dots} == OF_BUREAU
+    assert none.dots == ()
+    shares = {dot.code: dot.share for dot in every.dots}
+    assert all(shares[dot.code] == dot.share for dot in own.dots)
+
+
+@pytest.mark.parametrize(("path", "access"), [("/experimenten", LEZER), ("/regio/AM23/experimenten", TWENTE)])
+def test_what_may_not_be_seen_is_not_called_absent(site: Site, path: str, access: Access) -> None:
+    """Rules that stand in the way are told by the region to itself."""
+    assert "Geen regel staat in de weg" not in _titles(site.page(path, access=access))
+    assert "Ruimte in de regels" in _titles(site.page(path, access=access))
+
+
+def test_a_region_that_is_not_yours_leads_to_what_it_shares(site: Site) -> None:
+    page = site.page("/regio/AM23/trajecten", access=TWENTE)
+    assert [link for link in _links(of_type(page, "Main")) if "AM23" in link] == ["/regio/AM23/experimenten"]
