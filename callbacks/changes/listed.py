@@ -92,7 +92,7 @@ def _body(here: Here, shown: Sequence[Change]) -> list[Component]:
     if here.standing:
         return [change_table(_("changes.list.caption"), by_kind(_rows(here, shown)))]
     if not here.regions_in(shown):
-        return _without_page(here, shown)
+        return _without_page(here, shown)[1:]
     counts = table(spread.table(here, shown), caption_shown=False, class_name="data-table change-counts")
     if here.look.filters.kind is None:
         return [wide(counts, _("changes.spread.caption")), *_unchanged(here), *_without_page(here, shown)]
@@ -146,12 +146,14 @@ def _of_place(here: Here, place: tuple[str, str], first: Sequence[Change]) -> Ch
 
 
 def _table(here: Here, shown: Sequence[Change]) -> TableData | None:
-    """Of the country it stands in sight."""
-    if here.standing is None:
+    """Of regions together it stands in sight."""
+    if here.standing is None and here.regions_in(shown):
         return None
     columns = tuple(Column(_(f"changes.column.{key}")) for key in COLUMNS)
-    name = here.standing.region.name
-    return TableData(_("changes.list.caption"), columns, tuple(_row(here, one, name) for one in shown))
+    names = dict(here.places_of(shown))
+    return TableData(
+        _("changes.list.caption"), columns, tuple(_row(here, one, names[one.region_code]) for one in shown)
+    )
 
 
 def _row(here: Here, change: Change, place: str) -> tuple[Cell | str, ...]:

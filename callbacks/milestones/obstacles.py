@@ -64,6 +64,7 @@ def _theme(here: Here, one: Theme) -> AgeRow:
         days=days,
         is_old=days > here.look.rules.obstacle_old_days,
         last=steps[-1] if steps else agreed,
+        is_ours=not steps,
         lacks=_("milestones.rijk.no_agreement"),
     )
 
@@ -120,6 +121,7 @@ def _level(here: Here, one: Level) -> AgeRow:
         days=max(one.ages),
         is_old=old > 0,
         last=oldest,
+        is_ours=own is None,
         lacks="",
     )
 

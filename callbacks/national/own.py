@@ -25,18 +25,23 @@ def standings_of(look: Look) -> list[RegionStanding]:
     """None of who sees every region, or no region of their own."""
     codes = look.reader.access.regions or frozenset()
     found = [standing for code in sorted(codes) if (standing := look.standings.of(code))]
-    return sorted(found, key=lambda one: -one.points())
+    return sorted(found, key=lambda one: (not _is_asked(look, one), -one.points()))
+
+
+def _is_asked(look: Look, standing: RegionStanding) -> bool:
+    """It has the pilot line that was chosen."""
+    return standing in look.standings.regions
 
 
 def regions(look: Look) -> OwnRegions | None:
     found = standings_of(look)
     if not found:
         return None
-    return OwnRegions(_title(found), tuple(_region(look, one) for one in found))
+    return OwnRegions(_title(look, found), tuple(_region(look, one) for one in found))
 
 
-def _title(found: Sequence[RegionStanding]) -> str:
-    concerned = sum(one.points() > 0 for one in found)
+def _title(look: Look, found: Sequence[RegionStanding]) -> str:
+    concerned = sum(one.points() > 0 for one in found if _is_asked(look, one))
     if not concerned:
         return _("national.own.calm", n=len(found))
     return _("national.own.title", n=concerned, all=len(found)) if len(found) > 1 else _("national.own.title_one")
@@ -44,12 +49,13 @@ def _title(found: Sequence[RegionStanding]) -> str:
 
 def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
     image, acting, first = image_of(standing, *IMAGE_SIZE), action(look, standing), look.standings.attention()
+    is_told = standing.takes_part and _is_asked(look, standing)
     return AttentionRegion(
         name=standing.region.name,
         href=look.href(region_path(standing.region.code)),
-        status=standing.leading_status if standing.takes_part else None,
-        reason=_reason(standing),
-        action=acting.text if standing.concerns else "",
+        status=standing.leading_status if is_told else None,
+        reason=_reason(look, standing),
+        action=acting.text if is_told and standing.concerns else "",
         urgent=acting.urgent,
         image=image.source,
         image_text=image.text,
@@ -59,9 +65,11 @@ def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
     )
 
 
-def _reason(standing: RegionStanding) -> str:
+def _reason(look: Look, standing: RegionStanding) -> str:
     if not standing.takes_part:
         return _("national.own.no_part")
+    if not _is_asked(look, standing):
+        return _("national.own.no_line")
     return in_short(standing) if standing.concerns else _("national.own.nothing")
 
 

@@ -24,7 +24,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class AgeRow:
     """`words` are as people wrote them, `note` is ours; both stand under the name. `last` is what comes next, also in
-    their words; `lacks` stands in its place."""
+    their words unless it `is_ours`; `lacks` stands in its place."""
 
     name: str
     words: tuple[str, ...]
@@ -35,6 +35,7 @@ class AgeRow:
     lacks: str
     note: str = ""
     is_typed: bool = False
+    is_ours: bool = False
 
 
 def table(caption: str, heads: Sequence[str], rows: Sequence[AgeRow]) -> Component:
@@ -64,9 +65,14 @@ def _row(row: AgeRow, scale: int, *, with_last: bool) -> Component:
     under = [html.Span(typed(words), className="age-words") for words in row.words]
     note = [html.Span(row.note, className="age-words")] if row.note else []
     parts = [html.Td(part.text, className="number" if part.numeric else None) for part in row.parts]
-    last = html.Td(typed(row.last) if row.last else html.Span(row.lacks, className="age-lacks"))
-    told = [*parts, _age(row, scale), *([last] if with_last else [])]
+    told = [*parts, _age(row, scale), *([html.Td(_last(row))] if with_last else [])]
     return html.Tr([html.Th([name, *under, *note], scope="row"), *told])
+
+
+def _last(row: AgeRow) -> Component | str:
+    if row.last is None:
+        return html.Span(row.lacks, className="age-lacks")
+    return row.last if row.is_ours else typed(row.last)
 
 
 def _age(row: AgeRow, scale: int) -> Component:

@@ -123,3 +123,17 @@ def test_what_may_not_be_seen_is_not_called_absent(site: Site, path: str, access
 def test_a_region_that_is_not_yours_leads_to_what_it_shares(site: Site) -> None:
     page = site.page("/regio/AM23/trajecten", access=TWENTE)
     assert [link for link in _links(of_type(page, "Main")) if "AM23" in link] == ["/regio/AM23/experimenten"]
+
+
+def test_of_a_pilot_line_only_regions_that_have_it_are_judged(site: Site) -> None:
+    (own,) = of_class(site.page("/", Filters(pilot_line="SSV"), BUREAU), "own-regions")
+    first, *others = [words(one) for one in of_type(own, "Li")]
+    assert "Drechtsteden" in first
+    assert all("Heeft deze pilotlijn niet." in other for other in others)
+
+
+def test_only_who_sees_milestones_is_led_to_a_calendar(site: Site) -> None:
+    led = {
+        role: any("agenda" in link for link in _links(site.page("/mijlpalen", access=ROLES[role]))) for role in ROLES
+    }
+    assert led == {"lezer": False, "regio": True, "bureau": True}
