@@ -18,7 +18,7 @@ from dashboard.i18n import _, day_month
 from dashboard.sought import SUBJECT, path_of
 from queries.experiments import LEARNED, Experiment
 
-MOST, MOST_LEARNED = 3, 2
+LEAST, MOST, MOST_LEARNED = 3, 8, 2
 LEARNED_DAYS = 60
 
 
@@ -49,10 +49,12 @@ def _why(terms: Terms, one: Experiment) -> str:
 
 
 def _listed(look: Look, waiting: Sequence[tuple[Experiment, str]]) -> Component:
+    """As long as the list of regions beside it."""
     if not waiting:
         return empty(Empty(_("national.agenda.none"), _("national.agenda.none_reason"), hatch="doet_niet_mee"))
-    rows = short_list([_row(look, one, why) for one, why in waiting[:MOST]])
-    more = len(waiting) - MOST
+    most = min(max(LEAST, len(look.reader.access.regions or ())), MOST)
+    rows = short_list([_row(look, one, why) for one, why in waiting[:most]])
+    more = len(waiting) - most
     return html.Div([rows, html.P(_("national.agenda.more", n=more), className="short-place")] if more > 0 else rows)
 
 

@@ -70,7 +70,9 @@ def _reason(look: Look, standing: RegionStanding) -> str:
         return _("national.own.no_part")
     if not _is_asked(look, standing):
         return _("national.own.no_line")
-    return in_short(standing) if standing.concerns else _("national.own.nothing")
+    if standing.concerns:
+        return in_short(standing)
+    return _("national.own.unknown" if standing.leading_status == "onbekend" else "national.own.nothing")
 
 
 def _waiting(look: Look, code: str) -> tuple[Link, ...]:

@@ -20,6 +20,7 @@ from queries.peers import PEER_RULES
 from queries.region_standing import RegionStanding
 
 MOST_NAMED = 3
+MOST_MARKED = 6
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def compared(look: Look, code: str, own: RegionStanding | None = None) -> Compar
             one.region.code,
             one.region.name,
             Share(count.numerator, count.denominator),
-            own=one is own or (own is None and not sees_all(look)),
+            own=one is own or (own is None and _are_few(look)),
             peer=one.region.code in peers,
         )
         for one in look.standings.every
@@ -66,6 +67,11 @@ def compared(look: Look, code: str, own: RegionStanding | None = None) -> Compar
     rounding = Rounding(counted.base, counted.parts)
     bounds = look.standings.together.chance(code, look.rules.percentage_from, rounding)
     return Compared(dots, bounds, own, sees_all(look))
+
+
+def _are_few(look: Look) -> bool:
+    """So few regions that each can be marked and named."""
+    return not sees_all(look) and len(look.reader.access.regions or ()) <= MOST_MARKED
 
 
 def card(look: Look, code: str, found: Compared, *, width: int) -> Card:

@@ -22,6 +22,7 @@ TWENTE = Access("regio", frozenset({"AM05"}))
 BUREAU = Access("bureau", OF_BUREAU)
 ROLES = {"lezer": LEZER, "regio": TWENTE, "bureau": BUREAU}
 PLACED = "K07"
+AGENDA = "national-attention"
 
 
 def _links(page: Any) -> list[str]:
@@ -137,3 +138,18 @@ def test_only_who_sees_milestones_is_led_to_a_calendar(site: Site) -> None:
         role: any("agenda" in link for link in _links(site.page("/mijlpalen", access=ROLES[role]))) for role in ROLES
     }
     assert led == {"lezer": False, "regio": True, "bureau": True}
+
+
+def test_beside_its_regions_a_bureau_sees_what_waits_the_most_urgent_first(
+    site: Site, demonstration: Demonstration
+) -> None:
+    access = Access("bureau", OF_BUREAU | {"AM11"})
+    (card,) = (one for one in of_type(site.page("/", access=access), "Section") if one["props"].get("id") == AGENDA)
+    waiting, learned = of_class(card, "short-list")
+    first, *others = [words(one) for one in of_type(waiting, "Li")]
+    assert first == "Sportcoach zoekt meeFlevolandbesluit 16 dagen te laat"
+    assert all("check " in other for other in others)
+    with reading(demonstration, access) as reader:
+        look = seen(reader)
+        elsewhere = {one.title for one in look.experiments if one.region_code not in (access.regions or ())}
+    assert all(words(of_type(one, "Link")) in elsewhere for one in of_type(learned, "Li"))
