@@ -51,6 +51,15 @@ class Funnel(NamedTuple):
     wider: float
     regions: int = 0
 
+    @classmethod
+    def of(cls, shares: Sequence[Share], rounding: Rounding) -> Funnel | None:
+        """None with fewer than five: then there is nothing to compare with."""
+        if len(shares) < FEWEST:
+            return None
+        centre = sum(share.numerator for share in shares) / sum(share.denominator for share in shares)
+        bare = cls(centre, rounding, 1.0, len(shares))
+        return bare._replace(wider=sqrt(max(1.0, _dispersion([bare.errors(share) for share in shares]))))
+
     def error(self, of: float) -> float:
         """The standard error of the share of so many young people."""
         return self.wider * sqrt(self.centre * (1 - self.centre) / of + self.rounding.variance(self.centre, of))
@@ -67,15 +76,6 @@ class Funnel(NamedTuple):
 
     def is_within(self, share: Share, errors: float = WARNING) -> bool:
         return abs(self.errors(share)) <= errors
-
-
-def funnel(shares: Sequence[Share], rounding: Rounding) -> Funnel | None:
-    """None with fewer than five: then there is nothing to compare with."""
-    if len(shares) < FEWEST:
-        return None
-    centre = sum(share.numerator for share in shares) / sum(share.denominator for share in shares)
-    bare = Funnel(centre, rounding, 1.0, len(shares))
-    return bare._replace(wider=sqrt(max(1.0, _dispersion([bare.errors(share) for share in shares]))))
 
 
 def _dispersion(errors: Sequence[float]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from queries.deliveries import Delivery
-from queries.funnel_limits import Funnel, Rounding, Share, funnel
+from queries.funnel_limits import Funnel, Rounding, Share
 from queries.indicators import Count
 from queries.judged import Amount, Day, Told
 from queries.milestones import Milestone
@@ -91,7 +91,7 @@ class Together:
         """Within which limits chance keeps the shares of all regions with at least so many young people."""
         found = (one.count(code) for one in self.whole.for_sums.every)
         counted = [count for count in found if count and count.denominator >= least]
-        return funnel([Share(count.numerator, count.denominator) for count in counted], rounding)
+        return Funnel.of([Share(count.numerator, count.denominator) for count in counted], rounding)
 
     def total(self, code: str) -> Total:
         there = self._told([one for one in self.whole.for_sums.regions if one.count(code) is not None])

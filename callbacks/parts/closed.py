@@ -14,13 +14,13 @@ WHOLE_AREAS = DIVISIONS[-1]
 
 
 def sees_none(look: Look) -> bool:
-    """Not one of the regions that take part, of the pilot line that was chosen."""
-    return not any(one.seen for one in look.standings.taking_part)
+    """Not one of the regions that take part, of the pilot line that was chosen; who sees all sees these, if any."""
+    return not sees_all(look) and not any(one.seen for one in look.standings.taking_part)
 
 
 def has_none(look: Look) -> bool:
     """Not one of all regions."""
-    return not any(one.seen for one in look.standings.every)
+    return not sees_all(look) and not any(one.seen for one in look.standings.every)
 
 
 def closed(look: Look, link: Link | None = None) -> Empty:
