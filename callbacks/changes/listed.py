@@ -84,7 +84,8 @@ def _none(here: Here) -> Empty:
         return Empty(_("changes.list.none_of_kind"), _("changes.list.none_of_kind_reason"), hatch="doet_niet_mee")
     if since is None:
         return Empty(here.nothing, _("changes.first_reason"), hatch="doet_niet_mee")
-    reason = _("changes.none_reason", before=since.number, number=here.publication.number)
+    same = _("changes.none_reason", before=since.number, number=here.publication.number)
+    reason = f"{_('closed.own_changes')}." if here.counts.every else same
     return Empty(here.nothing, reason, hatch="doet_niet_mee")
 
 

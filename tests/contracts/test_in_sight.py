@@ -153,3 +153,18 @@ def test_beside_its_regions_a_bureau_sees_what_waits_the_most_urgent_first(
         look = seen(reader)
         elsewhere = {one.title for one in look.experiments if one.region_code not in (access.regions or ())}
     assert all(words(of_type(one, "Link")) in elsewhere for one in of_type(learned, "Li"))
+
+
+def test_of_corrections_of_others_nobody_hears_that_there_are_none(site: Site) -> None:
+    """Groningen corrected figures: Twente sees none of it, but its figures of the country are revised."""
+    said = {role: words(of_type(site.page("/wijzigingen", access=access), "Main")) for role, access in ROLES.items()}
+    assert "Van uw regio’s is niets gecorrigeerd." in said["regio"]
+    assert not any("Er zijn geen correcties." in text for text in said.values())
+    assert "Er zijn geen correcties." in words(of_type(site.page("/regio/AM05/wijzigingen", access=TWENTE), "Main"))
+
+
+def test_nothing_changed_is_said_of_what_may_be_seen(site: Site) -> None:
+    said = words(of_type(site.page("/wijzigingen", Filters(pilot_line="SSV"), TWENTE), "Main"))
+    assert "42 wijzigingen" in said
+    assert "Van wat u mag zien is niets veranderd" in said
+    assert "Er is niets veranderd" not in said
