@@ -52,11 +52,13 @@ class Funnel(NamedTuple):
     regions: int = 0
 
     @classmethod
-    def of(cls, shares: Sequence[Share], rounding: Rounding) -> Funnel | None:
-        """None with fewer than five: then there is nothing to compare with."""
+    def of(cls, shares: Sequence[Share], rounding: Rounding, every: Sequence[Share] = ()) -> Funnel | None:
+        """None with fewer than five: then there is nothing to compare with. `every` has those too that are too small
+        to be compared, so that the centre is a share that is told elsewhere."""
         if len(shares) < FEWEST:
             return None
-        centre = sum(share.numerator for share in shares) / sum(share.denominator for share in shares)
+        whole = every or shares
+        centre = sum(share.numerator for share in whole) / sum(share.denominator for share in whole)
         bare = cls(centre, rounding, 1.0, len(shares))
         return bare._replace(wider=sqrt(max(1.0, _dispersion([bare.errors(share) for share in shares]))))
 

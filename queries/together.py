@@ -88,10 +88,13 @@ class Together:
         return Counter(one.status for one in self._told([one for one in self.whole.for_sums.regions if one.takes_part]))
 
     def chance(self, code: str, least: float, rounding: Rounding) -> Funnel | None:
-        """Within which limits chance keeps the shares of all regions with at least so many young people."""
+        """Within which limits chance keeps the shares of all regions with at least so many young people.
+
+        Around the share of the country: from one of fewer regions the others could be told.
+        """
         found = (one.count(code) for one in self.whole.for_sums.every)
-        counted = [count for count in found if count and count.denominator >= least]
-        return Funnel.of([Share(count.numerator, count.denominator) for count in counted], rounding)
+        every = [Share(count.numerator, count.denominator) for count in found if count]
+        return Funnel.of([share for share in every if share.denominator >= least], rounding, every)
 
     def total(self, code: str) -> Total:
         there = self._told([one for one in self.whole.for_sums.regions if one.count(code) is not None])

@@ -99,17 +99,20 @@ def test_findings_among_own_rows_say_whose_they_are(site: Site) -> None:
 
 @pytest.mark.parametrize("code", [None, "AM05"])
 def test_the_limits_of_chance_are_those_of_all_regions(demonstration: Demonstration, code: str | None) -> None:
-    """Who sees few regions sees these between the same limits, and no others."""
+    """Who sees few regions sees these between the same limits, and no others. Around the national share: the one of
+    all large regions would tell what the only small one has."""
     found = []
     for access in (MINISTRY, BUREAU, LEZER):
         with reading(demonstration, access) as reader:
             look = seen(reader)
             found.append(compared(look, PLACED, standing_of(look, code) if code else None))
+            national = look.standings.country[PLACED, look.moment.reference_date]
     every, own, none = found
     assert every.bounds is not None
     assert every.bounds == own.bounds == none.bounds
     assert {dot.code for dot in own.dots} == OF_BUREAU
     assert none.dots == ()
+    assert every.bounds.centre == national.numerator / national.denominator
     shares = {dot.code: dot.share for dot in every.dots}
     assert all(shares[dot.code] == dot.share for dot in own.dots)
 
