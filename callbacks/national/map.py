@@ -179,7 +179,8 @@ def list_card(look: Look, found: Places) -> HtmlCard:
 def _list_title(look: Look, found: Places, count: int) -> str:
     if count < len(found.found):
         return _("national.list.title_own", n=count)
-    return _("national.list.title", n=count, division=look.label("division", found.division).lower())
+    key = "title" if found.division == LEADING_DIVISION else "title_areas"
+    return _(f"national.list.{key}", n=count, division=look.label("division", found.division).lower())
 
 
 def _list_row(place: Place) -> RegionRow:
