@@ -78,8 +78,9 @@ class Filters:
 DEFAULT = Filters()
 
 
-def filters_of(query: Mapping[str, str]) -> Filters:
-    """From the parameters of an address, however odd."""
+def filters_of(given: Mapping[str, str | list[str]]) -> Filters:
+    """From the parameters of an address, however odd: of one that is there twice the last one counts."""
+    query = {name: value if isinstance(value, str) else value[-1] for name, value in given.items()}
     return Filters(
         language=language_of(query.get("taal")),
         publication=_number(query.get("stand", "")),

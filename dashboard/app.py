@@ -32,6 +32,7 @@ from dashboard.visit import Visit
 from dashboard.web import (
     answers,
     calendar,
+    counting,
     desk,
     downloads,
     frame,
@@ -44,6 +45,8 @@ from dashboard.web import (
     looking,
     own_calendar,
     proxies,
+    questions,
+    seen_as,
     sign_in,
 )
 from dashboard.web.entrance import Entrance
@@ -133,6 +136,7 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     register_entrance(server, entrance)
     gate.register(server, partial(own_calendar.visitor, entrance), who_asks)
     looking.register(server, entrance)
+    seen_as.register(server)
     health.register(server, visit.engine)
     sign_in.register(server, entrance)
     invitation.register(server, entrance)
@@ -140,7 +144,9 @@ def _register_web(app: Trajectmonitor, visit: Visit, entrance: Entrance, who_ask
     calendar.register(server, visit.reader)
     for room in (desk, downloads, guest, own_calendar):
         room.register(server, entrance)
+    questions.register(server, lambda: app.callback_map)
     answers.register(server, visit.state)
+    counting.register(server, entrance)
     server.teardown_appcontext(visit.leave)
     assets = Path(str(files("assets")))
     app.page_tags = frontend.register(app, node_modules=settings.frontend, assets=assets)

@@ -22,12 +22,13 @@ OLDER_ID: Final = "oudere-stand"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A native select; `options` are pairs of value and label."""
+    """A native select; `options` are pairs of value and label. One that is `fixed` has a single option, and is told."""
 
     id: str
     label: str
     value: str
     options: tuple[tuple[str, str], ...]
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,9 @@ def options(choice: Choice) -> list[dict[str, str]]:
 
 def control(choice: Choice, class_name: str = "choice") -> Component:
     select = dbc.Select(id=choice.id, options=options(choice), value=choice.value)
+    if choice.fixed:
+        told = [html.P(choice.label), html.P(choice.options[0][1], className="choice-told")]
+        return html.Div([*told, html.Div(select, hidden=True)], className=class_name)
     return html.Div([html.Label(choice.label, htmlFor=choice.id), select], className=class_name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +30,7 @@ document.addEventListener("securitypolicyviolation", event =>
   console.error(`CSP: ${event.violatedDirective} forbids ${event.blockedURI} ${event.sample}`));
 """
 
+LAPTOP = (1366, 768)
 
 _cookies: dict[Browser, str] = {}
 
@@ -79,6 +81,12 @@ def new_context(browser: Browser, **options: Any) -> BrowserContext:
     return context
 
 
+@cache
+def shared_window(browser: Browser, size: tuple[int, int]) -> BrowserContext:
+    """One of each size: its tabs share what the browser keeps of scripts, as those of a visitor do."""
+    return new_context(browser, viewport={"width": size[0], "height": size[1]})
+
+
 def watched(page: Page) -> BrowserPage:
     watch = BrowserPage(page)
     page.add_init_script(VIOLATIONS_TO_CONSOLE)
@@ -99,7 +107,7 @@ def browser(demonstration: Demonstration) -> Iterator[Browser]:
 
 @pytest.fixture
 def browser_page(browser: Browser) -> Iterator[BrowserPage]:
-    """A page of 1366 by 768 without a past: nothing kept, no cookie but that of who is signed in."""
-    context = new_context(browser, viewport={"width": 1366, "height": 768})
-    yield watched(context.new_page())
-    context.close()
+    """A new tab of 1366 by 768, of who is signed in."""
+    page = shared_window(browser, LAPTOP).new_page()
+    yield watched(page)
+    page.close()

@@ -75,8 +75,8 @@ def newest_hash(connection: Connection, table: Table) -> str:
     return last.hash if last else START
 
 
-def add(connection: Connection, table: Table, entries: Iterable[Mapping[str, Any]]) -> None:
-    """Adds entries, which lack their number and hashes, to the end of the chain."""
+def add(connection: Connection, table: Table, entries: Iterable[Mapping[str, Any]]) -> int:
+    """Adds entries, which lack their number and hashes, to the end of the chain; the number of the last one."""
     last = newest(connection, table)
     before, previous = (last.number, last.hash) if last else (0, START)
     rows: list[dict[str, Any]] = []
@@ -85,6 +85,7 @@ def add(connection: Connection, table: Table, entries: Iterable[Mapping[str, Any
         previous = rows[-1]["hash"]
     if rows:
         connection.execute(table.insert(), rows)
+    return before + len(rows)
 
 
 def is_readable(engine: Engine, table: Table) -> bool:
@@ -104,14 +105,17 @@ def is_readable(engine: Engine, table: Table) -> bool:
     return True
 
 
-def links(connection: Connection, table: Table) -> list[dict[str, Any]]:
-    rows = connection.execute(select(table).order_by(table.c.number)).mappings()
+def links(connection: Connection, table: Table, *, after: int = 0) -> list[dict[str, Any]]:
+    """With a higher number than `after`, from old to new."""
+    rows = connection.execute(select(table).where(table.c.number > after).order_by(table.c.number)).mappings()
     return [dict(row) for row in rows]
 
 
-def breaks(found: Iterable[Mapping[str, Any]]) -> Iterator[Break]:
-    """Of links from old to new: which are not what they were when they were made, and where some are missing."""
-    number, previous = 0, START
+def breaks(found: Iterable[Mapping[str, Any]], *, number: int = 0, previous: str = START) -> Iterator[Break]:
+    """Of links from old to new: which are not what they were when they were made, and where some are missing.
+
+    `number` and `previous` are of the link before them, when that was looked at already.
+    """
     for row in found:
         if row["number"] != number + 1:
             yield Break(row["number"], "gap", {"first": number + 1, "last": row["number"] - 1})

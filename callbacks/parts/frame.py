@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from callbacks.parts.closed import division, divisions
 from callbacks.parts.look import Look
@@ -143,7 +144,8 @@ def _publication(look: Look) -> Choice:
     frozen = look.reader.access.publication is not None
     offered = (look.reader.publication,) if frozen else look.reader.publications
     options = tuple(_publication_option(one) for one in offered)
-    return _choice(Context.PUBLICATION, "publication", str(look.reader.publication.number), options)
+    choice = _choice(Context.PUBLICATION, "publication", str(look.reader.publication.number), options)
+    return replace(choice, fixed=frozen)
 
 
 def _publication_option(one: Publication) -> tuple[str, str]:

@@ -19,12 +19,13 @@ from dashboard.web.answers import QUESTION_PATH
 from dashboard.web.downloads import PATH as DOWNLOADS
 from dashboard.web.gate import OPEN_RULES
 from dashboard.web.looking import LOOK
+from dashboard.web.own_calendar import OWN_ADDRESS
 
 READING = {"GET", "HEAD", "OPTIONS"}
 # Of packages and of ours: the same in every installation, and built before anything is read.
 FILES = ("/static/", "/assets/", "/_dash-component-suites/", "/_favicon.ico")
 PAGES_AND_CALLBACKS = ("/", "/<path:path>", QUESTION_PATH)
-WITHOUT_FIGURES = (DESK, LOOK, DOWNLOADS)
+WITHOUT_FIGURES = (DESK, LOOK, DOWNLOADS, OWN_ADDRESS)
 
 
 def file_paths(server: Flask) -> list[str]:

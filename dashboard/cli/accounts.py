@@ -46,9 +46,19 @@ region = click.option(
 until = click.option(
     "--until", type=LastDay(), help="Laatste dag met rechten, of nooit / last day with rights, or never."
 )
+
+
+def _web_address(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+    """A link without its beginning opens nothing."""
+    if given and not given.startswith(("https://", "http://")):
+        raise click.BadParameter("https://...")
+    return given
+
+
 address = click.option(
     "--address",
     envvar="TRAJECTMONITOR_ADDRESS",
+    callback=_web_address,
     help="Waar het dashboard staat, voor de link / where the dashboard is, for the link. "
     "Standaard / default: http://127.0.0.1:8050",
 )
@@ -148,6 +158,21 @@ def invite(login: str, address: str | None, by: str) -> None:
     with _desk(by) as desk:
         token = desk.invite(_known(desk, login))
     _show_invitation(address, token)
+
+
+@user.command()
+@login_given
+@signed_by
+@in_language
+def unbind(login: str, by: str) -> None:
+    """Maak los van het account van de organisatie / unbind from the account of the organisation.
+
+    Wie zich daarna daar aanmeldt met dit e-mailadres, wordt opnieuw gekoppeld / whoever signs in there with this e-mail
+    address after that is bound again.
+    """
+    with _desk(by) as desk:
+        desk.unbind(_known(desk, login))
+    click.echo(_("cli.user.unbound", login=login))
 
 
 @contextmanager

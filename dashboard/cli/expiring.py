@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dashboard.cli.asking import agreed, unasked
 from dashboard.cli.frame import InputError, TroubleError, in_language, opened, settings, this_moment, writing
+from dashboard.cli.noting import at_accounts, has_accounts
 from dashboard.i18n import _, table_day
 from dashboard.settings import Settings
 
@@ -28,26 +29,37 @@ def expire(yes: bool) -> None:
     given = settings()
     with opened(given.intake_url) as intake, intake.connect() as connection:
         found = expired(connection, this_moment().date())
-    if found.is_empty:
+    downloads = _past_term(given)
+    if found.is_empty and not downloads:
         click.echo(_("expiring.nothing"))
         return
     _tell(found)
+    _tell_downloads(downloads)
     if yes or agreed(_("expiring.ask"), _("expiring.nobody")):
         _expire(given)
+        _erase_downloads(given)
         click.echo(_("expiring.done"))
     else:
         click.echo(_("expiring.declined"))
 
 
 def expire_unattended(given: Settings) -> None:
-    """Of a worker that may not write in the intake, the operator is told to have it done by a user who may."""
+    """Where the user of the worker may not erase, the operator is told to have it done by one who may."""
+    _where_allowed(lambda: _expire_and_tell(given))
+    _where_allowed(lambda: _tell_downloads(_erase_downloads(given)))
+
+
+def _where_allowed(act: Callable[[], None]) -> None:
     try:
-        gone = _expire(given)
+        act()
     except TroubleError:
         raise
     except InputError:
         click.echo(_("expiring.elsewhere"), err=True)
-        return
+
+
+def _expire_and_tell(given: Settings) -> None:
+    gone = _expire(given)
     if not gone.is_empty:
         _tell(gone)
         click.echo(_("expiring.done"))
@@ -59,6 +71,30 @@ def _expire(given: Settings) -> Expired:
     now = this_moment()
     with writing(given.intake_url) as connection:
         return take_away(connection, now.date(), now)
+
+
+def _past_term(given: Settings) -> int:
+    from warehouse.accounts.downloads import past_term
+
+    if not has_accounts(given):
+        click.echo(_("expiring.no_log"))
+        return 0
+    with at_accounts(given) as connection:
+        return past_term(connection, this_moment().date())
+
+
+def _erase_downloads(given: Settings) -> int:
+    from warehouse.accounts.downloads import erase
+
+    if not has_accounts(given):
+        return 0
+    with at_accounts(given, writes=True) as connection:
+        return erase(connection, this_moment().date())
+
+
+def _tell_downloads(n: int) -> None:
+    if n:
+        click.echo(_("expiring.downloads", n=n))
 
 
 def _tell(found: Expired) -> None:

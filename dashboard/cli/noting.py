@@ -33,11 +33,15 @@ def at_accounts(given: Settings, *, writes: bool = False) -> Iterator[Connection
 
 
 def check_accounts(given: Settings) -> None:
+    if not has_accounts(given):
+        raise InputError(_("cli.accounts.missing"))
+
+
+def has_accounts(given: Settings) -> bool:
     from warehouse.accounts.audit import is_there
 
     with opened(given.accounts_url, read_only=True) as engine:
-        if _has_no_file(given.accounts_url) or not is_there(engine):
-            raise InputError(_("cli.accounts.missing"))
+        return not _has_no_file(given.accounts_url) and is_there(engine)
 
 
 def _has_no_file(url: str) -> bool:

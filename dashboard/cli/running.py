@@ -9,7 +9,17 @@ from typing import NoReturn
 
 import click
 
-from dashboard.cli.frame import InputError, in_language, kept_apart, opened, plainly, settings, this_moment, writing
+from dashboard.cli.frame import (
+    InputError,
+    in_language,
+    kept_apart,
+    opened,
+    plainly,
+    refusals,
+    settings,
+    this_moment,
+    writing,
+)
 from dashboard.i18n import _
 from dashboard.settings import Settings
 
@@ -63,7 +73,7 @@ def _let_persons_in(given: Settings) -> None:
 
     with opened(given.accounts_url) as accounts:
         migrate_accounts(accounts)
-    with writing(given.accounts_url) as connection:
+    with refusals(), writing(given.accounts_url) as connection:
         let_in(connection, at=this_moment())
 
 

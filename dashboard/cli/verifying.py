@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.cli.frame import in_language, opened, settings
+from dashboard.cli.frame import in_language, opened, settings, this_moment
 from dashboard.i18n import _, table_day
 from dashboard.settings import Settings
 
@@ -76,7 +76,8 @@ def _publications(warehouse_url: str, journal: Set[str] | None) -> Checked:
 def _log(given: Settings) -> Checked | None:
     """None where persons and the log of what was done cannot be reached."""
     from warehouse import chain
-    from warehouse.accounts.audit import TABLE, check
+    from warehouse.accounts.audit import TABLE
+    from warehouse.accounts.proof import check
     from warehouse.moment import of_one_moment
 
     with opened(given.accounts_url, read_only=True) as accounts:
@@ -84,7 +85,7 @@ def _log(given: Settings) -> Checked | None:
             return None
         with accounts.begin() as connection:
             of_one_moment(connection)
-            return check(connection)
+            return check(connection, at=this_moment())
 
 
 def _told(kind: str, checked: Checked) -> bool:

@@ -16,6 +16,8 @@ from dashboard.recent import Recent
 QUESTION_PATH = "/_dash-update-component"
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
 MOST_ANSWERS = 600
+# More than any page is once it is compressed: without this, who asks for what no browser does fills the memory.
+LARGEST = 64 * 1024
 Key = tuple[object, ...]
 Kept = tuple[bytes, dict[str, str]]
 
@@ -44,7 +46,8 @@ def register(server: Flask, state: Callable[[], Key | None]) -> None:
     @server.after_request
     def remember(response: Response) -> Response:
         key = g.get("answer_key")
-        if key is not None and response.status_code == 200 and not g.get("is_passing"):
+        is_lasting = response.status_code == 200 and not g.get("is_passing")
+        if key is not None and is_lasting and len(response.get_data()) <= LARGEST:
             headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
             answers.keep(key, (response.get_data(), headers))
         return response

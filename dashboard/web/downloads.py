@@ -10,8 +10,7 @@ from dashboard.access import looks_as
 from dashboard.clock import this_moment
 from dashboard.titles import heading_of
 from dashboard.web.entrance import Entrance
-from warehouse.accounts import audit
-from warehouse.accounts.audit import Event
+from warehouse.accounts import downloads
 
 PATH = "/gedownload"
 CARD = re.compile(r"[a-z0-9-]{1,80}")
@@ -32,4 +31,4 @@ def note(entrance: Entrance, page: str, card: str) -> None:
     looked_at = looks_as(g.visitor)
     told = {"card": card, **({"looked_as": looked_at.login} if looked_at else {})}
     with entrance.writing() as connection:
-        audit.write(connection, Event.DOWNLOADED, page, by=g.visitor.signature, at=this_moment(), **told)
+        downloads.note(connection, page, by=g.visitor.signature, at=this_moment(), **told)

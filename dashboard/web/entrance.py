@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from flask import Flask, g, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.clock import this_moment
-from dashboard.settings import WebSettings, is_loopback
+from dashboard.settings import SettingsError, WebSettings, is_loopback
 from queries.reader import Publication
-from warehouse.accounts import audit, sessions
+from warehouse.accounts import audit, people, sessions
 from warehouse.accounts.audit import Event
 from warehouse.accounts.people import Person
 from warehouse.accounts.sessions import Visitor
@@ -68,6 +69,13 @@ class Entrance:
         with self.engine.execution_options(writing=True).begin() as connection:
             yield connection
 
+    @contextmanager
+    def logging(self) -> Iterator[Connection]:
+        """For what will stand in the log. That comes first, as at the desk: so no two wait for each other."""
+        with self.writing() as connection:
+            audit.stop_for(connection)
+            yield connection
+
     def admits(self, person: Person) -> bool:
         """An invented person comes in at this machine alone, and only while everything published is invented."""
         return not person.demonstration or self.is_demonstration()
@@ -96,7 +104,11 @@ class Entrance:
 
 
 def register(server: Flask, entrance: Entrance) -> None:
-    """The cookie holds the token and what forms need, signed; a script cannot read it, and it ends with the browser."""
+    """The cookie holds the token and what forms need, signed; a script cannot read it, and it ends with the browser.
+
+    SettingsError when the accounts are those of a demonstration and this is none.
+    """
+    _check_is_no_demonstration(entrance)
     https, (key, *earlier) = entrance.settings.https, entrance.settings.secret_keys
     server.config.update(
         SECRET_KEY=key,
@@ -110,3 +122,20 @@ def register(server: Flask, entrance: Entrance) -> None:
     logins = LoginManager(server)
     logins.session_protection = None  # it would end a session when a laptop goes from one network to another
     logins.user_loader(entrance.load)
+
+
+def _check_is_no_demonstration(entrance: Entrance) -> None:
+    """Anyone at the machine of a demonstration is an administrator there, and may have added whom they like."""
+    if entrance.settings.demonstration or not _holds_invented_persons(entrance.engine):
+        return
+    wanted = "must not be the accounts of a demonstration; name a database of its own, and give: trajectmonitor migrate"
+    raise SettingsError(f"TRAJECTMONITOR_ACCOUNTS_URL {wanted}")
+
+
+def _holds_invented_persons(engine: Engine) -> bool:
+    """False while they are away: then nobody comes in, and each request says so."""
+    try:
+        with engine.connect() as connection:
+            return bool(people.of_demonstration(connection))
+    except SQLAlchemyError:
+        return False

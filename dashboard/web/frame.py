@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from urllib.parse import quote
 
 from flask import Blueprint, Flask, Response, g, render_template, request
@@ -12,13 +13,16 @@ from dashboard.access import landing_of, looks_as
 from dashboard.i18n import LANGUAGES, _, day, language
 from dashboard.web import own_address
 from dashboard.web.frontend import PageTags
+from dashboard.web.seen_as import seen_as
 from warehouse.accounts.guests import Guest
 from warehouse.accounts.people import Person
 from warehouse.accounts.sessions import Visitor
 
-WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="520" height="300"><text x="50%" y="50%" fill="#154273"
+WATERMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="520" height="300"><text fill="#154273"
 fill-opacity=".09" font-family="sans-serif" font-size="24" font-weight="700" text-anchor="middle"
-transform="rotate(-24 260 150)" textLength="{length}" lengthAdjust="spacingAndGlyphs">{name}</text></svg>"""
+transform="rotate(-24 260 150)">{lines}</text></svg>"""
+LINE_OF_WATERMARK = '<tspan x="260" y="{y}">{words}</tspan>'
+LONGEST_LINE, LINE_HEIGHT, MIDDLE = 32, 30, 150
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 
 
@@ -43,6 +47,7 @@ def _known(tags: PageTags) -> dict[str, object]:
         "role_of": role_of,
         "landing": own_address.spoken_in(landing_of(g.get("access")), language()),
         "looked_at": looks_as(g.get("visitor")),
+        "seen_as": seen_as(),
         "guest_until": guest_until,
         "watermark": watermark,
     }
@@ -81,7 +86,10 @@ def guest_until(guest: Guest) -> str:
 
 def watermark(name: str) -> str:
     """A picture of a name, to lie across a page."""
-    return f"data:image/svg+xml,{quote(WATERMARK.format(name=escape(name), length=min(480, 15 * len(name))))}"
+    found = wrap(name, LONGEST_LINE)
+    first = MIDDLE - LINE_HEIGHT * (len(found) - 1) // 2
+    lines = (LINE_OF_WATERMARK.format(y=first + LINE_HEIGHT * n, words=escape(words)) for n, words in enumerate(found))
+    return f"data:image/svg+xml,{quote(WATERMARK.format(lines=''.join(lines)))}"
 
 
 def _this_address(code: str) -> str:

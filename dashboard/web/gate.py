@@ -39,8 +39,9 @@ def register(server: Flask, visitor: Callable[[], Visitor | None], who_asks: Who
     Every form has a token of the session it was made for. What Dash posts is JSON, which another site cannot make a
     browser send without asking first.
     """
-    # Its own check comes before ours, and of an address that is closed it would tell that it is there.
-    server.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None)
+    # Its own check comes before ours, and of an address that is closed it would tell that it is there. It would also
+    # ask for a referrer, which networks of organisations take away: who has none could never sign in.
+    server.config.update(WTF_CSRF_CHECK_DEFAULT=False, WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
     forms = CSRFProtect(server)
     server.register_error_handler(SQLAlchemyError, partial(_away, server))
 

@@ -22,6 +22,8 @@ control_socket_disable = True
 
 # With https at a proxy, what it says of that; of nobody else, for a visitor could say anything.
 forwarded_allow_ips = settings.proxies
+# Not which address is asked for: a proxy may pass on such a header of a visitor.
+forwarder_headers = ""
 
 # Method, path, status, bytes and microseconds: no address of a person, no session, nothing that was asked for.
 accesslog = settings.access_log

@@ -29,15 +29,15 @@ def register(server: Flask, entrance: Entrance) -> None:
 
     @server.post(ADDRESS)
     def choose_password(token: str) -> Answer:
+        with entrance.engine.connect() as connection:
+            person = _invited(entrance, connection, token)
+        if person is None:
+            return _is_over()
         try:
-            with entrance.writing() as connection:
-                person = _invited(entrance, connection, token)
-                if person is None:
-                    return _is_over()
-                _choose(entrance, connection, person)
+            hashed = _chosen(person)
         except RefusedError as refused:
             return _page(person, refused.message(language()))
-        return onwards()
+        return onwards() if _is_kept(entrance, token, hashed) else _is_over()
 
 
 def _invited(entrance: Entrance, connection: Connection, token: str) -> Person | None:
@@ -45,16 +45,25 @@ def _invited(entrance: Entrance, connection: Connection, token: str) -> Person |
     return person if person and entrance.admits(person) else None
 
 
-def _choose(entrance: Entrance, connection: Connection, person: Person) -> None:
-    """Who had the old password is out everywhere, and the link opens nothing any more."""
+def _chosen(person: Person) -> str:
     password = request.form.get("wachtwoord", "")
     if password != request.form.get("nogmaals", ""):
         raise RefusedError("De twee wachtwoorden zijn niet gelijk.", "The two passwords are not the same.")
-    passwords.choose(connection, person, password)
-    invitations.take_back(connection, person)
-    sessions.end_all(connection, person)
-    audit.write(connection, Event.CHOSEN, person.login, by=person.login, at=this_moment())
-    entrance.sign_in(connection, Visitor(person), "uitnodiging")
+    return passwords.hashed(password, person)
+
+
+def _is_kept(entrance: Entrance, token: str, hashed: str) -> bool:
+    """Who had the old password is out everywhere, and the link opens nothing any more."""
+    with entrance.logging() as connection:
+        person = _invited(entrance, connection, token)
+        if person is None:
+            return False
+        invitations.take_back(connection, person)
+        passwords.keep(connection, person, hashed)
+        sessions.end_all(connection, person)
+        audit.write(connection, Event.CHOSEN, person.login, by=person.login, at=this_moment())
+        entrance.sign_in(connection, Visitor(person), "uitnodiging")
+    return True
 
 
 def _page(person: Person | None, problem: str = "") -> Response:

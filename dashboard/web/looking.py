@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, abort, g, redirect, request
+import re
+
+from flask import Flask, Response, g, redirect, render_template, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as Answer
 
@@ -22,6 +24,7 @@ from warehouse.refused import RefusedError
 
 LOOK = "/bekijk-als"
 STOP = f"{LOOK}/stoppen"
+PERSON_ID = re.compile(r"[0-9]{1,9}")
 # What Dash asks is only read; that something was taken away is written down, with as whom.
 STAYS_OPEN = (STOP, QUESTION_PATH, SIGN_OUT, DOWNLOADS)
 
@@ -32,13 +35,11 @@ def register(server: Flask, entrance: Entrance) -> None:
         rule = request.url_rule.rule if request.url_rule else ""
         if request.method in READING or rule in STAYS_OPEN or not looks_as(g.get("visitor")):
             return None
-        return Response(_("desk.looking.refused"), status=403, mimetype="text/plain")
+        return _refused()
 
     @server.post(LOOK)
     def look() -> Answer:
-        if not may_administer(g.access):
-            abort(403)
-        return _look(entrance)
+        return _look(entrance) if may_administer(g.access) else _told("closed", 403)
 
     @server.post(STOP)
     def stop() -> Answer:
@@ -50,12 +51,31 @@ def register(server: Flask, entrance: Entrance) -> None:
         return redirect(spoken_in(f"{DESK}/personen/{looked_at.person_id}", language()), 303)
 
 
+def _refused() -> Response:
+    """Of a form that stood open when the looking began in another tab: it leads back to where that is stopped."""
+    told = {"title": _("desk.looking.closed"), "text": _("desk.looking.refused"), "go_text": _("desk.closed.go")}
+    return Response(render_template("said.html", **told, go=spoken_in("/", language())), status=403)
+
+
 def _look(entrance: Entrance) -> Answer:
     wanted = request.form.get("persoon", "")
     try:
         with desk_of(entrance) as desk:
-            person = (people.by_id(desk.connection, int(wanted)) if wanted.isdecimal() else None) or abort(404)
+            person = people.by_id(desk.connection, int(wanted)) if PERSON_ID.fullmatch(wanted) else None
+            if person is None:
+                return _told("nobody", 404)
             desk.look_as(current_user.token, person)
     except RefusedError as refused:
-        return Response(refused.message(language()), status=400, mimetype="text/plain")
+        return _page(refused.message(language()), 400)
     return redirect(spoken_in(landing_of(access_of(Visitor(g.visitor.person, looks_as=person))), language()), 303)
+
+
+def _told(why: str, status: int) -> Response:
+    return _page(_(f"desk.looking.not.{why}"), status)
+
+
+def _page(text: str, status: int) -> Response:
+    """As every other page, with a way on."""
+    path, where = (DESK, "looking.not.go") if may_administer(g.access) else ("/", "closed.go")
+    told = {"title": _("desk.looking.not.title"), "text": text, "go_text": _(f"desk.{where}")}
+    return Response(render_template("said.html", **told, go=spoken_in(path, language())), status=status)

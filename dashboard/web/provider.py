@@ -7,13 +7,14 @@ until when are checked. It says who somebody is; what that person may see stands
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
 from flask import Flask, Response, redirect, render_template, request, session, url_for
 from joserfc.errors import BadSignatureError, InvalidClaimError, JoseError
-from requests import RequestException
+from requests import ConnectionError, RequestException, Timeout
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Answer
 
@@ -24,7 +25,8 @@ from dashboard.web import own_address
 from dashboard.web.entrance import Entrance
 from dashboard.web.own_address import SIGN_IN
 from dashboard.web.sign_in import refused
-from warehouse.accounts import people
+from warehouse.accounts import audit, people
+from warehouse.accounts.audit import Event
 from warehouse.accounts.people import Person
 from warehouse.accounts.sessions import Visitor
 from warehouse.schema.accounts import LONGEST_IDENTITY
@@ -35,6 +37,7 @@ DISCOVERY = "/.well-known/openid-configuration"
 # Signed with a key that only the provider has; never with none, nor with one that we know too.
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "Ed25519", "EdDSA")
 SECONDS_TO_ANSWER = 10
+SECONDS_OF_REST = 20
 WANTED = "terug"
 # What asking a provider can end in: it does not answer, or with something that is not right.
 PROBLEMS = (RequestException, AuthlibBaseError, JoseError, KeyError, RuntimeError, ValueError)
@@ -42,7 +45,20 @@ STATUS = {"unknown": 403, "ended": 403, "wrong": 400, "away": 503}
 
 
 class Client(FlaskOAuth2App):
-    """Believes less of what a provider says about itself, and looks for new keys when a signature does not hold."""
+    """Believes less of what a provider says about itself, and looks for new keys when a signature does not hold.
+
+    A provider that does not answer is left alone for a while: whoever waits for it holds a thread, and anyone may ask.
+    """
+
+    _rests_until = 0.0
+
+    @property
+    def rests(self) -> bool:
+        return monotonic() < self._rests_until
+
+    def rest_after(self, problem: Exception) -> None:
+        if isinstance(problem, ConnectionError | Timeout):
+            self._rests_until = monotonic() + SECONDS_OF_REST
 
     def load_server_metadata(self) -> dict[str, Any]:
         found: dict[str, Any] = super().load_server_metadata()
@@ -68,9 +84,12 @@ def register(server: Flask, entrance: Entrance, provider: Provider) -> None:
     def go_to_provider() -> Answer:
         _forget_earlier()
         session[WANTED] = own_address.own(request.args.get(WANTED))
+        if client.rests:
+            return _refusal("away", session[WANTED])
         try:
             return client.authorize_redirect(url_for("come_back_from_provider", _external=True))
         except PROBLEMS as problem:
+            client.rest_after(problem)
             return _told(server, problem, session[WANTED])
 
     @server.get(BACK)
@@ -80,6 +99,7 @@ def register(server: Flask, entrance: Entrance, provider: Provider) -> None:
         try:
             said = client.authorize_access_token(claims_options=_expected(provider))["userinfo"]
         except PROBLEMS as problem:
+            client.rest_after(problem)
             return _told(server, problem, wanted)
         why = _let_in(entrance, said)
         # Where one signs in it is known where somebody who is in goes next.
@@ -121,9 +141,9 @@ def _let_in(entrance: Entrance, said: Mapping[str, Any]) -> str | None:
     identity = f"{said['iss']} {said['sub']}"
     if len(identity) > LONGEST_IDENTITY:
         return "wrong"
-    with entrance.writing() as connection:
+    with entrance.logging() as connection:
         person = _person(connection, identity, said)
-        if person is None or person.demonstration:
+        if person is None:
             return refused(connection, None, "unknown")
         if not person.rights.hold_on(this_moment().date()):
             return refused(connection, person, "ended")
@@ -137,7 +157,16 @@ def _person(connection: Connection, identity: str, said: Mapping[str, Any]) -> P
     if bound or not _is_verified(said):
         return bound
     person = people.by_login(connection, str(said["email"]))
-    return people.bind(connection, person, identity) if person and person.identity is None else None
+    return _bound(connection, person, identity) if person and _may_be_bound(person) else None
+
+
+def _may_be_bound(person: Person) -> bool:
+    return person.identity is None and not person.demonstration
+
+
+def _bound(connection: Connection, person: Person, identity: str) -> Person:
+    audit.write(connection, Event.BOUND, person.login, by=person.login, at=this_moment())
+    return people.bind(connection, person, identity)
 
 
 def _is_verified(said: Mapping[str, Any]) -> bool:

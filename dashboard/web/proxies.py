@@ -37,6 +37,9 @@ class BehindProxies:
         if EVERYONE in self._known:
             return True
         try:
-            return any(ip_address(address) in ip_network(network) for network in self._known)
+            sender = ip_address(address)
         except ValueError:
             return False
+        # So a server that listens to both kinds of addresses sees one of the older kind.
+        sender = getattr(sender, "ipv4_mapped", None) or sender
+        return any(sender in ip_network(network) for network in self._known)

@@ -13,6 +13,7 @@ from dashboard.web import own_address
 from dashboard.web.entrance import Entrance
 from dashboard.web.own_address import SIGN_IN
 from warehouse.accounts import attempts, audit, passwords, people
+from warehouse.accounts.attempts import Attempt
 from warehouse.accounts.audit import Event
 from warehouse.accounts.people import Person
 from warehouse.accounts.sessions import Visitor
@@ -62,20 +63,38 @@ def onwards_from(path: str) -> str:
 
 
 def _tried(entrance: Entrance, login: str, password: str) -> str | None:
-    """What is wrong, in one word. Of a login that nobody has it is the same, after the same time."""
-    now, address = this_moment(), request.remote_addr or ""
+    """What is wrong, in one word. Of a login that nobody has it is the same, after the same time.
+
+    The password is looked at between two transactions: nobody waits for that, and the attempt is counted already.
+    """
+    address = request.remote_addr or ""
     with entrance.writing() as connection:
-        if not attempts.may_try(connection, login, address, at=now):
-            return "wait"
+        attempt = attempts.begin(connection, login, address, at=this_moment())
+        kept = passwords.kept_of(connection, login)
+    if attempt is None:
+        return "wait"
+    checked = passwords.checked(kept, password)
+    with entrance.logging() as connection:
         person = people.by_login(connection, login)
-        if not passwords.is_right(connection, person, password) or person is None:
-            attempts.failed(connection, login, address, at=now)
-            return refused(connection, person, "wrong")
-        attempts.succeeded(connection, login)
-        if not person.rights.hold_on(now.date()):
+        # Another password may have been chosen meanwhile: what was looked at is then no longer the password.
+        if person is None or checked is None or passwords.kept_of(connection, login) != kept:
+            return _failed(connection, person, attempt)
+        attempts.succeeded(connection, login, address)
+        if checked != kept:
+            passwords.keep(connection, person, checked)
+        if not person.rights.hold_on(this_moment().date()):
             return refused(connection, person, "ended")
         entrance.sign_in(connection, Visitor(person), "wachtwoord")
     return None
+
+
+def _failed(connection: Connection, person: Person | None, attempt: Attempt) -> str:
+    """Who must wait from now on stands in the log once: what is tried while waiting does not."""
+    why = refused(connection, person, "wrong")
+    if attempt.was_last_of:
+        who = person.login if person else UNKNOWN
+        audit.write(connection, Event.BLOCKED, who, by=who, at=this_moment(), why=attempt.was_last_of)
+    return why
 
 
 def refused(connection: Connection, person: Person | None, why: str) -> str:

@@ -3,14 +3,13 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visiting import PAGES, UNKNOWN, choose, open_page, wait_until
-from tests.browsing import BrowserPage
+from tests.browser.visiting import choose, open_page, wait_until
+from tests.browsing import BrowserPage, new_context, watched
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
-NO_PAGE = "Failed to load resource: the server responded with a status of 404 (NOT FOUND)"
 IN_PIXELS = """code => {
   const graph = document.querySelector("#national-map .js-plotly-plot");
   const at = graph.data.findIndex(trace => trace.customdata?.[0] === code);
@@ -27,16 +26,15 @@ def calm(watched: BrowserPage, server: RunningServer) -> tuple[list[str], list[s
     return watched.errors, watched.violations, watched.hosts - {urlsplit(server.url).netloc}
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_first_visit_is_calm(browser_page: BrowserPage, server: RunningServer, path: str) -> None:
-    open_page(browser_page.page, server.url + path)
-    assert browser_page.hosts
-    assert calm(browser_page, server) == ([], [], set())
-
-
-def test_an_unknown_address_is_only_a_404(browser_page: BrowserPage, server: RunningServer) -> None:
-    open_page(browser_page.page, server.url + UNKNOWN)
-    assert calm(browser_page, server) == ([NO_PAGE], [], set())
+@pytest.mark.parametrize("path", ["/", "/regio/AM05"])
+def test_a_first_visit_is_calm(browser: Browser, server: RunningServer, path: str) -> None:
+    """Nothing is kept from another page; the other pages are visited in test_every_page."""
+    context = new_context(browser)
+    first = watched(context.new_page())
+    open_page(first.page, server.url + path)
+    assert first.hosts
+    assert calm(first, server) == ([], [], set())
+    context.close()
 
 
 def test_every_choice_is_calm(browser_page: BrowserPage, server: RunningServer) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_everyone import violations
-from tests.browser.visiting import LAPTOP, PHONE
-from tests.browsing import BrowserPage, watched
-from tests.serving import NODE_MODULES, Demonstration, RunningServer
+from tests.browser.everyone import SIDEWAYS, violations
+from tests.browser.visiting import PHONE
+from tests.browsing import LAPTOP, BrowserPage, watched
+from tests.serving import Demonstration, RunningServer
 from tests.signing import COOKIE, cookie_of
 
 pytestmark = pytest.mark.browser
@@ -21,8 +21,8 @@ PAGES = (
     "/beheer/regios",
     "/beheer/gasten",
     "/beheer/logboek",
+    "/beheer/gebruik",
 )
-SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -35,7 +35,6 @@ def administrator(browser: Browser, demonstration: Demonstration) -> Iterator[Br
 
 
 def _check(seen: BrowserPage) -> None:
-    seen.page.evaluate((NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8"))
     assert violations(seen.page) == []
     assert not seen.page.evaluate(SIDEWAYS)
     assert seen.violations == []
@@ -77,3 +76,18 @@ def test_a_guest_link_is_made_with_the_keyboard_and_marks_every_page(
         guest.page.locator("button[data-action=download]").first.press("Enter")
     assert noted.value.status == 204
     context.close()
+
+
+def test_a_page_that_was_open_notices_that_somebody_is_looked_as(
+    administrator: BrowserPage, server: RunningServer
+) -> None:
+    page = administrator.page
+    page.goto(f"{server.url}/beheer?zoek=sem")
+    open_already = watched(page.context.new_page()).page
+    open_already.goto(f"{server.url}/definities", wait_until="networkidle")
+    page.get_by_role("link", name="Sem de Boer").click()
+    page.get_by_role("button", name="Bekijk als deze persoon").click()
+    expect(page.locator(".looks")).to_contain_text("Sem de Boer")
+    expect(open_already.locator(".looks")).to_have_count(0)
+    open_already.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    expect(open_already.locator(".looks")).to_contain_text("Sem de Boer")

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from dashboard.clock import this_moment
 from tests.areas import engine_on
+from tests.browser.everyone import SIDEWAYS, violations
 from tests.browser.test_closed import calm
-from tests.browser.test_everyone import violations
-from tests.browser.visiting import LAPTOP, PHONE, choose, open_page
-from tests.browsing import BrowserPage, watched
-from tests.serving import NODE_MODULES, Demonstration, RunningServer
+from tests.browser.visiting import PHONE, choose, open_page
+from tests.browsing import LAPTOP, BrowserPage, watched
+from tests.serving import Demonstration, RunningServer
 from warehouse.accounts import invitations, people
 from warehouse.demo.persons import login_of
 
 pytestmark = pytest.mark.browser
-SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -27,11 +26,6 @@ def stranger(browser: Browser) -> Iterator[BrowserPage]:
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     yield watched(context.new_page())
     context.close()
-
-
-def _checked(page: Page) -> list[str]:
-    page.evaluate((NODE_MODULES / "axe-core" / "axe.min.js").read_text("utf-8"))
-    return violations(page)
 
 
 @pytest.mark.parametrize(("language", "size"), [("nl", LAPTOP), ("en", PHONE)])
@@ -50,14 +44,14 @@ def test_everyone_can_read_the_pages_of_signing_in(
     page.set_viewport_size({"width": size[0], "height": size[1]})
     for path in ("/aanmelden", f"/uitnodiging/{token}", "/uitnodiging/zomaar"):
         page.goto(f"{server.url}{path}?taal={language}")
-        assert _checked(page) == []
+        assert violations(page) == []
         assert not page.evaluate(SIDEWAYS)
     page.goto(f"{server.url}/aanmelden?taal={language}")
     page.fill("#login", "niemand@x.example")
     page.fill("#wachtwoord", "een ander wachtwoord")
     page.keyboard.press("Enter")
     expect(page.locator("#fout")).to_be_focused()
-    assert _checked(page) == []
+    assert violations(page) == []
     assert stranger.violations == []
 
 
@@ -74,7 +68,7 @@ def test_with_the_keyboard_one_comes_in_where_one_wanted_to_be_and_out_again(
     page.locator(".account summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".account")).to_contain_text("Sem de Boer")
-    assert _checked(page) == []
+    assert violations(page) == []
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("[role=status]")).to_have_text("U bent afgemeld.")

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, expect
 from playwright.sync_api import TimeoutError as WaitedTooLongError
 
-from tests.browsing import new_context
+from tests.browsing import LAPTOP, BrowserPage, shared_window, watched
 
-LAPTOP, PHONE, SMALL_PHONE = (1366, 768), (390, 844), (360, 740)
+PHONE, SMALL_PHONE = (390, 844), (360, 740)
 NOT_TAKING_PART, WITHOUT_FIGURES = "/regio/AM12", "/regio/AM33"
 HISTORY, HISTORY_OF_STEP = "/regio/AM05/geschiedenis/K01", "/regio/AM05/geschiedenis/mijlpaal-AM05-TOM-4"
 HISTORIES = (HISTORY, HISTORY_OF_STEP, "/geschiedenis/K01")
@@ -34,6 +34,7 @@ PAGES = (
     *HISTORIES,
 )
 UNKNOWN = "/bestaat-niet"
+NO_PAGE = "Failed to load resource: the server responded with a status of 404 (NOT FOUND)"
 WAIT_MS, LOOK_AGAIN_MS = 15_000, 100
 
 DRAWN = """() => document.querySelector("h1") && document.title.startsWith(document.querySelector("h1").textContent)
@@ -68,17 +69,18 @@ def wait_until(page: Page, condition: str, about: object = None) -> None:
 
 
 @contextmanager
+def visit(browser: Browser, url: str, size: tuple[int, int] = LAPTOP) -> Iterator[BrowserPage]:
+    """In a tab of its own, with all that its console said since it was opened."""
+    visited = watched(shared_window(browser, size).new_page())
+    open_page(visited.page, url)
+    yield visited
+    visited.page.close()
+
+
+@contextmanager
 def fresh_page(browser: Browser, url: str, size: tuple[int, int] = LAPTOP) -> Iterator[Page]:
-    """In a tab of its own. Tabs of one size share what the browser keeps of scripts, as those of a visitor do."""
-    page = _window(browser, size).new_page()
-    open_page(page, url)
-    yield page
-    page.close()
-
-
-@cache
-def _window(browser: Browser, size: tuple[int, int]) -> BrowserContext:
-    return new_context(browser, viewport={"width": size[0], "height": size[1]})
+    with visit(browser, url, size) as visited:
+        yield visited.page
 
 
 def shown(page: Page) -> list[str]:
@@ -86,7 +88,9 @@ def shown(page: Page) -> list[str]:
     return found
 
 
+@cache
 def shown_at(browser: Browser, url: str) -> list[str]:
+    """The same whenever it is asked: the demonstration stands still."""
     with fresh_page(browser, url) as page:
         return shown(page)
 
@@ -100,7 +104,7 @@ def assert_shows(page: Page, expected: list[str]) -> None:
 
 
 def assert_restored(browser: Browser, page: Page, url: str, select: str, parameter: str) -> None:
-    """After a choice the page shows what its new address shows elsewhere; back, forward and again, in one window.
+    """After a choice the page shows what its new address shows elsewhere; so do back and forward.
 
     A page with many parts is loaded again, and goes on from the same select.
     """
@@ -120,8 +124,6 @@ def assert_restored(browser: Browser, page: Page, url: str, select: str, paramet
     page.go_forward()
     assert_shows(page, after)
     assert bool(page.evaluate(STAYED)) is not is_loaded_anew
-    page.reload()
-    assert_shows(page, after)
 
 
 def parameters(page: Page) -> dict[str, str]:

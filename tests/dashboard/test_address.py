@@ -181,6 +181,12 @@ def test_what_an_address_says(query: str, expected: Filters) -> None:
     assert parse(f"/?{query}") == ("/", expected)
 
 
+def test_of_a_choice_that_stands_there_twice_the_last_one_counts() -> None:
+    """As Dash gives it to a page: a list."""
+    given = {name: ["x", "AM05-TOM"] for name in [*NAMES.values(), *SOUGHT_NAMES.values()]}
+    assert filters_of(given) == filters_of(dict.fromkeys(given, "AM05-TOM"))
+
+
 def test_an_address_holds_no_rights() -> None:
     assert not {"rol", "role", "regio", "toegang"} & set(NAMES.values())
 

@@ -10,12 +10,16 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from flask import Flask
 from sqlalchemy import insert, select
 
 from dashboard.access import access_of
 from dashboard.app import LONGEST_QUESTION
-from dashboard.settings import WebSettings
+from dashboard.settings import SettingsError, WebSettings
+from dashboard.web import entrance
+from dashboard.web.entrance import Entrance
 from dashboard.web.frontend import INSTALL
+from tests.areas import engine_on
 from tests.asking import Site, app_of
 from tests.serving import HOUSE, Demonstration, serving, settings_for
 from tests.signing import cookie_of
@@ -40,17 +44,25 @@ def real(settings: WebSettings, demonstration: Demonstration, tmp_path: Path) ->
 
 
 def test_a_demonstration_setting_does_not_open_real_figures(real: WebSettings, demonstration: Demonstration) -> None:
-    """Nor does a session that was begun while all was invented, when the setting or the figures changed since."""
+    """Nor does a session that was begun while all was invented, when the figures changed since."""
     cookie = cookie_of(demonstration.accounts_url)
-    for settings in (real, replace(real, demonstration=False)):
-        with app_of(settings, access_of) as app:
-            closed = Site(app, cookie)
-            assert {closed.visitor.get(path).status_code for path in PATHS} == {302, 401}
-            assert closed.question("/").status_code == closed.choice("national-address", "/").status_code == 401
-            assert closed.visitor.get("/gezond").status_code == 200
-            assert "Daan Visser" not in closed.visitor.get("/aanmelden").get_data(as_text=True)
+    with app_of(real, access_of) as app:
+        closed = Site(app, cookie)
+        assert {closed.visitor.get(path).status_code for path in PATHS} == {302, 401}
+        assert closed.question("/").status_code == closed.choice("national-address", "/").status_code == 401
+        assert closed.visitor.get("/gezond").status_code == 200
+        assert "Daan Visser" not in closed.visitor.get("/aanmelden").get_data(as_text=True)
     with app_of(replace(real, read_url=demonstration.warehouse_url), access_of) as app:
         assert Site(app, cookie).question("/").status_code == 200
+
+
+def test_the_accounts_of_a_demonstration_are_for_nothing_else(settings: WebSettings) -> None:
+    """Whoever was at its machine was an administrator, and may have added anyone."""
+    real = replace(settings, demonstration=False)
+    with engine_on(settings.accounts_url) as accounts:
+        entrance.register(Flask("demonstration"), Entrance(settings, accounts, tuple))
+        with pytest.raises(SettingsError, match="TRAJECTMONITOR_ACCOUNTS_URL"):
+            entrance.register(Flask("real"), Entrance(real, accounts, tuple))
 
 
 def test_a_question_that_is_too_long_is_refused_before_it_is_read(site: Site) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from dashboard.clock import this_moment
 from tests.areas import engine_on
 from tests.commands import MOMENT, Run
 from warehouse.accounts import audit, guests, invitations, people, sessions
 from warehouse.accounts.audit import Entry, Event
 from warehouse.accounts.people import Rights
+from warehouse.accounts.proof import check
 from warehouse.accounts.sessions import Visitor
 
 ANNA = "anna@twente.nl"
@@ -54,19 +56,22 @@ def test_who_is_added_is_invited_and_both_stand_in_the_log(run: Run, accounts: A
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "said", "status"),
     [
-        (("--role", "regio"), "hebben regio's"),
-        (("--role", "lezer", "--region", "AM05"), "hebben regio's"),
-        (("--role", "regio", "--region", "Zuid-Holland"), "'Zuid-Holland' is geen arbeidsmarktregio"),
-        (("--role", "lezer", "--until", "2026-11-01"), "einddatum is al voorbij"),
+        (("--role", "regio"), "Kies ten minste een regio", 1),
+        (("--role", "lezer", "--region", "AM05"), "hebben eigen regio's", 1),
+        (("--role", "regio", "--region", "Zuid-Holland"), "'Zuid-Holland' is geen arbeidsmarktregio", 1),
+        (("--role", "lezer", "--until", "2026-11-01"), "einddatum is al voorbij", 1),
+        (("--role", "lezer", "--until", "31-12-2026"), "%Y-%m-%d", 2),
+        (("--role", "baas"), "'beheer'", 2),
+        (("--role", "lezer", "--address", "monitor.nl"), "https://", 2),
     ],
 )
 def test_what_is_not_right_is_told_and_nothing_is_done(
-    run: Run, accounts: Ask, words: tuple[str, ...], said: str
+    run: Run, accounts: Ask, words: tuple[str, ...], said: str, status: int
 ) -> None:
     told = run("user", "add", ANNA, "--name", "Anna", *words)
-    assert (told.exit_code, said in told.output) == (1, True), told.output
+    assert (told.exit_code, said in told.output) == (status, True), told.output
     assert (accounts(people.everyone), written(accounts)) == ([], [])
 
 
@@ -92,6 +97,15 @@ def test_who_ends_now_is_signed_out_and_holds_no_invitation(run: Run, accounts: 
     refused = run("user", "invite", ANNA)
     assert (refused.exit_code, "zijn voorbij" in refused.output) == (1, True)
     assert [event for event, *_ in written(accounts)] == [Event.ADDED, Event.INVITED, Event.ENDED, Event.ENDED]
+
+
+def test_who_is_bound_to_a_provider_is_unbound(run: Run, accounts: Ask) -> None:
+    run(*ADDED)
+    assert run("user", "unbind", ANNA).exit_code == 1
+    accounts(people.bind, accounts(people.by_login, ANNA), "https://provider 1")
+    assert f"{ANNA} is losgemaakt" in run("user", "unbind", ANNA, "--by", "functioneel beheer").output
+    assert accounts(people.by_identity, "https://provider 1") is None
+    assert written(accounts)[-1] == (Event.UNBOUND, ANNA, "functioneel beheer")
 
 
 def test_an_invitation_takes_the_place_of_the_one_before(run: Run, accounts: Ask) -> None:
@@ -128,7 +142,7 @@ def test_approving_and_publishing_stand_in_the_log(run: Run, good: Path, account
         (Event.PUBLISHED, "publicatie 1", "programmamanager"),
     ]
     assert written(accounts) == expected
-    assert not accounts(audit.check).broken
+    assert not accounts(check, at=this_moment()).broken
 
 
 @pytest.mark.parametrize("words", [("approve", 1, "--through", "ministerie"), ("publish", "--yes"), ("user", "list")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +13,13 @@ from sqlalchemy import Engine, func, select
 from dashboard.cli import main
 from dashboard.cli.frame import TroubleError
 from dashboard.cli.rounds import every
+from dashboard.clock import this_moment
 from dashboard.i18n import LANGUAGES, set_language
-from tests.areas import Areas
+from tests.areas import Areas, engine_on
 from tests.wall import Doors
 from tests.warehouse.intake.test_inbox import sent
 from tests.warehouse.intake.test_retention import after, corrected, deliver
+from warehouse.accounts import audit, downloads
 from warehouse.schema import intake
 
 Expire = Callable[..., Result]
@@ -28,6 +30,7 @@ LATE = datetime.combine(after("replaced", days=1), datetime.min.time()).replace(
 def expire(areas: Areas, monkeypatch: pytest.MonkeyPatch) -> Iterator[Expire]:
     url = areas.intake.url.render_as_string(hide_password=False)
     monkeypatch.setenv("TRAJECTMONITOR_INTAKE_URL", url)
+    monkeypatch.setenv("TRAJECTMONITOR_ACCOUNTS_URL", areas.accounts_url)
     monkeypatch.setattr("dashboard.cli.expiring.this_moment", lambda: LATE)
     yield lambda *words, **options: CliRunner().invoke(main, ["expire", *words], **options)
     set_language(LANGUAGES[0])
@@ -67,6 +70,21 @@ def test_what_goes_is_shown_and_goes_when_that_is_said(full: Areas, expire: Expi
     assert (told.exit_code, told.output.splitlines()[:-1]) == (0, TOLD)
     assert told.output.splitlines()[-1].startswith("Gewist.")
     assert _left(full.intake) == (1, 0)
+    assert expire("--yes").output == "Er is niets waarvan de bewaartermijn voorbij is.\n"
+
+
+def test_who_took_what_goes_too_after_its_term(areas: Areas, expire: Expire, monkeypatch: pytest.MonkeyPatch) -> None:
+    long_ago = this_moment() - timedelta(days=400)
+    monkeypatch.setattr("dashboard.cli.expiring.this_moment", this_moment)
+    with engine_on(areas.accounts_url) as accounts:
+        with accounts.execution_options(writing=True).begin() as connection:
+            downloads.note(connection, "/", by="anna", at=long_ago, card="kaart")
+        told = expire("--yes")
+        assert told.output.splitlines()[0] == (
+            "Van 1 download in het logboek wordt gewist wie wat meenam; dat er een was, blijft."
+        )
+        with accounts.connect() as connection:
+            assert audit.entries(connection)[0].is_erased
     assert expire("--yes").output == "Er is niets waarvan de bewaartermijn voorbij is.\n"
 
 
@@ -149,9 +167,14 @@ def test_the_worker_erases_and_publishes(full: Areas, monkeypatch: pytest.Monkey
 
 @pytest.mark.postgres
 def test_a_worker_that_may_not_erase_says_who_may(doors: Doors, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the log the database says itself what may go, so there the worker does it."""
     deliver(doors.owner)
+    with doors.owner.begin() as connection:
+        downloads.note(connection, "/", by="anna", at=LATE - timedelta(days=9999), card="kaart")
     url = doors.publish.url.render_as_string(hide_password=False)
     told = _worker(monkeypatch, url, url, url)
     assert told.exit_code == 0, told.output
     assert _left(doors.owner) == (1, 0)
     assert "trajectmonitor expire --yes" in told.output
+    with doors.owner.connect() as connection:
+        assert audit.entries(connection)[-1].is_erased

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from warehouse.accounts import audit, guests, invitations, people, sessions
+from warehouse.accounts import audit, calendars, guests, invitations, people, sessions
 from warehouse.accounts.audit import Event
 from warehouse.accounts.guests import Guest
 from warehouse.accounts.people import Person, Rights
@@ -45,6 +45,11 @@ class Desk:
         self._write(Event.RIGHTS, person.login, before=_told(person.rights), after=_told(rights))
         return changed
 
+    def rename(self, person: Person, name: str) -> Person:
+        renamed = people.rename(self.connection, person, name)
+        self._write(Event.RENAMED, person.login, before=person.name, after=renamed.name)
+        return renamed
+
     def end(self, person: Person, last_day: date | None = None) -> Person:
         """At once without a last day: nobody is signed in as this person after it, and no invitation holds."""
         today = self.at.date()
@@ -53,6 +58,7 @@ class Desk:
         if until < today:
             sessions.end_all(self.connection, person)
             invitations.take_back(self.connection, person)
+            calendars.end(self.connection, person)
         self._write(Event.ENDED, person.login, last_day=until)
         return ended
 
@@ -66,6 +72,22 @@ class Desk:
         token = invitations.invite(self.connection, person, at=self.at)
         self._write(Event.INVITED, person.login)
         return token
+
+    def unbind(self, person: Person) -> Person:
+        """From whom the provider says it is: the next who has the address of this person there becomes it."""
+        if person.identity is None:
+            raise RefusedError(
+                f"{person.name} is niet gekoppeld aan een account van de organisatie.",
+                f"{person.name} is not bound to an account of the organisation.",
+            )
+        sessions.end_all(self.connection, person)
+        self._write(Event.UNBOUND, person.login)
+        return people.bind(self.connection, person, None)
+
+    def end_calendar(self, person: Person) -> None:
+        """Of a program that has the address; the person may make another."""
+        if calendars.end(self.connection, person):
+            self._write(Event.CALENDAR_ENDED, person.login)
 
     def make_guest(self, name: str, region_code: str, publication: int, ends_at: datetime) -> tuple[Guest, str]:
         """With the token of the link."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from warehouse.accounts import tokens
-from warehouse.refused import RefusedError
+from warehouse.refused import Gathered, RefusedError
 from warehouse.schema import accounts
 
 LONGEST = timedelta(days=31)
@@ -37,21 +38,29 @@ def make(
 ) -> tuple[Guest, str]:
     """The guest and the token of the link. That the region and the publication exist, the caller knows."""
     name = " ".join(name.split())
-    if not name or len(name) > accounts.LONGEST_NAME:
-        raise RefusedError(
-            "Geef een naam: voor wie, of voor welk overleg.", "Give a name: for whom, or for which meeting.", "name"
-        )
-    if not at < ends_at <= at + LONGEST:
-        raise RefusedError(
-            f"Een gastlink eindigt in de toekomst, binnen {LONGEST.days} dagen.",
-            f"A guest link ends in the future, within {LONGEST.days} days.",
-            "ends_at",
-        )
+    wrong = Gathered()
+    wrong.add(_wrong(name, ends_at, at))
+    wrong.stop()
     token = tokens.fresh()
     values = {"name": name, "region_code": region_code, "publication": publication, "ends_at": ends_at}
     made = insert(TABLE).values(**values, token_hash=tokens.hash_of(token), made_at=at, made_by=by)
     guest_id = connection.scalars(made.returning(TABLE.c.guest_id)).one()
     return Guest(guest_id, name, region_code, publication, ends_at, by), token
+
+
+def _wrong(name: str, ends_at: datetime, at: datetime) -> Iterator[RefusedError]:
+    if not name or not name.isprintable() or len(name) > accounts.LONGEST_NAME:
+        yield RefusedError(
+            f"Geef een naam van ten hoogste {accounts.LONGEST_NAME} tekens: voor wie, of voor welk overleg.",
+            f"Give a name of at most {accounts.LONGEST_NAME} characters: for whom, or for which meeting.",
+            "name",
+        )
+    if not at < ends_at <= at + LONGEST:
+        yield RefusedError(
+            f"Een gastlink eindigt in de toekomst, binnen {LONGEST.days} dagen.",
+            f"A guest link ends in the future, within {LONGEST.days} days.",
+            "ends_at",
+        )
 
 
 def revoke(connection: Connection, guest: Guest, *, at: datetime) -> None:

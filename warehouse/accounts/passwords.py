@@ -8,37 +8,46 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import Connection, select, update
 
-from warehouse.accounts.people import Person
+from warehouse.accounts.people import Person, plain
 from warehouse.refused import RefusedError
 from warehouse.schema import accounts
 
 SHORTEST, LONGEST = 12, 200
+SITE = "trajectmonitor"
 TABLE = accounts.person
 # 19 MiB a time, so that two workers who check at once stay small; OWASP names these as equal to more memory.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 
 
-def choose(connection: Connection, person: Person, password: str) -> None:
-    """RefusedError with what is wrong with it."""
-    check(password, person)
-    _keep(connection, person, password)
+def hashed(password: str, person: Person) -> str:
+    """What is kept of it. RefusedError with what is wrong with it. It takes long: no transaction waits for it."""
+    _check(password, person)
+    return HASHER.hash(password)
 
 
-def is_right(connection: Connection, person: Person | None, password: str) -> bool:
-    """Takes as long for a person who does not exist or has no password, so that nobody learns who does."""
-    known = None
-    if person:
-        known = connection.scalar(select(TABLE.c.password_hash).where(TABLE.c.person_id == person.person_id))
+def keep(connection: Connection, person: Person, hashed: str) -> None:
+    connection.execute(update(TABLE).where(TABLE.c.person_id == person.person_id).values(password_hash=hashed))
+
+
+def kept_of(connection: Connection, login: str) -> str | None:
+    """None for who does not exist or has no password."""
+    return connection.scalar(select(TABLE.c.password_hash).where(TABLE.c.login == plain(login)))
+
+
+def checked(kept: str | None, password: str) -> str | None:
+    """None when it is wrong, else what is to be kept of it: the same, but for what was kept in an older way.
+
+    Takes as long without anything to compare with, so that nobody learns who has a password; and long enough that no
+    transaction waits for it.
+    """
     try:
-        HASHER.verify(known or _of_nobody(), password[: LONGEST + 1])
+        HASHER.verify(kept or _of_nobody(), password[: LONGEST + 1])
     except (VerifyMismatchError, InvalidHashError):
-        return False
-    if known and person and HASHER.check_needs_rehash(known):
-        _keep(connection, person, password)
-    return known is not None
+        return None
+    return HASHER.hash(password) if kept and HASHER.check_needs_rehash(kept) else kept
 
 
-def check(password: str, person: Person) -> None:
+def _check(password: str, person: Person) -> None:
     if not SHORTEST <= len(password) <= LONGEST:
         raise RefusedError(
             f"Een wachtwoord heeft {SHORTEST} tot {LONGEST} tekens. Een zin van een paar woorden is goed.",
@@ -49,14 +58,12 @@ def check(password: str, person: Person) -> None:
             "Dit wachtwoord staat in lijsten die iedereen kent, of is een herhaling. Kies iets anders.",
             "This password stands in lists that everyone knows, or repeats itself. Choose something else.",
         )
-    name = person.login.split("@")[0]
-    if len(name) >= SHORTEST // 3 and name in password.lower():
-        raise RefusedError("In het wachtwoord staat de inlognaam.", "The password holds the login.")
-
-
-def _keep(connection: Connection, person: Person, password: str) -> None:
-    kept = update(TABLE).where(TABLE.c.person_id == person.person_id).values(password_hash=HASHER.hash(password))
-    connection.execute(kept)
+    names = (person.login.split("@")[0], SITE)
+    if any(len(name) >= SHORTEST // 3 and name in password.lower() for name in names):
+        raise RefusedError(
+            "In het wachtwoord staat de inlognaam of de naam van deze site.",
+            "The password holds the login or the name of this site.",
+        )
 
 
 @cache

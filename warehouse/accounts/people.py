@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
-from warehouse.refused import RefusedError
+from warehouse.accounts.rights import Rights as Rights
+from warehouse.accounts.rights import wrong_rights
+from warehouse.refused import Gathered, RefusedError
 from warehouse.schema import accounts
 from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
-from warehouse.schema.role_codes import ADMINISTRATOR, OF_REGIONS, ROLE_CODES
+from warehouse.schema.role_codes import ADMINISTRATOR
 
 TABLE = accounts.person
-
-
-@dataclass(frozen=True)
-class Rights:
-    """`regions` only for the roles that are given regions; `ends_on` is the last day on which they hold."""
-
-    role_code: str
-    regions: frozenset[str] = frozenset()
-    ends_on: date | None = None
-
-    def hold_on(self, day: date) -> bool:
-        return self.ends_on is None or day <= self.ends_on
 
 
 @dataclass(frozen=True)
@@ -40,6 +30,7 @@ class Person:
     has_password: bool = False
     identity: str | None = None
     demonstration: bool = False
+    has_calendar: bool = False
 
 
 def add(
@@ -53,9 +44,11 @@ def add(
     demonstration: bool = False,
 ) -> Person:
     """`region_codes` are the regions that there are. RefusedError when something of it is not right."""
-    login, name = login.strip().lower(), " ".join(name.split())
-    _check_names(connection, login, name)
-    _check_rights(rights, region_codes, at.date())
+    login, name = plain(login), " ".join(name.split())
+    wrong = Gathered()
+    wrong.add(_wrong_names(connection, login, name))
+    wrong.add(wrong_rights(rights, region_codes, at.date()))
+    wrong.stop()
     values = {"login": login, "name": name, "role_code": rights.role_code, "ends_on": rights.ends_on}
     made = insert(TABLE).values(**values, demonstration=demonstration, added_at=at)
     person_id = connection.scalars(made.returning(TABLE.c.person_id)).one()
@@ -67,13 +60,25 @@ def change_rights(
     connection: Connection, person: Person, rights: Rights, *, today: date, region_codes: Collection[str]
 ) -> Person:
     """RefusedError when something of it is not right, or when nobody would be left who can give rights."""
-    _check_rights(rights, region_codes, today)
+    wrong = Gathered()
+    wrong.add(wrong_rights(rights, region_codes, today))
     if person.rights.role_code == ADMINISTRATOR and (rights.role_code != ADMINISTRATOR or rights.ends_on):
-        _check_another_administrator(connection, person, today, rights.ends_on)
+        with wrong.on():
+            _check_another_administrator(connection, person, today, rights.ends_on)
+    wrong.stop()
     _set(connection, person, role_code=rights.role_code, ends_on=rights.ends_on)
     connection.execute(delete(accounts.person_region).where(_of(person)))
     _give_regions(connection, person.person_id, rights.regions)
     return replace(person, rights=rights)
+
+
+def rename(connection: Connection, person: Person, name: str) -> Person:
+    """RefusedError when it is no name. The login stays: the log knows this person by it."""
+    name = " ".join(name.split())
+    if problem := _wrong_name(name):
+        raise problem
+    _set(connection, person, name=name)
+    return replace(person, name=name)
 
 
 def end(connection: Connection, person: Person, *, last_day: date, today: date) -> Person:
@@ -84,10 +89,15 @@ def end(connection: Connection, person: Person, *, last_day: date, today: date) 
     return replace(person, rights=replace(person.rights, ends_on=last_day))
 
 
-def bind(connection: Connection, person: Person, identity: str) -> Person:
-    """From now on this identity at the provider is this person."""
+def bind(connection: Connection, person: Person, identity: str | None) -> Person:
+    """From now on this identity at the provider is this person; with None, whichever comes first."""
     _set(connection, person, identity=identity)
     return replace(person, identity=identity)
+
+
+def plain(login: str) -> str:
+    """As it is kept. PostgreSQL knows no text with a zero in it, and no login has one."""
+    return login.replace("\0", "").strip().lower()
 
 
 def of_demonstration(connection: Connection) -> list[Person]:
@@ -105,7 +115,7 @@ def by_id(connection: Connection, person_id: int) -> Person | None:
 
 
 def by_login(connection: Connection, login: str) -> Person | None:
-    return _one(_found(connection, TABLE.c.login == login.strip().lower()))
+    return _one(_found(connection, TABLE.c.login == plain(login)))
 
 
 def by_identity(connection: Connection, identity: str) -> Person | None:
@@ -141,6 +151,7 @@ def _person(rows: Sequence[Row[Any]]) -> Person:
         first.password_hash is not None,
         first.identity,
         first.demonstration,
+        first.calendar_key is not None,
     )
 
 
@@ -158,58 +169,39 @@ def _give_regions(connection: Connection, person_id: int, codes: Iterable[str]) 
         connection.execute(insert(accounts.person_region), rows)
 
 
-def _check_names(connection: Connection, login: str, name: str) -> None:
-    if not login or any(mark.isspace() for mark in login) or len(login) > LONGEST_LOGIN:
-        raise RefusedError(
-            f"De inlognaam is leeg, langer dan {LONGEST_LOGIN} tekens of bevat een spatie. Neem het e-mailadres.",
-            f"The login is empty, longer than {LONGEST_LOGIN} characters or holds a space. Take the e-mail address.",
+def _wrong_names(connection: Connection, login: str, name: str) -> Iterator[RefusedError]:
+    if not login:
+        nl, en = "Geef een inlognaam. Neem het e-mailadres.", "Give a login. Take the e-mail address."
+        yield RefusedError(nl, en, "login")
+    elif not login.isprintable() or " " in login or len(login) > LONGEST_LOGIN:
+        yield RefusedError(
+            f"De inlognaam bevat een spatie, of is langer dan {LONGEST_LOGIN} tekens. Neem het e-mailadres.",
+            f"The login holds a space, or is longer than {LONGEST_LOGIN} characters. Take the e-mail address.",
             "login",
         )
-    if not name or len(name) > LONGEST_NAME:
-        raise RefusedError(
-            f"De naam is leeg of langer dan {LONGEST_NAME} tekens.",
-            f"The name is empty or longer than {LONGEST_NAME} characters.",
-            "name",
-        )
-    if by_login(connection, login):
-        raise RefusedError(f"{login} heeft al een account.", f"{login} has an account already.", "login")
+    elif by_login(connection, login):
+        yield RefusedError(f"{login} heeft al een account.", f"{login} has an account already.", "login")
+    if problem := _wrong_name(name):
+        yield problem
 
 
-def _check_rights(rights: Rights, region_codes: Collection[str], today: date) -> None:
-    if rights.role_code not in ROLE_CODES:
-        roles = ", ".join(ROLE_CODES)
-        raise RefusedError(
-            f"De rol moet een van deze zijn: {roles}.", f"The role must be one of these: {roles}.", "role"
-        )
-    if unknown := sorted(rights.regions - frozenset(region_codes)):
-        codes = ", ".join(unknown)
-        raise RefusedError(
-            f"Er is geen arbeidsmarktregio {codes}.", f"There is no labour-market region {codes}.", "regions"
-        )
-    if (rights.role_code in OF_REGIONS) != bool(rights.regions):
-        nl, en = " en ".join(OF_REGIONS), " and ".join(OF_REGIONS)
-        raise RefusedError(
-            f"Alleen de rollen {nl} hebben regio's, en zij hebben er ten minste een.",
-            f"Only the roles {en} have regions, and these have at least one.",
-            "regions",
-        )
-    if rights.ends_on and rights.ends_on < today:
-        raise RefusedError(
-            "De einddatum is al voorbij; wie nu weg moet, krijgt een einde met die keuze.",
-            "The end date is over already; to let somebody go now, choose that.",
-            "ends_on",
-        )
+def _wrong_name(name: str) -> RefusedError | None:
+    if name and name.isprintable() and len(name) <= LONGEST_NAME:
+        return None
+    nl = f"Geef een naam van ten hoogste {LONGEST_NAME} tekens."
+    return RefusedError(nl, f"Give a name of at most {LONGEST_NAME} characters.", "name")
 
 
 def _check_another_administrator(connection: Connection, person: Person, today: date, last_day: date | None) -> None:
     """Somebody must be left on the day after this person's last one."""
-    first_without = max(today, last_day + timedelta(days=1)) if last_day else today
+    yesterday = today - timedelta(days=1)
+    last = max(yesterday, last_day) if last_day else yesterday
     others = (
         select(func.count())
         .select_from(TABLE)
         .where(TABLE.c.role_code == ADMINISTRATOR, TABLE.c.person_id != person.person_id)
         .where(TABLE.c.demonstration == person.demonstration)
-        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on >= first_without))
+        .where(or_(TABLE.c.ends_on.is_(None), TABLE.c.ends_on > last))
     )
     if not connection.scalar(others):
         raise RefusedError(

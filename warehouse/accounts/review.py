@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from warehouse.accounts import guests, people
+from warehouse.accounts import audit, guests, people
 from warehouse.accounts.audit import Event
 from warehouse.accounts.guests import Guest
 from warehouse.accounts.people import Person
@@ -26,12 +26,18 @@ def guests_of(connection: Connection, region_code: str, *, at: datetime) -> list
     return [one for one in guests.everyone(connection) if one.region_code == region_code and one.holds_at(at)]
 
 
+def invited_until(connection: Connection) -> Mapping[int, datetime]:
+    """By person: until when the link works, or worked, with which a password is chosen. Who used it has none."""
+    found = select(accounts.invitation.c.person_id, func.max(accounts.invitation.c.ends_at))
+    return {row[0]: row[1] for row in connection.execute(found.group_by(accounts.invitation.c.person_id))}
+
+
 def last_seen(connection: Connection) -> Mapping[int, datetime]:
     """By person: the last use of a session that stands, else the last sign-in."""
     signed_in = (
-        select(people.TABLE.c.person_id, func.max(accounts.audit.c.written_at))
-        .join(accounts.audit, accounts.audit.c.written_by == people.TABLE.c.login)
-        .where(accounts.audit.c.event_code == Event.SIGNED_IN.value)
+        select(people.TABLE.c.person_id, func.max(audit.TABLE.c.written_at))
+        .select_from(audit.ENTRIES.join(people.TABLE, people.TABLE.c.login == audit.BY))
+        .where(audit.TABLE.c.event_code == Event.SIGNED_IN.value)
         .group_by(people.TABLE.c.person_id)
     )
     used = (

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from warehouse.accounts import people
 from warehouse.accounts.people import Person, Rights
 from warehouse.reference import codes_of
+from warehouse.refused import RefusedError
 from warehouse.schema.role_codes import ADMINISTRATOR, BUREAU, MINISTRY, READER, REGION
 
 PERSONS = (
@@ -26,7 +27,17 @@ def login_of(role_code: str) -> str:
 
 
 def let_in(connection: Connection, *, at: datetime) -> list[Person]:
-    """Adds those who are not there yet; they have no password, and only a demonstration lets them in."""
+    """Adds those who are not there yet; they have no password, and only a demonstration lets them in.
+
+    RefusedError where real people are: one of these five is an administrator, whom anyone at this machine can be.
+    """
+    if people.everyone(connection) and not people.of_demonstration(connection):
+        raise RefusedError(
+            "In de database van personen staan echte mensen. Geef voor de demonstratie een andere op met "
+            "TRAJECTMONITOR_ACCOUNTS_URL.",
+            "The database of persons holds real people. Name another for the demonstration with "
+            "TRAJECTMONITOR_ACCOUNTS_URL.",
+        )
     return [_person(connection, name, rights, at) for name, rights in PERSONS]
 
 

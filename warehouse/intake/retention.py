@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, and_, delete, exists, func, select, union, update
 
 from warehouse.intake import journal
 from warehouse.intake.sheets import SHEETS
-from warehouse.reference import rows
+from warehouse.reference.terms import first_kept
 from warehouse.schema import intake
 from warehouse.schema.levels import EMPTIED, PUBLISHING, REMOVED
 
@@ -44,14 +44,14 @@ class Expired:
 
 def expired(connection: Connection, today: date) -> Expired:
     going = select(intake.delivery.c.delivery_id)
-    replaced, unapproved = _replaced(_last_moment("replaced", today)), _unapproved(_last_moment("replaced", today))
+    replaced, unapproved = _replaced(first_kept("replaced", today)), _unapproved(first_kept("replaced", today))
     whole = union(going.where(replaced), going.where(unapproved))
     emptied = and_(
-        intake.delivery.c.received_at < _last_moment("workbook", today),
+        intake.delivery.c.received_at < first_kept("workbook", today),
         func.length(intake.delivery.c.workbook) > 0,
         intake.delivery.c.delivery_id.not_in(whole),
     )
-    waiting = select(func.count()).where(intake.inbox.c.sent_at < _last_moment("inbox", today))
+    waiting = select(func.count()).where(intake.inbox.c.sent_at < first_kept("inbox", today))
     return Expired(
         workbooks=_found(connection, emptied),
         replaced=_found(connection, replaced),
@@ -72,7 +72,7 @@ def expire(connection: Connection, today: date, at: datetime) -> Expired:
             _write_down(connection, found, REMOVED, REASONS[kind], at)
             for table in (*journal.SUBJECTS, intake.approval, intake.delivery):
                 connection.execute(delete(table).where(_is(table, found)))
-    connection.execute(delete(intake.inbox).where(intake.inbox.c.sent_at < _last_moment("inbox", today)))
+    connection.execute(delete(intake.inbox).where(intake.inbox.c.sent_at < first_kept("inbox", today)))
     return gone
 
 
@@ -83,12 +83,6 @@ def _write_down(connection: Connection, found: Row[Any], act_code: str, reason: 
 
 def _is(table: Table, found: Row[Any]) -> Any:
     return table.c.delivery_id == found.delivery_id
-
-
-def _last_moment(code: str, today: date) -> datetime:
-    """What is from before it, is past its term."""
-    days = next(int(row["retention_days"]) for row in rows("dataset") if row["code"] == code)
-    return datetime.combine(today - timedelta(days=days), time())
 
 
 def _found(connection: Connection, wanted: Any) -> Sequence[Row[Any]]:

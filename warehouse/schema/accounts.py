@@ -16,9 +16,11 @@ from sqlalchemy import (
 
 AREA = "accounts"
 metadata = MetaData(schema=AREA)
-LONGEST_LOGIN, LONGEST_NAME, LONGEST_IDENTITY = 200, 120, 400
+LONGEST_LOGIN, LONGEST_NAME, LONGEST_IDENTITY, LONGEST_SUBJECT = 200, 120, 400, 400
+LONGEST_KEY = 64
 
 # `identity` is what a provider of OpenID Connect calls this person: issuer and subject, bound at the first sign-in.
+# `calendar_key` opens the calendar of milestones once it is signed: alone it opens nothing.
 person = Table(
     "person",
     metadata,
@@ -31,6 +33,8 @@ person = Table(
     Column("identity", String(LONGEST_IDENTITY), unique=True),
     Column("demonstration", Boolean, nullable=False),
     Column("added_at", DateTime, nullable=False),
+    Column("calendar_key", String(LONGEST_KEY)),
+    Index("ix_person_calendar_key", "calendar_key", unique=True),
 )
 person_region = Table(
     "person_region",
@@ -81,16 +85,37 @@ attempt = Table(
     Column("tried_at", DateTime, nullable=False),
     Index("ix_attempt_tried_at", "tried_at"),
 )
-# Append-only: each entry holds the hash of the entry before it.
+# Append-only: each entry holds the hash of the entry before it. What was done, by whom and to what stands in
+# `audit_content`, of which `digest` is the proof; entries from before that have no digest, and hold it themselves.
 audit = Table(
     "audit",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("written_at", DateTime, nullable=False),
-    Column("written_by", String(LONGEST_LOGIN), nullable=False),
+    Column("written_by", String(LONGEST_LOGIN)),
     Column("event_code", String(32), nullable=False),
-    Column("subject", String(400), nullable=False),
+    Column("subject", String(LONGEST_SUBJECT)),
     Column("details", Text),
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
+    Column("digest", String(64)),
+    Index("ix_audit_written_at", "written_at"),
+)
+# Never changed; of a download it may be erased once its term is over, of anything else never.
+audit_content = Table(
+    "audit_content",
+    metadata,
+    Column("number", ForeignKey("audit.number"), primary_key=True, autoincrement=False),
+    Column("salt", String(64), nullable=False),
+    Column("written_by", String(LONGEST_LOGIN), nullable=False),
+    Column("subject", String(LONGEST_SUBJECT), nullable=False),
+    Column("details", Text),
+)
+# How often a kind of page was opened in a month, by everyone together: nobody and no region stands in it.
+page_use = Table(
+    "page_use",
+    metadata,
+    Column("month", Date, primary_key=True),
+    Column("page", String(40), primary_key=True),
+    Column("times", Integer, nullable=False),
 )

@@ -7,7 +7,7 @@ from flask import Blueprint, Flask, Response, g, render_template
 from dashboard.access import looks_as, may_administer
 from dashboard.address import DESK
 from dashboard.i18n import _
-from dashboard.web.desk import guests, log, persons, regions
+from dashboard.web.desk import guests, log, persons, regions, usage
 from dashboard.web.entrance import Entrance
 from dashboard.web.frame import missing
 from dashboard.web.own_address import own
@@ -17,7 +17,7 @@ def register(server: Flask, entrance: Entrance) -> None:
     pages = Blueprint("desk", __name__, url_prefix=DESK)
     pages.before_request(_for_administrators)
     pages.register_error_handler(404, lambda _error: missing("unknown", 404))
-    for subject in (persons, regions, guests, log):
+    for subject in (persons, regions, guests, log, usage):
         subject.register(pages, entrance)
     server.register_blueprint(pages)
 

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from flask import Response, flash, g, redirect, render_template, request
+from markupsafe import Markup, escape
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.clock import this_moment
-from dashboard.i18n import language, table_day
+from dashboard.i18n import language, number, table_day
 from dashboard.web.entrance import Entrance
 from dashboard.web.own_address import spoken_in
 from warehouse.accounts.desk import Desk
@@ -20,6 +21,7 @@ from warehouse.schema.role_codes import ROLE_CODES
 
 # What is told on the page to which a form leads, once: a sentence, or a link that nobody can see again.
 DONE, LINK = "done", "link"
+YEARS = range(2000, 2200)
 
 
 @contextmanager
@@ -28,12 +30,19 @@ def desk_of(entrance: Entrance) -> Iterator[Desk]:
         yield Desk(connection, g.visitor.signature, this_moment(), codes_of("region"))
 
 
-def page(template: str, problem: RefusedError | None = None, **told: object) -> Response:
-    """With a `problem` the form that had it, as it was sent."""
-    known = {"problem": problem.message(language()) if problem else "", "about": problem.about if problem else ""}
-    shared = {"day": table_day, "hour": hour, "region_name": region_name, "role_codes": ROLE_CODES}
-    content = render_template(f"desk/{template}", **known, **shared, **told)
-    return Response(content, status=400 if problem else 200)
+def page(template: str, refused: RefusedError | None = None, **told: object) -> Response:
+    """With what was `refused` the form as it was sent: all that is wrong above it, and each thing at its field."""
+    wrong = {problem.about: problem.message(language()) for problem in refused.problems} if refused else {}
+    shared = {
+        "day": table_day,
+        "hour": hour,
+        "region_name": region_name,
+        "number": number,
+        "parted": parted,
+        "role_codes": ROLE_CODES,
+    }
+    content = render_template(f"desk/{template}", wrong=wrong, today=this_moment().date(), **shared, **told)
+    return Response(content, status=400 if refused else 200)
 
 
 def tried(act: Callable[[], Answer], again: Callable[[RefusedError], Answer]) -> Answer:
@@ -66,11 +75,22 @@ def day_in(given: Mapping[str, str], name: str) -> date | None:
 def moment_in(given: Mapping[str, str], name: str) -> datetime | None:
     text = given.get(name, "").strip()
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=None) if text else None
-    except ValueError as problem:
-        raise RefusedError(
-            "Dit is geen datum. Schrijf haar als 2026-12-31.", "This is no date. Write it as 2026-12-31.", name
-        ) from problem
+        moment = datetime.fromisoformat(text).replace(tzinfo=None) if text else None
+    except ValueError:
+        raise _no_date(name) from None
+    if moment and moment.year not in YEARS:
+        raise _no_date(name)
+    return moment
+
+
+def _no_date(name: str) -> RefusedError:
+    nl, en = "Dit is geen datum. Schrijf haar als 2026-12-31.", "This is no date. Write it as 2026-12-31."
+    return RefusedError(nl, en, name)
+
+
+def parted(address: str) -> Markup:
+    """An address of e-mail goes on to a next line behind its @, when it must."""
+    return Markup("@<wbr>").join(map(escape, address.split("@")))
 
 
 def hour(moment: datetime) -> str:

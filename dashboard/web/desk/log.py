@@ -1,96 +1,93 @@
-"""What was done, by whom and when: on the page, narrowed to an event and a period, and as a file."""
+"""What was done, by whom and when: on the page, narrowed to an event, a person and a period, and as a file."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, g, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.clock import this_moment
-from dashboard.i18n import _, language, texts
-from dashboard.web.desk.answering import day_in, hour, page, tried
+from dashboard.i18n import _
+from dashboard.web.desk.answering import day_in, page, tried
 from dashboard.web.desk.spreadsheet import Line, sheet
+from dashboard.web.desk.telling import Names, details
+from dashboard.web.desk.watching import Watch
 from dashboard.web.entrance import Entrance
 from warehouse.accounts import audit
 from warehouse.accounts.audit import Entry, Event, Wanted
-from warehouse.refused import RefusedError
+from warehouse.refused import Gathered, RefusedError
 
 LOG = "/logboek"
-# As it is written down; seconds say nothing here.
-MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*$")
 MOST = 100
-COLUMNS = ("number", "at", "by", "event", "subject", "details")
+COLUMNS = ("number", "at", "by", "by_name", "event", "subject", "subject_name", "details")
+CHOICES = ("wat", "wie", "van", "tot")
+
+
+@dataclass(frozen=True)
+class Log:
+    entrance: Entrance
+    watch: Watch
+
+    def page(self, given: Mapping[str, str], wanted: Wanted, refused: RefusedError | None = None) -> Answer:
+        below = given.get("voor", "")
+        asked = replace(wanted, below=int(below) if below.isdecimal() and len(below) < 19 else None)
+        with self.entrance.engine.connect() as connection:
+            found = audit.entries(connection, most=MOST + 1, wanted=asked)
+            total, names = audit.count(connection, wanted), Names.of(connection)
+            whole = given.get("alles") == "1"
+            seen = None if asked.below else self.watch.look(connection, at=this_moment(), whole=whole)
+        kept = {name: given[name] for name in CHOICES if given.get(name)}
+        older = urlencode({**kept, "voor": found[MOST - 1].number}) if len(found) > MOST else ""
+        told = {"entries": found[:MOST], "total": total, "older": older, "newest": urlencode(kept), "seen": seen}
+        words = {"details": details, "names": names, "events": list(Event), "given": given, "asked": asked}
+        return page("log.html", refused, here="log", **told, **words)
+
+    def file(self) -> Answer:
+        wanted, now = _wanted(request.form), this_moment()
+        with self.entrance.writing() as connection:
+            found, names = audit.entries(connection, wanted=wanted), Names.of(connection)
+            audit.write(connection, Event.EXPORTED, "logboek", by=g.visitor.signature, at=now, entries=len(found))
+        head = [_(f"desk.log.{name}") for name in COLUMNS]
+        return sheet(f"logboek-{now:%Y-%m-%d}", [head, *(_line(entry, names) for entry in reversed(found))])
 
 
 def register(pages: Blueprint, entrance: Entrance) -> None:
+    kept = Log(entrance, Watch())
+
     @pages.get(LOG)
     def log() -> Answer:
         given = request.args.to_dict()
-        try:
-            return _page(entrance, given, _wanted(given))
-        except RefusedError as refused:
-            return _page(entrance, given, Wanted(), refused)
+        return tried(lambda: kept.page(given, _wanted(given)), lambda refused: kept.page(given, Wanted(), refused))
 
     @pages.post(f"{LOG}.csv")
     def file() -> Answer:
-        return tried(lambda: _file(entrance), lambda refused: _page(entrance, request.form, Wanted(), refused))
-
-
-def _file(entrance: Entrance) -> Answer:
-    wanted, now = _wanted(request.form), this_moment()
-    with entrance.writing() as connection:
-        found = audit.entries(connection, wanted=wanted)
-        audit.write(connection, Event.EXPORTED, "logboek", by=g.visitor.signature, at=now, entries=len(found))
-    head = [_(f"desk.log.{name}") for name in COLUMNS]
-    return sheet(f"logboek-{now:%Y-%m-%d}", [head, *map(_line, reversed(found))])
-
-
-def _page(entrance: Entrance, given: Mapping[str, str], wanted: Wanted, problem: RefusedError | None = None) -> Answer:
-    below = given.get("voor", "")
-    asked = replace(wanted, below=int(below) if below.isdecimal() else None)
-    with entrance.engine.connect() as connection:
-        found = audit.entries(connection, most=MOST + 1, wanted=asked)
-        checked = None if asked.below else audit.check(connection)
-    kept = {name: given[name] for name in ("wat", "van", "tot") if given.get(name)}
-    older = urlencode({**kept, "voor": found[MOST - 1].number}) if len(found) > MOST else ""
-    told = {"entries": found[:MOST], "older": older, "checked": checked, "given": given, "events": list(Event)}
-    return page("log.html", problem, here="log", details=details, asked=asked, **told)
+        return tried(kept.file, lambda refused: kept.page(request.form, Wanted(), refused))
 
 
 def _wanted(given: Mapping[str, str]) -> Wanted:
     """Both days are part of the period."""
-    since, until = day_in(given, "van"), day_in(given, "tot")
+    wrong = Gathered()
+    since = until = None
+    with wrong.on():
+        since = day_in(given, "van")
+    with wrong.on():
+        until = day_in(given, "tot")
+    wrong.stop()
     if since and until and until < since:
         raise RefusedError("Het einde ligt voor het begin.", "The end lies before the beginning.", "tot")
     event = next((one for one in Event if one.value == given.get("wat")), None)
     after = datetime.combine(until + timedelta(days=1), time()) if until else None
-    return Wanted(event, datetime.combine(since, time()) if since else None, after)
+    begin = datetime.combine(since, time()) if since else None
+    return Wanted(event, begin, after, who=given.get("wie", "").replace("\0", "").strip())
 
 
-def details(entry: Entry) -> str:
-    """What else is known of it, in words."""
-    return "; ".join(f"{_named(name)}: {_told(value)}" for name, value in entry.details.items())
-
-
-def _line(entry: Entry) -> Line:
+def _line(entry: Entry, names: Names) -> Line:
     event = _(f"desk.event.{entry.event.value}")
-    return [str(entry.number), hour(entry.written_at), entry.written_by, event, entry.subject, details(entry)]
-
-
-def _named(name: str) -> str:
-    """As it stands there, when it is of a later version."""
-    return _(f"desk.detail.{name}") if f"desk.detail.{name}" in texts(language()) else name
-
-
-def _told(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{_named(name)} {_told(each)}" for name, each in value.items())
-    if isinstance(value, list):
-        return " ".join(map(str, value)) or "–"
-    return "–" if value is None else MOMENT.sub(r"\1 \2", str(value))
+    by, subject = (names.of_whom(said) for said in (entry.written_by, entry.subject))
+    told = _("desk.log.erased") if entry.is_erased else details(entry)
+    moment = f"{entry.written_at:%Y-%m-%d %H:%M:%S}"
+    return [str(entry.number), moment, entry.written_by, by, event, entry.subject, subject, told]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, request
@@ -14,17 +14,18 @@ from dashboard.address import DESK
 from dashboard.clock import this_moment
 from dashboard.i18n import _
 from dashboard.web.desk.answering import day_in, desk_of, link_to, onwards, page, tried
+from dashboard.web.desk.standing import Sought, Standing, standing_of
 from dashboard.web.entrance import Entrance
 from warehouse.accounts import people
 from warehouse.accounts.people import Person, Rights
-from warehouse.accounts.review import last_seen
+from warehouse.accounts.review import invited_until, last_seen
 from warehouse.reference import codes_of
-from warehouse.refused import RefusedError
+from warehouse.refused import Gathered, RefusedError
 from warehouse.schema.accounts import LONGEST_LOGIN, LONGEST_NAME
-from warehouse.schema.role_codes import ADMINISTRATOR, READER
+from warehouse.schema.role_codes import ADMINISTRATOR, OF_REGIONS, READER
 
 INVITATION = "/uitnodiging"
-ONE = "/personen/<int:person_id>"
+ONE = "/personen/<int(max=2147483647):person_id>"
 MOST = {"login": LONGEST_LOGIN, "name": LONGEST_NAME}
 
 
@@ -64,11 +65,9 @@ def _register_list(pages: Blueprint, entrance: Entrance) -> None:
     @pages.get("")
     def listed() -> Answer:
         with entrance.engine.connect() as connection:
-            found, seen = people.everyone(connection), last_seen(connection)
-        today = this_moment().date()
-        holding = [one for one in found if one.rights.hold_on(today)]
-        over = [one for one in found if not one.rights.hold_on(today)]
-        return page("persons.html", here="persons", holding=holding, over=over, seen=seen)
+            found = _standings(connection, people.everyone(connection))
+        sought = Sought.among(found, request.args)
+        return page("persons.html", here="persons", sought=sought)
 
 
 def _register_new(pages: Blueprint, entrance: Entrance) -> None:
@@ -86,12 +85,12 @@ def _register_one(pages: Blueprint, entrance: Entrance) -> None:
     @pages.get(ONE)
     def one(person_id: int) -> Answer:
         person = _known(entrance, person_id)
-        return _one(person, Filled.of(person))
+        return _one(entrance, person, Filled.of(person))
 
     @pages.post(ONE)
     def change(person_id: int) -> Answer:
         person, filled = _known(entrance, person_id), Filled.by(request.form)
-        return tried(lambda: _change(entrance, person_id), lambda refused: _one(person, filled, refused))
+        return tried(lambda: _change(entrance, person_id), lambda refused: _one(entrance, person, filled, refused))
 
 
 def _register_acts(pages: Blueprint, entrance: Entrance) -> None:
@@ -103,22 +102,46 @@ def _register_acts(pages: Blueprint, entrance: Entrance) -> None:
     def end(person_id: int) -> Answer:
         return _tried_of(entrance, person_id, _end)
 
+    @pages.post(f"{ONE}/ontkoppelen")
+    def unbind(person_id: int) -> Answer:
+        return _tried_of(entrance, person_id, _unbind)
+
+    @pages.post(f"{ONE}/agenda")
+    def end_calendar(person_id: int) -> Answer:
+        return _tried_of(entrance, person_id, _end_calendar)
+
 
 def _tried_of(entrance: Entrance, person_id: int, act: Callable[[Entrance, int], Answer]) -> Answer:
     person = _known(entrance, person_id)
-    return tried(lambda: act(entrance, person_id), lambda refused: _one(person, Filled.of(person), refused))
+    filled = Filled.of(person)
+    return tried(lambda: act(entrance, person_id), lambda refused: _one(entrance, person, filled, refused))
 
 
 def _add(entrance: Entrance, filled: Filled) -> Answer:
+    """Everything that is wrong is told at once; nothing is kept then, because it is told inside the transaction."""
+    wrong = Gathered()
+    rights = _rights(filled, wrong)
     with desk_of(entrance) as desk:
-        person, token = desk.add(filled.login, filled.name, _rights(filled))
+        with wrong.on():
+            person, token = desk.add(filled.login, filled.name, rights)
+        wrong.stop()
     return onwards(_path(person), said=_("desk.person.added", name=person.name), link=link_to(f"{INVITATION}/{token}"))
 
 
 def _change(entrance: Entrance, person_id: int) -> Answer:
+    """The name, the rights or both; what stays as it was is not written down."""
+    wrong = Gathered()
+    rights = _rights(Filled.by(request.form), wrong)
     with desk_of(entrance) as desk:
-        person = desk.change(_in(desk.connection, person_id), _rights(Filled.by(request.form)))
-    return onwards(_path(person), said=_("desk.person.changed", name=person.name))
+        before = person = _in(desk.connection, person_id)
+        name = " ".join(request.form.get("name", before.name).split())
+        with wrong.on():
+            person = desk.rename(person, name) if name != before.name else person
+        with wrong.on():
+            person = desk.change(person, rights) if rights != before.rights else person
+        wrong.stop()
+    said = "same" if person == before else "renamed" if person.rights == before.rights else "changed"
+    return onwards(_path(person), said=_(f"desk.person.{said}", name=person.name))
 
 
 def _invite(entrance: Entrance, person_id: int) -> Answer:
@@ -136,19 +159,47 @@ def _end(entrance: Entrance, person_id: int) -> Answer:
     return onwards(_path(person), said=_("desk.person.ended", name=person.name))
 
 
-def _rights(filled: Filled) -> Rights:
-    return Rights(filled.role, filled.regions, day_in({"ends_on": filled.ends_on}, "ends_on"))
+def _unbind(entrance: Entrance, person_id: int) -> Answer:
+    with desk_of(entrance) as desk:
+        person = desk.unbind(_in(desk.connection, person_id))
+    return onwards(_path(person), said=_("desk.person.unbound", name=person.name))
 
 
-def _new(filled: Filled, problem: RefusedError | None = None) -> Answer:
-    return page("new_person.html", problem, here="persons", filled=filled, most=MOST, region_codes=codes_of("region"))
+def _end_calendar(entrance: Entrance, person_id: int) -> Answer:
+    with desk_of(entrance) as desk:
+        person = _in(desk.connection, person_id)
+        desk.end_calendar(person)
+    return onwards(_path(person), said=_("desk.person.calendar_ended", name=person.name))
 
 
-def _one(person: Person, filled: Filled, problem: RefusedError | None = None) -> Answer:
-    holds = person.rights.hold_on(this_moment().date())
-    may_be_looked_as = holds and person.rights.role_code != ADMINISTRATOR
-    told = {"holds": holds, "may_be_looked_as": may_be_looked_as, "region_codes": codes_of("region")}
-    return page("person.html", problem, here="persons", person=person, filled=filled, **told)
+def _rights(filled: Filled, wrong: Gathered) -> Rights:
+    """A role that sees no regions of its own takes none along that were chosen before it."""
+    ends_on = None
+    with wrong.on():
+        ends_on = day_in({"ends_on": filled.ends_on}, "ends_on")
+    return Rights(filled.role, filled.regions if filled.role in OF_REGIONS else frozenset(), ends_on)
+
+
+def _new(filled: Filled, refused: RefusedError | None = None) -> Answer:
+    return page("new_person.html", refused, here="persons", filled=filled, most=MOST, region_codes=codes_of("region"))
+
+
+def _one(entrance: Entrance, person: Person, filled: Filled, refused: RefusedError | None = None) -> Answer:
+    with entrance.engine.connect() as connection:
+        (standing,) = _standings(connection, [person])
+    may_be_looked_as = standing.holds and person.rights.role_code != ADMINISTRATOR
+    told = {
+        "standing": standing,
+        "may_be_looked_as": may_be_looked_as,
+        "region_codes": codes_of("region"),
+        "most": MOST,
+    }
+    return page("person.html", refused, here="persons", person=person, filled=filled, **told)
+
+
+def _standings(connection: Connection, found: Iterable[Person]) -> list[Standing]:
+    seen, links, now = last_seen(connection), invited_until(connection), this_moment()
+    return [standing_of(one, seen.get(one.person_id), links.get(one.person_id), now) for one in found]
 
 
 def _known(entrance: Entrance, person_id: int) -> Person:

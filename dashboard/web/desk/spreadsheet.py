@@ -8,7 +8,7 @@ from io import StringIO
 
 from flask import Response
 
-RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+RUNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 Line = Sequence[str]
 
 

@@ -72,7 +72,7 @@ class Door:
         with writing(self.accounts) as connection:
             made = people.add(connection, login, "Jan de Wit", rights, at=now, region_codes=codes_of("region"))
             if password:
-                passwords.choose(connection, made, password)
+                passwords.keep(connection, made, passwords.hashed(password, made))
         return made
 
     def noted(self) -> list[tuple[str, str]]:

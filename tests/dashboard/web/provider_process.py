@@ -45,10 +45,13 @@ class Provider:
             "audience of another with our name beside it": {"aud": "another", "azp": CLIENT_ID},
             "nonce": {"nonce": "another"},
             "expired": {"iat": now - 900, "exp": now - 600},
+            "from later on": {"iat": now + 900, "nbf": now + 900, "exp": now + 1200},
+            "a clock that is a minute ahead": {"iat": now + 60, "exp": now + 360},
+            "no text": {"sub": ["1"]},
         }
         claims |= spoiled.get(self.wrong, {})
-        if self.wrong == "no nonce":
-            del claims["nonce"]
+        if self.wrong.startswith("no ") and self.wrong != "no text":
+            claims.pop(self.wrong.removeprefix("no "), None)
         return self._signed(claims)
 
     def _signed(self, claims: dict[str, Any]) -> str:
@@ -105,7 +108,8 @@ def server_of(provider: Provider) -> Flask:
         if any(asked.get(name) != value for name, value in wanted.items()) or "openid" not in asked["scope"].split():
             abort(400)
         if provider.wrong == "refuses":
-            return redirect(f"{asked['redirect_uri']}?{urlencode({'error': 'access_denied', 'state': asked['state']})}")
+            told = {"error": "<script>1", "error_description": "<script>2\r\nX: y", "state": asked["state"]}
+            return redirect(f"{asked['redirect_uri']}?{urlencode(told)}")
         code = secrets.token_urlsafe()
         provider.codes[code] = asked
         return redirect(f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}")

@@ -70,6 +70,7 @@ def test_the_publication_stays_whatever_is_asked(guest: SignedIn) -> None:
     pages = [_asked(guest, "/regio/AM05", search) for search in ("", "?stand=4", "?stand=1", "?stand=99")]
     assert ["publicatie 2" in page and "publicatie 4" not in page for page in pages] == [True] * 4
     assert len({re.sub(r"stand=\d+", "", page) for page in pages}) == 1
+    assert all('"className":"choice-told"' in page for page in pages)
 
 
 def test_other_regions_are_not_offered(guest: SignedIn) -> None:
@@ -85,6 +86,7 @@ def test_the_name_stands_across_every_page_and_in_a_line(guest: SignedIn) -> Non
         assert "Gast: Stuurgroep &lt;Twente&gt;." in page
         assert '<div class="watermark" aria-hidden="true"' in page
     assert "Stuurgroep &lt;Twente&gt;" in unquote(watermark(NAME))
+    assert unquote(watermark("een twee " * 9)).count("<tspan") == 3
     assert not set(watermark("\"')").partition(",")[2]) & set("\"'()<>")
 
 

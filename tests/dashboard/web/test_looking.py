@@ -10,6 +10,7 @@ import pytest
 from dashboard.access import access_of, landing_of, looks_as
 from dashboard.clock import this_moment
 from dashboard.web.own_calendar import KEY
+from dashboard.web.seen_as import HEADER
 from queries.reader import Access
 from tests.asking import Site
 from tests.dashboard.components.rendered import of_type
@@ -47,6 +48,19 @@ def test_nothing_is_written_while_looking(desk: Desk, looking: SignedIn) -> None
     assert "sleutel=" not in looking.get("/mijlpalen/agenda").get_data(as_text=True)
 
 
+def test_each_answer_tells_whether_somebody_looks_as_another(desk: Desk, looking: SignedIn) -> None:
+    administrator = desk.signed_in("beheer")
+    told = [visitor.get("/definities") for visitor in (administrator, looking, desk.signed_in("lezer"))]
+    marks = [answer.headers[HEADER] for answer in told]
+    assert len(set(marks)) == 3
+    assert [f'data-seen-as="{mark}"' in one.get_data(as_text=True) for one, mark in zip(told, marks, strict=True)] == [
+        True
+    ] * 3
+    looking.send("/bekijk-als/stoppen")
+    assert looking.get("/definities").headers[HEADER] == marks[0]
+    assert HEADER not in desk.nobody().get("/aanmelden").headers
+
+
 def test_stopping_leads_back_and_stands_in_the_log(desk: Desk, looking: SignedIn) -> None:
     stopped = looking.send("/bekijk-als/stoppen")
     assert stopped.location == f"/beheer/personen/{desk.of_role('regio').person_id}"
@@ -61,7 +75,7 @@ def test_nobody_else_looks_as_somebody(desk: Desk, role: str) -> None:
     assert answer.status_code == 403
 
 
-@pytest.mark.parametrize(("whom", "status"), [("beheer", 400), ("weg", 400), ("999", 404), ("x", 404)])
+@pytest.mark.parametrize(("whom", "status"), [("beheer", 400), ("weg", 400), ("999", 404), ("x", 404), ("9" * 99, 404)])
 def test_as_whom_nobody_looks(desk: Desk, whom: str, status: int) -> None:
     known = {"beheer": desk.of_role("beheer").person_id}
     if whom == "weg":
@@ -69,8 +83,13 @@ def test_as_whom_nobody_looks(desk: Desk, whom: str, status: int) -> None:
         yesterday = (this_moment() - timedelta(days=1)).date()
         desk.ask(people.end, gone, last_day=yesterday, today=this_moment().date())
         known[whom] = gone.person_id
-    answer = desk.signed_in("beheer").send("/bekijk-als", persoon=known.get(whom, whom))
-    assert answer.status_code == status
+    for language, title in (
+        ("nl", "Kijken als iemand anders kan nu niet"),
+        ("en", "You cannot look as somebody else now"),
+    ):
+        answer = desk.signed_in("beheer").send(f"/bekijk-als?taal={language}", persoon=known.get(whom, whom))
+        page = answer.get_data(as_text=True)
+        assert (answer.status_code, f">{title}</h1>" in page, 'class="site-header"' in page) == (status, True, True)
 
 
 def _person(role: str, *regions: str) -> Person:
@@ -120,10 +139,15 @@ def test_what_was_taken_away_stands_in_the_log(desk: Desk, looking: SignedIn) ->
 
 
 def _own_address(visitor: SignedIn, query: str = "") -> str:
+    if not _shown(visitor, query):
+        assert visitor.send(f"/mijlpalen/agenda/adres{query}").status_code == 303
+    return _shown(visitor, query)
+
+
+def _shown(visitor: SignedIn, query: str = "") -> str:
     page = visitor.get(f"/mijlpalen/agenda{query}").get_data(as_text=True)
     found = re.search(r'value="http://localhost(/mijlpalen\.ics\?[^"]+)"', page)
-    assert found
-    return found[1].replace("&amp;", "&")
+    return found[1].replace("&amp;", "&") if found else ""
 
 
 def test_a_calendar_program_needs_no_session_but_the_key(desk: Desk) -> None:
@@ -158,12 +182,43 @@ def test_the_key_ends_with_the_rights(desk: Desk) -> None:
     assert desk.nobody().get(address).status_code == 401
 
 
+def test_a_key_is_made_anew_and_taken_back_by_its_owner(desk: Desk) -> None:
+    visitor = desk.signed_in(desk.add("fien", Rights("lezer")))
+    assert _shown(visitor) == ""
+    first = _own_address(visitor)
+    assert desk.last() == (Event.CALENDAR_MADE, "fien", "fien", {})
+    again = visitor.send("/mijlpalen/agenda/adres?regio=AM05&taal=en")
+    assert (again.status_code, again.location) == (303, "/mijlpalen/agenda?regio=AM05&taal=en")
+    second = _shown(visitor)
+    assert [desk.nobody().get(address).status_code for address in (first, second)] == [401, 200]
+    for _ in range(2):
+        assert visitor.send("/mijlpalen/agenda/adres", intrekken="1").status_code == 303
+    assert desk.last() == (Event.CALENDAR_ENDED, "fien", "fien", {})
+    assert (desk.nobody().get(second).status_code, _shown(visitor)) == (401, "")
+
+
+def test_a_key_is_taken_back_by_an_administrator_and_by_nobody_who_looks_as_its_owner(desk: Desk) -> None:
+    person, administrator = desk.add("gijs", Rights("lezer")), desk.signed_in("beheer")
+    address, path = _own_address(desk.signed_in(person)), f"/beheer/personen/{person.person_id}"
+    administrator.send("/bekijk-als", persoon=person.person_id)
+    for form in ({}, {"intrekken": "1"}):
+        assert administrator.send("/mijlpalen/agenda/adres", **form).status_code == 403
+    administrator.send("/bekijk-als/stoppen")
+    assert f'action="{path}/agenda"' in administrator.get(path).get_data(as_text=True)
+    assert desk.nobody().get(address).status_code == 200
+    assert administrator.send(f"{path}/agenda").status_code == 303
+    assert desk.last() == (Event.CALENDAR_ENDED, "gijs", EVA, {})
+    assert desk.nobody().get(address).status_code == 401
+    assert f'action="{path}/agenda"' not in administrator.get(path).get_data(as_text=True)
+
+
 def test_who_takes_the_calendar_by_hand_stands_in_the_log(desk: Desk) -> None:
     visitor = desk.signed_in("lezer")
+    address = _own_address(visitor)
     assert visitor.get("/mijlpalen.ics").status_code == 200
     taken = desk.last()
     assert taken == (Event.DOWNLOADED, "/mijlpalen", login_of("lezer"), {"card": "ics"})
-    desk.nobody().get(_own_address(visitor))
+    assert desk.nobody().get(address).status_code == 200
     assert desk.last() == taken
 
 

@@ -12,6 +12,7 @@ from warehouse.accounts import audit, guests, people, sessions
 from warehouse.accounts.audit import Event
 from warehouse.accounts.desk import Desk
 from warehouse.accounts.people import Rights
+from warehouse.accounts.proof import check
 from warehouse.accounts.review import guests_of, last_seen, with_rights
 from warehouse.accounts.sessions import Visitor
 from warehouse.refused import RefusedError
@@ -36,7 +37,7 @@ def test_each_act_has_its_entry(accounts: Engine) -> None:
     done = [Event.ADDED, Event.INVITED, Event.RIGHTS, Event.ENDED, Event.GUEST_MADE, Event.GUEST_REVOKED]
     assert _events(accounts) == done
     with accounts.connect() as connection:
-        assert not audit.check(connection).broken
+        assert not check(connection, at=NOW).broken
 
 
 def test_what_is_refused_leaves_nothing(accounts: Engine) -> None:

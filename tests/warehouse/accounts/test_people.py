@@ -1,11 +1,12 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 
 from tests.warehouse.accounts.known import NOW, REGIONS, TODAY, add, writing
 from warehouse.accounts import invitations, people
 from warehouse.accounts.people import Rights
+from warehouse.demo.persons import let_in
 from warehouse.refused import RefusedError
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -20,6 +21,17 @@ def test_a_person_is_found_by_login_in_any_letters_with_the_rights_that_were_giv
         assert people.by_identity(connection, "https://provider sub-1") == bound
         assert people.by_id(connection, made.person_id + 1) is None
         assert bound.rights == Rights("bureau", frozenset({"AM05", "AM23"}))
+
+
+def test_nobody_is_invented_among_real_people(accounts: Engine) -> None:
+    """One of the invented ones is an administrator, whom anyone at that machine can be."""
+    with writing(accounts) as connection:
+        assert len(let_in(connection, at=NOW)) == 5
+        add(connection, "anna")
+        assert len(let_in(connection, at=NOW)) == 5
+        connection.execute(delete(people.TABLE).where(people.TABLE.c.demonstration))
+        with pytest.raises(RefusedError, match="TRAJECTMONITOR_ACCOUNTS_URL"):
+            let_in(connection, at=NOW)
 
 
 def test_rights_replace_what_was_given_before(accounts: Engine) -> None:
@@ -38,6 +50,7 @@ def test_rights_replace_what_was_given_before(accounts: Engine) -> None:
     [
         ("", Rights("lezer"), "inlognaam"),
         ("a b", Rights("lezer"), "inlognaam"),
+        ("a\x1b[2Jb", Rights("lezer"), "inlognaam"),
         ("x" * 201, Rights("lezer"), "inlognaam"),
         ("there", Rights("lezer"), "heeft al een account"),
         ("new", Rights("baas"), "De rol"),
@@ -62,7 +75,7 @@ def test_the_last_administrator_stays(accounts: Engine) -> None:
     with writing(accounts) as connection:
         one, gone = add(connection, "one", "beheer"), add(connection, "gone", "beheer")
         people.end(connection, gone, last_day=YESTERDAY, today=TODAY)
-        for last_day in (YESTERDAY, TODAY, TODAY + timedelta(days=9)):
+        for last_day in (YESTERDAY, TODAY, TODAY + timedelta(days=9), date.max):
             with pytest.raises(RefusedError, match="enige beheerder"):
                 people.end(connection, one, last_day=last_day, today=TODAY)
         with pytest.raises(RefusedError, match="enige beheerder"):

@@ -34,17 +34,13 @@ def _rows(subject: str) -> st.SearchStrategy[list[dict[str, object]]]:
     return st.lists(row, min_size=1, max_size=4)
 
 
-@pytest.mark.parametrize("subject", [sheet.subject for sheet in SHEETS])
-def test_what_is_filled_in_is_read_back(subject: str) -> None:
-    @settings(max_examples=15, deadline=None)
-    @given(_rows(subject))
-    def reads_back(rows: list[dict[str, object]]) -> None:
-        found, _ = layout.find(workbook.read(filled({subject: rows}), "AM05.xlsx").sheets)
-        read = next(lines.read(one) for one in found if one.sheet.subject == subject)
-        assert read.findings == ()
-        assert [dict(line.values) for line in read.lines] == rows
-
-    reads_back()
+@settings(max_examples=15, deadline=None)
+@given(st.fixed_dictionaries({sheet.subject: _rows(sheet.subject) for sheet in SHEETS}))
+def test_what_is_filled_in_is_read_back(rows: dict[str, list[dict[str, object]]]) -> None:
+    found, _ = layout.find(workbook.read(filled(rows), "AM05.xlsx").sheets)
+    read = {one.sheet.subject: lines.read(one) for one in found}
+    assert [finding for each in read.values() for finding in each.findings] == []
+    assert {subject: [dict(line.values) for line in each.lines] for subject, each in read.items()} == rows
 
 
 def test_the_guide_comes_first_and_explains_every_column() -> None:

@@ -1,19 +1,29 @@
-"""What must be on the first screen is there; nothing is cut, overlaps or makes a page scroll sideways."""
+"""Every page, as it is opened in Dutch, on the smallest phone and in English: what must be on its first screen is
+there, nothing is cut, overlaps or sticks out, axe finds nothing with all that opens, no security policy is broken, no
+error is thrown and no other machine is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.everyone import OPEN_ALL, SIDEWAYS, violations
 from tests.browser.visiting import (
     CHANGES,
     CHANGES_OF_KIND,
     HISTORIES,
-    LAPTOP,
+    NO_PAGE,
     OUTCOMES,
     PAGES,
     SMALL_PHONE,
     UNKNOWN,
     fresh_page,
+    visit,
 )
+from tests.browsing import LAPTOP
 from tests.serving import RunningServer
 
 pytestmark = pytest.mark.browser
@@ -55,24 +65,30 @@ CUT = """() => [...document.querySelectorAll(".tile *, .context *, .reading *, .
   .filter(part => part.checkVisibility() && !part.closest(".visually-hidden") && part.scrollWidth > part.clientWidth + 1
     && !["inline", "contents"].includes(getComputedStyle(part).display))
   .map(part => `${part.className || part.id || part.tagName}: ${part.textContent.slice(0, 40)}`)"""
-NOTHING = {"sideways": 0, "cut": [], "over": [], "below": []}
 OLDER = "/regio/AM37?lijn=TOM&stand=1"
 CORRECTED = "/regio/AM01/geschiedenis/K01?peildatum=2026-07-01"
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+ADDRESSES = dict.fromkeys([*PAGES, *FIRST_SCREEN, UNKNOWN, CHANGES_OF_KIND, OLDER, CORRECTED])
+SEEN = [("nl", LAPTOP), ("nl", SMALL_PHONE), ("en", LAPTOP)]
+WELL: dict[str, Any] = {"sideways": 0, "cut": [], "over": [], "below": [], "axe": [], "errors": [], "policy": []}
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("path", dict.fromkeys([*PAGES, *FIRST_SCREEN, UNKNOWN, CHANGES_OF_KIND, OLDER, CORRECTED]))
-def test_the_first_screen_answers_and_nothing_is_cut_overlaps_or_sticks_out(
-    browser: Browser, server: RunningServer, path: str, language: str
+@pytest.mark.parametrize("seen", SEEN, ids=["nl", "nl phone", "en"])
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_page_is_whole_calm_and_for_everyone(
+    browser: Browser, server: RunningServer, path: str, seen: tuple[str, tuple[int, int]]
 ) -> None:
-    """On a phone in Dutch, on the smallest one: its words are the longer ones."""
+    """On a phone in Dutch alone: its words are the longer ones."""
+    language, size = seen
     mark = "&" if "?" in path else "?"
-    for size in (LAPTOP, SMALL_PHONE) if language == "nl" else (LAPTOP,):
-        with fresh_page(browser, f"{server.url}{path}{mark}taal={language}", size) as page:
-            first = FIRST_SCREEN.get(path, []) if size == LAPTOP else []
-            found = {"sideways": page.evaluate(SIDEWAYS), "cut": page.evaluate(CUT), "over": page.evaluate(OVERLAPPING)}
-            assert found | {"below": page.evaluate(BELOW, [first, LAPTOP[1]])} == NOTHING, size
+    with visit(browser, f"{server.url}{path}{mark}taal={language}", size) as visited:
+        page = visited.page
+        first = FIRST_SCREEN.get(path, []) if size == LAPTOP else []
+        found = {"sideways": page.evaluate(SIDEWAYS), "cut": page.evaluate(CUT), "over": page.evaluate(OVERLAPPING)}
+        found |= {"below": page.evaluate(BELOW, [first, LAPTOP[1]])}
+        page.evaluate(OPEN_ALL)
+        found |= {"axe": violations(page), "errors": visited.errors, "policy": visited.violations}
+        assert found == WELL | ({"errors": [NO_PAGE]} if path == UNKNOWN else {})
+        assert visited.hosts == {urlsplit(server.url).netloc}
 
 
 @pytest.mark.parametrize("path", ["/", "/regio/AM05", *OUTCOMES, *CHANGES, *HISTORIES])
