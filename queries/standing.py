@@ -137,7 +137,7 @@ def _read(reader: Reader, asked: Asked, listed: Sequence[Region]) -> Standings:
         found[NATIONAL_CODE],
         replaced,
         tellings,
-        Together(moment, reader.access, Sealed(Whole(own, replaced, tellings))),
+        Together(moment, reader.access, Sealed(Whole(own, replaced, tellings, every))),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from queries.deliveries import Delivery
+from queries.funnel_limits import Funnel, Rounding, Share
 from queries.indicators import Count
 from queries.judged import Amount, Day, Told
 from queries.milestones import Milestone
@@ -38,11 +39,12 @@ class Total:
 
 @dataclass(frozen=True)
 class Whole:
-    """Every region that is summed, whoever asks; `replaced` stood in an earlier publication."""
+    """The regions that are summed, whoever asks, and `every` one; `replaced` stood in an earlier publication."""
 
     regions: tuple[RegionStanding, ...]
     replaced: tuple[Milestone, ...]
     tellings: tuple[Delivery, ...]
+    every: tuple[RegionStanding, ...]
 
     @property
     def present(self) -> list[str]:
@@ -66,13 +68,7 @@ class Together:
         whole = self.whole.for_sums
         return replace(
             self,
-            whole=Sealed(
-                Whole(
-                    tuple(one for one in whole.regions if one.region.code in parts),
-                    whole.replaced,
-                    whole.tellings,
-                )
-            ),
+            whole=Sealed(replace(whole, regions=tuple(one for one in whole.regions if one.region.code in parts))),
         )
 
     @property
@@ -88,8 +84,17 @@ class Together:
         return len(found), len({region for region, _pilot in found})
 
     def statuses(self) -> Counter[str]:
-        """How many regions are on course, behind and so on."""
-        return Counter(one.status for one in self.whole.for_sums.regions)
+        """How many regions that take part are on course, behind and so on."""
+        return Counter(one.status for one in self._told([one for one in self.whole.for_sums.regions if one.takes_part]))
+
+    def chance(self, code: str, least: float, rounding: Rounding) -> Funnel | None:
+        """Within which limits chance keeps the shares of all regions with at least so many young people.
+
+        Around the share of the country: from one of fewer regions the others could be told.
+        """
+        found = (one.count(code) for one in self.whole.for_sums.every)
+        every = [Share(count.numerator, count.denominator) for count in found if count]
+        return Funnel.of([share for share in every if share.denominator >= least], rounding, every)
 
     def total(self, code: str) -> Total:
         there = self._told([one for one in self.whole.for_sums.regions if one.count(code) is not None])

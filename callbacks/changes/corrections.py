@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from callbacks.changes.here import Here
 from callbacks.parts.changed import change_row, in_order
-from callbacks.parts.closed import closed, sees_none
+from callbacks.parts.closed import closed, of_own, own_only, sees_none
 from callbacks.parts.look import NOTICE_DAYS
 from dashboard.components import change_list
 from dashboard.components.change_list import ChangeRow, CorrectionItem
@@ -28,11 +28,6 @@ Revised = Mapping[Correction, list[Change]]
 def card(here: Here, found: Sequence[Correction], revised: Revised) -> HtmlCard:
     items = _items(here, found, revised)
     number = here.publication.number
-    none = Empty(
-        _("changes.corrections.none"),
-        _("changes.corrections.none_reason", number=number),
-        hatch="doet_niet_mee",
-    )
     return HtmlCard(
         title=_title(here, items),
         subtitle=_("changes.corrections.subtitle", number=number, days=NOTICE_DAYS),
@@ -40,8 +35,17 @@ def card(here: Here, found: Sequence[Correction], revised: Revised) -> HtmlCard:
         source=_("changes.corrections.source", number=number),
         sentence=_sentence(here, found, items),
         table=_table(here, found, revised),
-        empty=None if items else closed(here.look) if _is_closed(here) else none,
+        empty=None if items else _none(here),
     )
+
+
+def _none(here: Here) -> Empty:
+    """Who does not see every region is not told that there are none, but none of the own ones."""
+    if _is_closed(here):
+        return closed(here.look)
+    of = "of_own" if here.standing is None and own_only(here.look) else "of_all"
+    reason = _(f"changes.corrections.none_reason.{of}", number=here.publication.number)
+    return Empty(_(f"changes.corrections.none.{of}"), reason, hatch="doet_niet_mee")
 
 
 def _is_closed(here: Here) -> bool:
@@ -50,17 +54,20 @@ def _is_closed(here: Here) -> bool:
 
 
 def _title(here: Here, items: Sequence[CorrectionItem]) -> str:
-    if items:
-        return _("changes.corrections.title", n=len(items))
-    if here.standing is None and not here.look.reader.access.sees_everything:
+    if not items and _is_closed(here):
         return _("changes.corrections.title_closed")
-    return _("changes.corrections.none_title")
+    title = _("changes.corrections.title", n=len(items)) if items else _("changes.corrections.none_title")
+    return _of_own(here, title)
+
+
+def _of_own(here: Here, words: str) -> str:
+    return words if here.standing else of_own(here.look, words)
 
 
 def _sentence(here: Here, found: Sequence[Correction], items: Sequence[CorrectionItem]) -> str:
     if _is_closed(here):
         return _title(here, items)
-    return _("changes.corrections.sentence", n=len(found), number=here.publication.number)
+    return _of_own(here, _("changes.corrections.sentence", n=len(found), number=here.publication.number))
 
 
 def _items(here: Here, found: Sequence[Correction], revised: Revised) -> list[CorrectionItem]:

@@ -81,9 +81,11 @@ class Here:
 
     @property
     def nothing(self) -> str:
-        """What is said when there is no change."""
+        """What is said when there is no change, or none of what may be seen."""
         since = self.look.since
-        return _("changes.none", date=day(since.published_on)) if since else _("changes.first")
+        if since is None:
+            return _("changes.first")
+        return _("changes.none_seen" if self.counts.every else "changes.none", date=day(since.published_on))
 
     def who(self, change: Change) -> str:
         """The steering group that approved the delivery, or else who made the publication; and when."""

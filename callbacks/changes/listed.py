@@ -56,7 +56,9 @@ def card(here: Here) -> HtmlCard:
 def _title(here: Here) -> str:
     if not here.changes:
         return here.nothing
-    if here.standing or len(here.shown) < 2 or not here.regions_in(here.shown):
+    if here.shown and not here.standing and not here.regions_in(here.shown):
+        return _("changes.list.title_country", n=len(here.shown))
+    if here.standing or len(here.shown) < 2:
         return _("changes.list.title", n=len(here.shown))
     return _("changes.list.title_regions", n=here.regions_in(here.shown), count=number(len(here.shown)))
 
@@ -65,7 +67,8 @@ def _subtitle(here: Here) -> str:
     if here.standing or not here.shown:
         return here.compared
     own = _("closed.own_changes") if not sees_all(here.look) else ""
-    return " · ".join(filter(None, (own, _("changes.list.subtitle", compared=here.compared))))
+    words = _("changes.list.subtitle", compared=here.compared) if here.regions_in(here.shown) else here.compared
+    return " · ".join(filter(None, (own, words)))
 
 
 def _source(here: Here) -> str:
@@ -81,13 +84,16 @@ def _none(here: Here) -> Empty:
         return Empty(_("changes.list.none_of_kind"), _("changes.list.none_of_kind_reason"), hatch="doet_niet_mee")
     if since is None:
         return Empty(here.nothing, _("changes.first_reason"), hatch="doet_niet_mee")
-    reason = _("changes.none_reason", before=since.number, number=here.publication.number)
+    same = _("changes.none_reason", before=since.number, number=here.publication.number)
+    reason = f"{_('closed.own_changes')}." if here.counts.every else same
     return Empty(here.nothing, reason, hatch="doet_niet_mee")
 
 
 def _body(here: Here, shown: Sequence[Change]) -> list[Component]:
     if here.standing:
         return [change_table(_("changes.list.caption"), by_kind(_rows(here, shown)))]
+    if not here.regions_in(shown):
+        return _without_page(here, shown)[1:]
     counts = table(spread.table(here, shown), caption_shown=False, class_name="data-table change-counts")
     if here.look.filters.kind is None:
         return [wide(counts, _("changes.spread.caption")), *_unchanged(here), *_without_page(here, shown)]
@@ -141,12 +147,14 @@ def _of_place(here: Here, place: tuple[str, str], first: Sequence[Change]) -> Ch
 
 
 def _table(here: Here, shown: Sequence[Change]) -> TableData | None:
-    """Of the country it stands in sight."""
-    if here.standing is None:
+    """Of regions together it stands in sight."""
+    if here.standing is None and here.regions_in(shown):
         return None
     columns = tuple(Column(_(f"changes.column.{key}")) for key in COLUMNS)
-    name = here.standing.region.name
-    return TableData(_("changes.list.caption"), columns, tuple(_row(here, one, name) for one in shown))
+    names = dict(here.places_of(shown))
+    return TableData(
+        _("changes.list.caption"), columns, tuple(_row(here, one, names[one.region_code]) for one in shown)
+    )
 
 
 def _row(here: Here, change: Change, place: str) -> tuple[Cell | str, ...]:

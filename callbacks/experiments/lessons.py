@@ -73,7 +73,7 @@ def _none(known: Sequence[Lesson]) -> Empty:
 def _title(learned: Sequence[Lesson], text: str) -> str:
     if not learned:
         return _("learning.lessons.title_none")
-    experiments = len({_key(one) for one in learned})
+    experiments = _("learning.lessons.of_experiments", n=len({_key(one) for one in learned}))
     key = "title_found" if text else "title"
     return _(f"learning.lessons.{key}", n=len(learned), experiments=experiments, text=text)
 

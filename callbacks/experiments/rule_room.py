@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from callbacks.experiments.here import Here
+from callbacks.parts.closed import closed, of_own, sees_none
 from dashboard.components import rule_rooms as components
 from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
@@ -17,12 +18,14 @@ ENDING_DAYS = 90
 
 def card(here: Here) -> HtmlCard:
     """Of the country one list of what only the ministries can change, the oldest first; the table has all rules."""
+    if _is_closed(here):
+        return _closed(here)
     code, line = here.standing.region.code if here.standing else None, here.look.filters.pilot_line
     every = [one for one in rule_rooms(here.look.reader) if code in (None, one.region_code)]
     found = [one for one in every if line in (None, one.pilot_line_code)]
     listed = found if here.standing else [one for one in found if one.is_national]
     return HtmlCard(
-        title=_title(here, found, listed),
+        title=_title(here, found, listed) if here.standing else of_own(here.look, _title(here, found, listed)),
         subtitle=_subtitle(here, found, listed) if listed else "",
         body=(components.rule_list([_rule(here, one) for one in listed]),),
         source=here.source(),
@@ -32,6 +35,16 @@ def card(here: Here) -> HtmlCard:
         if listed
         else Empty(_("learning.rules.none"), _("learning.rules.none_reason"), hatch="doet_niet_mee"),
     )
+
+
+def _is_closed(here: Here) -> bool:
+    """What a region said of rules is its own, also where it shares what it tries."""
+    return not here.standing.seen if here.standing else sees_none(here.look)
+
+
+def _closed(here: Here) -> HtmlCard:
+    title = _("learning.rules.title_closed")
+    return HtmlCard(title, "", (), source=here.source(), sentence=title, empty=closed(here.look))
 
 
 def _days(here: Here, one: RuleRoom) -> int:

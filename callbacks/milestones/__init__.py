@@ -53,12 +53,18 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         plans=sturdy.html_card(lambda: plans.card(here)),
         national_obstacles=sturdy.html_card(lambda: obstacles.national(here)),
         rules=sturdy.html_card(lambda: rules.card(here)),
-        recovery=sturdy.html_card(lambda: recovery.card(here)),
-        forecast=sturdy.html_card(lambda: forecast.card(here)),
-        trend=sturdy.figure_card(lambda: trend.card(here)),
+        by_pilot=None if here.is_closed else _by_pilot(here),
         durations=sturdy.figure_card(lambda: durations.card(here)),
         obstacles=sturdy.html_card(lambda: obstacles.by_level(here)),
         checklist=sturdy.html_card(lambda: checklist.card(here)),
+    )
+
+
+def _by_pilot(here: Here) -> page.ByPilot:
+    return page.ByPilot(
+        recovery=sturdy.html_card(lambda: recovery.card(here)),
+        forecast=sturdy.html_card(lambda: forecast.card(here)),
+        trend=sturdy.figure_card(lambda: trend.card(here)),
         replanned=sturdy.html_card(lambda: replanned.card(here)),
     )
 

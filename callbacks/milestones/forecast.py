@@ -29,7 +29,7 @@ def card(here: Here) -> HtmlCard:
     rows = table(replace(every, rows=every.rows[:MOST]), caption_shown=False)
     method = html.P(marked(_("milestones.forecast.method", least=LEAST_FINISHED)), className="card-method")
     return HtmlCard(
-        title=title,
+        title=here.titled(title),
         subtitle=here.subtitle(_("milestones.forecast.subtitle", most=min(MOST, len(found)), all=len(found))),
         body=[wide(rows, title), method],
         source=here.source("forecast"),
@@ -59,8 +59,6 @@ def _is_early(one: Milestone, found: Estimate | None) -> bool:
 
 
 def _title(here: Here, coming: list[tuple[Plan, Milestone]]) -> str:
-    if here.is_closed:
-        return _("milestones.forecast.title_closed")
     known = [one for _plan, one in coming if estimate(here, one)]
     if not coming:
         unknown = any(map(here.is_unknown, here.plans))

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from callbacks.parts import frame
-from callbacks.parts.closed import closed, own_only, sees_none
+from callbacks.parts.closed import closed, of_own, own_only, sees_none
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard.address import href, region_path
@@ -189,6 +189,10 @@ class Here:
         """Of rows of regions: whose these are, when they are not all."""
         own = "" if self.is_of_steps else own_only(self.look)
         return " · ".join(filter(None, (own, words)))
+
+    def titled(self, title: str) -> str:
+        """A finding among rows of regions: of whose these are, when they are not all."""
+        return title if self.is_of_steps else of_own(self.look, title)
 
     @property
     def none_at_all(self) -> Empty | None:

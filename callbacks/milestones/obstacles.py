@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash.development.base_component import Component
 
 from callbacks.milestones.here import Here
+from callbacks.parts.closed import sees_all
 from dashboard.components import age_table
 from dashboard.components.age_table import AgeRow, Part
 from dashboard.components.empty import Empty
@@ -63,6 +64,7 @@ def _theme(here: Here, one: Theme) -> AgeRow:
         days=days,
         is_old=days > here.look.rules.obstacle_old_days,
         last=steps[-1] if steps else agreed,
+        is_ours=not steps,
         lacks=_("milestones.rijk.no_agreement"),
     )
 
@@ -100,16 +102,17 @@ def _codes(here: Here) -> list[str]:
 
 
 def _levels(here: Here, title: str) -> Component:
-    heads = tuple(_(f"milestones.levels.column.{key}") for key in ("level", "open", "median", "oldest", "what"))
+    """With the oldest one of each level; of who sees some regions that among these."""
+    what = "" if here.is_closed else _(f"milestones.levels.column.{'what' if sees_all(here.look) else 'what_own'}")
+    heads = (*(_(f"milestones.levels.column.{key}") for key in ("level", "open", "median", "oldest")), what)
     found = {one.code: one for one in here.obstacle_sums.levels}
     return age_table.table(title, heads, [_level(here, found[code]) for code in _codes(here) if code in found])
 
 
 def _level(here: Here, one: Level) -> AgeRow:
-    """With the oldest one, when that may be seen."""
     old = sum(age > here.look.rules.obstacle_old_days for age in one.ages)
     own = next((each for each in here.obstacles if each.level_code == one.code), None)
-    is_oldest = own is not None and (here.today - own.reported_on).days == max(one.ages)
+    oldest = f"{here.region(own.region_code)}: {own.title}" if own else _("milestones.levels.none_own")
     return AgeRow(
         name=here.look.label("obstacle_level", one.code),
         words=(),
@@ -117,7 +120,8 @@ def _level(here: Here, one: Level) -> AgeRow:
         parts=(Part(number(len(one.ages)), numeric=True), Part(number(round(one.median)), numeric=True)),
         days=max(one.ages),
         is_old=old > 0,
-        last=f"{here.region(own.region_code)}: {own.title}" if own and is_oldest else _("closed.title"),
+        last=oldest,
+        is_ours=own is None,
         lacks="",
     )
 

@@ -41,7 +41,7 @@ def _label(here: Here, plan: Plan) -> str:
 def card(here: Here) -> HtmlCard:
     title = _title(here)
     return HtmlCard(
-        title=title,
+        title=here.titled(title),
         subtitle=here.subtitle(
             _("milestones.plans.subtitle_steps" if here.is_of_steps else "milestones.plans.subtitle")
         ),

@@ -21,7 +21,7 @@ def card(here: Here) -> HtmlCard:
     rows = table(_table(here, found), caption_shown=False)
     days = {"late": number(here.look.rules.milestone_late_days), "days": number(here.look.rules.recovery_days)}
     return HtmlCard(
-        title=title,
+        title=here.titled(title),
         subtitle=here.subtitle(_("milestones.recovery.subtitle", **days)),
         body=[wide(rows, title)],
         source=here.source("plans"),
@@ -49,8 +49,6 @@ def _without(here: Here, found: list[Late]) -> list[Late]:
 
 
 def _title(here: Here, found: list[Late]) -> str:
-    if here.is_closed:
-        return _("milestones.recovery.title_closed")
     if not found:
         return _("milestones.recovery.title_none")
     lack = len(_without(here, found))

@@ -36,7 +36,7 @@ def card(here: Here) -> HtmlCard:
     rows = table(_table(here, found[:MOST]), caption_shown=False)
     key = "milestones.replanned.subtitle_steps" if here.is_of_steps else "milestones.replanned.subtitle"
     return HtmlCard(
-        title=title,
+        title=here.titled(title),
         subtitle=here.subtitle(_(key, n=len(here.look.reader.so_far))),
         body=[wide(rows, title)],
         source=here.source("plans"),
@@ -76,8 +76,6 @@ def _stood(own: Sequence[Milestone], publication: Publication) -> Milestone | No
 
 
 def _title(here: Here, found: list[Moved]) -> str:
-    if here.is_closed:
-        return _("milestones.replanned.title_closed")
     planned = sum(one.date == "planned_on" for one in found)
     if not found:
         return _("milestones.replanned.title_none")

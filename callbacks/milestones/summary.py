@@ -38,7 +38,8 @@ def _name(here: Here) -> str | None:
 
 
 def _side(here: Here) -> DeliveryFacts:
-    calendar = Link(_("milestones.side.calendar"), calendar_href(here), is_file=True)
+    """A calendar holds milestones of regions that may be seen."""
+    calendar = None if here.is_closed else Link(_("milestones.side.calendar"), calendar_href(here), is_file=True)
     key = "milestones.side.own" if here.is_of_steps else "milestones.side.title"
     title = _(key, n=here.sums.pilots, regions=here.sums.regions)
     if not here.sums.pilots:

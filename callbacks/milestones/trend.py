@@ -21,7 +21,7 @@ def card(here: Here) -> Card:
     lines = _lines(here)
     enough = any(len(line.told) > 1 for line in lines)
     return Card(
-        title=_title(here, lines) if enough or here.is_closed else _("milestones.trend.title_few"),
+        title=here.titled(_title(here, lines)) if enough else _("milestones.trend.title_few"),
         subtitle=here.subtitle(
             _("milestones.trend.subtitle_steps" if here.is_of_steps else "milestones.trend.subtitle")
         ),
@@ -81,8 +81,6 @@ def _name(here: Here, one: Milestone) -> str:
 
 
 def _title(here: Here, lines: list[Line]) -> str:
-    if here.is_closed:
-        return _("milestones.trend.title_closed")
     moved = [line for line in lines if line.slipped > 0]
     if not moved:
         return _("milestones.trend.title_still")
@@ -93,8 +91,6 @@ def _title(here: Here, lines: list[Line]) -> str:
 
 
 def _sentence(here: Here, lines: list[Line]) -> str:
-    if here.is_closed:
-        return _title(here, lines)
     listed = [
         _(
             "milestones.trend.said",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import dash
 from dash import ClientsideFunction, Input
 
-from callbacks.national import attention, changes, experiments, map, multiples, obstacles, own, places, summary
+from callbacks.national import agenda, attention, changes, experiments, map, multiples, obstacles, own, places, summary
 from callbacks.parts import flow, frame, sturdy, widths
+from callbacks.parts.closed import sees_all
 from callbacks.parts.look import Look, look
 from callbacks.parts.page import OpenReader, Page
 from dashboard.address import MEASURES, NOT_CHOSEN, Filters, href
 from dashboard.components.card_parts import part
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
+from dashboard.components.html_card import HtmlCard
 from dashboard.i18n import _
 from dashboard.ids import National as Ids
 from dashboard.pages import national as page
@@ -31,7 +35,7 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         reading=summary.reading_line(seen),
         own=own.regions(seen),
         tiles=summary.tiles(seen, exits(reader, [NATIONAL_CODE], seen.moment.reference_date)[NATIONAL_CODE]),
-        attention=sturdy.html_card(lambda: attention.card(seen)),
+        attention=sturdy.html_card(lambda: _asks_for(seen)(seen)),
         changes=sturdy.html_card(lambda: changes.card(seen)),
         obstacles=sturdy.html_card(lambda: obstacles.card(seen)),
         measure=_measure(seen),
@@ -41,6 +45,13 @@ def show(reader: Reader, filters: Filters, path: str = page.PATH) -> page.View:
         multiples=sturdy.html_card(lambda: multiples.card(seen)),
         experiments=sturdy.html_card(lambda: experiments.card(seen)),
     )
+
+
+def _asks_for(seen: Look) -> Callable[[Look], HtmlCard]:
+    """What asks for attention: of who has regions these stand above it, so there it is what is tried in them."""
+    if sees_all(seen):
+        return attention.card
+    return agenda.card if own.standings_of(seen) else attention.counted
 
 
 def _measure(seen: Look) -> Choice:

@@ -1,8 +1,10 @@
-"""The three regions that need attention now, with the reason in one line each."""
+"""What needs attention now: three regions with the reason in one line; or how many, for who sees no region."""
 
 from __future__ import annotations
 
-from callbacks.parts.closed import closed, own_only, sees_none
+from dash import html
+
+from callbacks.parts.closed import closed
 from callbacks.parts.look import Look
 from callbacks.parts.paths import image_of
 from callbacks.parts.reasons import action, in_short
@@ -11,33 +13,41 @@ from dashboard.components import attention
 from dashboard.components.attention import AttentionRegion
 from dashboard.components.empty import Empty
 from dashboard.components.html_card import HtmlCard
+from dashboard.components.status import status
 from dashboard.components.text import Link
-from dashboard.i18n import _
+from dashboard.i18n import _, number
 from queries.region_standing import RegionStanding
 
 IMAGE_SIZE = (84, 40)
+STATUSES = ("achter", "let_op", "op_koers")
 
 
 def card(look: Look) -> HtmlCard:
-    found, every = look.standings.attention(), look.reader.access.sees_everything
+    """For who sees every region."""
+    found = look.standings.attention()
     link = Link(_("national.attention.rule"), f"{look.href('/definities')}#aandacht")
-    if not found and sees_none(look):
-        return HtmlCard(_("national.attention.title_closed"), "", (), link=link, empty=closed(look))
     if not found:
-        reason = _("national.attention.none_reason") if every else own_only(look)
-        calm = Empty(_("national.attention.none"), reason, hatch="doet_niet_mee")
-        return HtmlCard(
-            _("national.attention.title_none" if every else "national.attention.own_none"),
-            "",
-            (),
-            link=link,
-            empty=calm,
-        )
-    title = _("national.attention.title" if every else "national.attention.own", n=len(found))
-    return attention.card(title, _("national.attention.subtitle"), [_region(look, one) for one in found], link=link)
+        calm = Empty(_("national.attention.none"), _("national.attention.none_reason"), hatch="doet_niet_mee")
+        return HtmlCard(_("national.attention.title_none"), "", (), link=link, empty=calm)
+    title = _("national.attention.title", n=len(found))
+    rows = [_region(look, one, at) for at, one in enumerate(found, start=1)]
+    return attention.card(title, _("national.attention.subtitle"), rows, link=link)
 
 
-def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
+def counted(look: Look) -> HtmlCard:
+    """For who sees no region: of how many the figures are behind what they planned, and not of which."""
+    found = look.standings.together.statuses()
+    if not found:
+        return HtmlCard(_("national.counted.title_closed"), "", (), empty=closed(look))
+    unknown = len(look.standings.taking_part) - sum(found[code] for code in STATUSES)
+    counts = {**{code: found[code] for code in STATUSES}, "onbekend": unknown}
+    rows = [html.Li([status(code), html.Strong(number(count))]) for code, count in counts.items()]
+    words = html.P(_("national.counted.whose"), className="card-method")
+    title = _("national.counted.title", n=found["achter"], all=len(look.standings.taking_part))
+    return HtmlCard(title, _("national.counted.subtitle"), [html.Ul(rows, className="counted-statuses"), words])
+
+
+def _region(look: Look, standing: RegionStanding, at: int) -> AttentionRegion:
     image = image_of(standing, *IMAGE_SIZE)
     acting = action(look, standing)
     return AttentionRegion(
@@ -50,4 +60,5 @@ def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
         image=image.source,
         image_text=image.text,
         value=image.value,
+        number=at,
     )

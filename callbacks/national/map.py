@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from callbacks.national.places import MEASURES, Place, Places, label_of
+from callbacks.parts.closed import sees_all
 from callbacks.parts.frame import source
 from callbacks.parts.gaps import sign_of
 from callbacks.parts.look import Look
@@ -36,7 +37,9 @@ def map_card(look: Look, found: Places) -> Card:
     return Card(
         title=_title(look, found, shares, measure),
         subtitle=_subtitle(look),
-        figure=hexmap(found.division, areas, edges=edges, height=page.MAP_HEIGHT),
+        figure=hexmap(
+            found.division, areas, edges=edges, height=page.MAP_HEIGHT if sees_all(look) else page.MAP_HEIGHT_OF_FEW
+        ),
         chart_name=_("national.map.name", measure=measure),
         sentence=_sentence(look, found, measure),
         table=_table(look, found, measure),
@@ -48,12 +51,23 @@ def map_card(look: Look, found: Places) -> Card:
 
 
 def _title(look: Look, found: Places, shares: list[float], measure: str) -> str:
-    if found.national is not None and _is_closed(found, shares):
-        return _("national.map.title_closed", label=label_of(look), national=_text(found, found.national))
-    if not shares or found.national is None:
+    if found.national is None or (not shares and not _hides(found)):
         return _("national.map.title_empty", measure=measure)
+    told = {"label": label_of(look), "national": _text(found, found.national)}
+    if not shares:
+        return _("national.map.title_closed", **told)
+    if _is_of_own(found) and len(shares) == 1:
+        (one,) = _known(found)
+        return _("national.map.title_one", name=one.name, share=one.text, **told)
     low, high = _text(found, min(shares)), _text(found, max(shares))
-    return _("national.map.title", label=label_of(look), low=low, high=high, national=_text(found, found.national))
+    key = "title_own" if _is_of_own(found) else "title"
+    return _(f"national.map.{key}", low=low, high=high, per=_per(look, found), **told)
+
+
+def _per(look: Look, found: Places) -> str:
+    if found.division == LEADING_DIVISION:
+        return _("national.map.region")
+    return look.label("division", found.division).lower()
 
 
 def _legend(edges: Sequence[float], gaps: Sequence[str], found: Places, *, there: bool) -> list[LegendRow]:
@@ -61,10 +75,17 @@ def _legend(edges: Sequence[float], gaps: Sequence[str], found: Places, *, there
     return [row for row in legend(edges, gaps, decimals=found.decimals) if there or row.image]
 
 
-def _is_closed(found: Places, known: Sequence[object]) -> bool:
-    """Of the regions themselves some may not be seen, or no area is there: nothing can be called highest or lowest."""
-    hidden = any(place.gap == NOT_SEEN for place in found.found)
-    return hidden and (found.division == LEADING_DIVISION or not known)
+def _known(found: Places) -> list[Place]:
+    return [place for place in found.found if place.share is not None]
+
+
+def _hides(found: Places) -> bool:
+    return any(place.gap == NOT_SEEN for place in found.found)
+
+
+def _is_of_own(found: Places) -> bool:
+    """Of the regions themselves some may not be seen: none of these can be called the highest or lowest of all."""
+    return found.division == LEADING_DIVISION and _hides(found)
 
 
 def _text(found: Places, share: float) -> str:
@@ -78,28 +99,25 @@ def _subtitle(look: Look) -> str:
 
 
 def _note(look: Look, found: Places) -> str:
-    if found.division != look.filters.division:
-        return _("national.map.only_province")
-    if found.approximate:
-        return _("national.map.approximate")
-    return ""
+    if look.filters.measure == "vsv":
+        return "" if found.division == look.filters.division else _("national.map.only_province")
+    closed = [_("national.map.of_areas")] if found.division != look.filters.division else []
+    return " ".join([*closed, *([_("national.map.approximate")] if found.approximate else [])])
 
 
 def _sentence(look: Look, found: Places, measure: str) -> str:
-    known = [place for place in found.found if place.share is not None]
-    if found.national is not None and _is_closed(found, known):
-        return _("national.map.sentence_closed", measure=measure, national=_text(found, found.national))
-    if not known or found.national is None:
+    known = _known(found)
+    if found.national is None or (not known and not _hides(found)):
         return _("national.map.sentence_empty", measure=measure)
+    told = {"measure": measure, "national": _text(found, found.national)}
+    if not known:
+        return _("national.map.sentence_closed", **told)
+    if _is_of_own(found):
+        listed = ", ".join(f"{one.name} ({one.text})" for one in known)
+        return _("national.map.sentence_own", listed=listed, **told)
     low, high = min(known, key=lambda place: place.share or 0), max(known, key=lambda place: place.share or 0)
-    return _(
-        "national.map.sentence",
-        measure=measure,
-        n=len(known),
-        national=_text(found, found.national),
-        low=f"{low.name} ({low.text})",
-        high=f"{high.name} ({high.text})",
-    )
+    ends = {"low": f"{low.name} ({low.text})", "high": f"{high.name} ({high.text})"}
+    return _("national.map.sentence", n=len(known), **ends, **told)
 
 
 def _source(look: Look, found: Places) -> str:
@@ -136,13 +154,15 @@ def _table(look: Look, found: Places, measure: str) -> TableData:
 def _named(look: Look, found: Places, place: Place) -> Cell | str:
     """With the way to its history, where a region delivers the figure itself."""
     code = MEASURES.get(look.filters.measure)
-    if code is None or found.division != LEADING_DIVISION or place.gap == NOT_SEEN:
+    if code is None or not place.href:
         return place.name
     return Cell(place.name, href=look.href(history_path(place.code, INDICATOR, code)))
 
 
 def list_card(look: Look, found: Places) -> HtmlCard:
-    rows = tuple(_list_row(place) for place in found.found)
+    """Of the regions themselves those that may be seen; of areas all."""
+    by_region = found.division == LEADING_DIVISION
+    rows = tuple(_list_row(place) for place in found.found if sees_all(look) or not by_region or place.href)
     shares = [place.share for place in found.found if place.share is not None]
     listed = RegionList(
         rows=rows,
@@ -153,8 +173,14 @@ def list_card(look: Look, found: Places) -> HtmlCard:
         national_value=found.national,
         end=100 if not found.decimals else max(shares, default=1.0),
     )
-    title = _("national.list.title", n=len(rows), division=look.label("division", found.division).lower())
-    return region_list.card(title, _("national.list.subtitle"), listed)
+    return region_list.card(_list_title(look, found, len(rows)), _("national.list.subtitle"), listed)
+
+
+def _list_title(look: Look, found: Places, count: int) -> str:
+    if count < len(found.found):
+        return _("national.list.title_own", n=count)
+    key = "title" if found.division == LEADING_DIVISION else "title_areas"
+    return _(f"national.list.{key}", n=count, division=look.label("division", found.division).lower())
 
 
 def _list_row(place: Place) -> RegionRow:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from callbacks.parts.closed import closed, of_own, own_only, sees_none
 from callbacks.parts.frame import source
 from callbacks.parts.look import Look
 from callbacks.parts.paths import image_of
@@ -17,13 +20,16 @@ IMAGE_SIZE = (112, 36)
 
 
 def card(look: Look) -> HtmlCard:
+    if sees_none(look):
+        title = _("national.multiples.title_closed")
+        return HtmlCard(title, "", (), sentence=title, empty=closed(look))
     first = look.standings.attention()
-    shown = sorted(look.standings.regions, key=lambda one: _order(one, first))
-    statuses = look.standings.together.statuses()
+    shown = sorted((one for one in look.standings.regions if one.seen), key=lambda one: _order(one, first))
+    statuses = Counter(one.status for one in shown)
     behind, careful = statuses["achter"], statuses["let_op"]
     return HtmlCard(
-        title=_("national.multiples.title", n=behind, careful=careful),
-        subtitle=_("national.multiples.subtitle"),
+        title=of_own(look, _("national.multiples.title", n=behind, careful=careful)),
+        subtitle=" · ".join(filter(None, (own_only(look), _("national.multiples.subtitle")))),
         body=(multiples.grid([_multiple(look, one, one in first) for one in shown]),),
         source=source(look, _("national.multiples.source")),
         sentence=_("national.multiples.sentence", n=behind, careful=careful, all=len(shown)),
@@ -43,7 +49,7 @@ def _multiple(look: Look, standing: RegionStanding, is_first: bool) -> Multiple:
     image = image_of(standing, *IMAGE_SIZE)
     return Multiple(
         name=standing.region.name,
-        href=look.href(region_path(standing.region.code)) if standing.seen else "",
+        href=look.href(region_path(standing.region.code)),
         image=image.source,
         image_text=image.text,
         value=image.value.removesuffix("%"),

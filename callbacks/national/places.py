@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from callbacks.parts import frame
+from callbacks.parts.closed import division as division_of
+from callbacks.parts.closed import sees_all
 from callbacks.parts.early_leavers import EARLY_LEAVERS
 from callbacks.parts.look import Look
 from callbacks.parts.tiles import KEYS
@@ -64,7 +66,7 @@ def places(look: Look) -> Places:
     code = MEASURES[look.filters.measure]
     total = look.standings.total(code)
     national = printed.share_of(total.numerator, total.denominator)
-    division = look.filters.division
+    division = division_of(look)
     if division == LEADING_DIVISION:
         marks = {one.region.code: at for at, one in enumerate(look.standings.attention(), start=1)}
         found = tuple(_region(look, one, code, marks.get(one.region.code)) for one in look.standings.regions)
@@ -117,14 +119,15 @@ def _divided(look: Look, one: DivisionCount) -> Place:
         youths=one.numerator if here else 0,
         status=None,
         note=_("national.places.exact" if one.exact else "national.places.approximate") if here else "",
-        gap=None if share is not None else "te_weinig" if here else _why(one),
+        gap=None if share is not None else "te_weinig" if here else _why(look),
         attention=None,
         exact=one.exact,
     )
 
 
-def _why(one: DivisionCount) -> str:
-    return "niet_aangeleverd" if one.seen else NOT_SEEN
+def _why(look: Look) -> str:
+    """Which regions did not deliver is for who sees them all."""
+    return "niet_aangeleverd" if sees_all(look) else NOT_SEEN
 
 
 def _early_leavers(look: Look) -> Places:

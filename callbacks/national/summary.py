@@ -36,7 +36,7 @@ def reading_line(look: Look) -> ReadingLine:
         norm=look.reference.norms[ON_TIME],
         on_time_status=status(look, on_time, None),
     )
-    return ReadingLine(national_line(facts), delivered.coverage(look), notice=noticed.of_country(look))
+    return ReadingLine(national_line(facts), delivered.coverage(look, delivered.LIST), notice=noticed.of_country(look))
 
 
 def tiles(look: Look, ended: Mapping[str, int]) -> tuple[Tile, ...]:

@@ -48,14 +48,14 @@ def show(reader: Reader, filters: Filters, path: str) -> page.View:
         age_band=destinations.choice(here),
         lasting=sturdy.figure_card(lambda: lasting.card(here)),
         ended_well=sturdy.figure_card(lambda: ended_well.card(here)),
-        funnel=sturdy.figure_card(lambda: compared.card(here)),
+        funnel=None if here.is_closed else sturdy.figure_card(lambda: compared.card(here)),
         peers=compared.choice(here),
         early_leavers=sturdy.figure_card(lambda: early_leavers.card(seen, left_school, width=widths.HALF)),
         returned=sturdy.figure_card(lambda: returned.card(here)),
         domains=sturdy.figure_card(lambda: domains.card(here)),
         domains_of_regions=sturdy.html_card(lambda: heat.card(here)),
         voices=sturdy.figure_card(lambda: voices.card(here)),
-        regions=sturdy.html_card(lambda: regions.card(here)),
+        regions=None if here.is_closed else sturdy.html_card(lambda: regions.card(here)),
     )
 
 

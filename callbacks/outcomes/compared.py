@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from callbacks.outcomes.here import Here
 from callbacks.parts import funnel, widths
+from callbacks.parts.closed import sees_all
 from dashboard.address import NOT_CHOSEN, PEERS
 from dashboard.components.figure_card import Card
 from dashboard.i18n import _
@@ -12,8 +13,10 @@ from dashboard.shell_context import Choice
 from queries.outcomes import ENDED_WELL
 
 
-def choice(here: Here) -> Choice:
-    """The rule by which regions are like this one; the country is like none."""
+def choice(here: Here) -> Choice | None:
+    """The rule by which regions are like this one; the country is like none. None for who sees no others."""
+    if not sees_all(here.look):
+        return None
     label = _("funnel.rule.label")
     if here.standing is None:
         return Choice(Ids.PEERS, label, NOT_CHOSEN, ((NOT_CHOSEN, _("funnel.rule.country")),))

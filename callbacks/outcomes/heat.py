@@ -6,7 +6,7 @@ from collections import Counter
 
 from callbacks.outcomes.domains import lowest, share, single
 from callbacks.outcomes.here import Here
-from callbacks.parts.closed import sees_all
+from callbacks.parts.closed import closed, sees_all
 from callbacks.parts.gaps import sign_of
 from dashboard import printed
 from dashboard.address import region_path
@@ -20,6 +20,8 @@ from queries.region_standing import RegionStanding
 
 
 def card(here: Here) -> HtmlCard:
+    if here.is_closed:
+        return _closed(here)
     country, own = here.assessed(NATIONAL_CODE), here.assessed(here.code)
     data = _heat(here)
     newest = country or own
@@ -33,6 +35,12 @@ def card(here: Here) -> HtmlCard:
         sentence=_title(here),
         empty=None if newest else here.none,
     )
+
+
+def _closed(here: Here) -> HtmlCard:
+    title = _("outcomes.heat.title_closed")
+    source = here.source(_("outcomes.domains.source"))
+    return HtmlCard(title, "", (), source=source, sentence=title, empty=closed(here.look))
 
 
 def _heat(here: Here) -> HeatTable:
@@ -69,7 +77,10 @@ def _title(here: Here) -> str:
     """In how many regions the same domain is least often in order."""
     found = [one for standing in here.regions if (one := here.assessed(standing.region.code))]
     counts = Counter(code for one in found if (code := lowest(here, one)))
-    if not counts or not sees_all(here.look):
+    if not counts:
         return _("outcomes.heat.title_none")
+    if not sees_all(here.look):
+        names = here.name if here.standing else _("closed.own", n=len(found))
+        return _("outcomes.heat.title_own", names=names, country=here.country_name)
     code = max(single(here), key=lambda one: counts[one])
     return _("outcomes.heat.title", domain=here.look.label("domain_scope", code), n=counts[code], all=len(found))

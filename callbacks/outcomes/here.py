@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from callbacks.parts import frame
+from callbacks.parts.closed import sees_none
 from callbacks.parts.gaps import no_figures
 from callbacks.parts.look import Look
 from dashboard import printed
@@ -114,15 +115,25 @@ class Here:
 
     @property
     def listed(self) -> Sequence[RegionStanding]:
-        """The rows of a table of regions: all for the country, for a region itself; all stand one link away."""
+        """The rows of a table of regions: all that may be seen, for a region itself; those stand one link away."""
         if self.standing:
             return (self.standing,)
-        return self.look.standings.regions if self.is_part else self.look.standings.every
+        every = self.look.standings.regions if self.is_part else self.look.standings.every
+        return [one for one in every if one.seen]
 
     @property
     def to_all(self) -> Link | None:
-        """From a region to the table with all of them."""
-        return Link(_("outcomes.regions.all"), f"{self.look.href(PATH)}#regios") if self.standing else None
+        """From a region to the table with all of them that may be seen, if there are more."""
+        access = self.look.reader.access
+        if self.standing is None or len(access.regions or ()) == 1:
+            return None
+        words = "all" if access.sees_everything else "own"
+        return Link(_(f"outcomes.regions.{words}"), f"{self.look.href(PATH)}#regios")
+
+    @property
+    def is_closed(self) -> bool:
+        """The rows are of regions, of which not one may be seen."""
+        return self.standing is None and sees_none(self.look)
 
     @property
     def regions(self) -> list[RegionStanding]:

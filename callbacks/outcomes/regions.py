@@ -69,7 +69,8 @@ def _adds_up(here: Here) -> bool:
 def _title(here: Here, *, adds_up: bool) -> str:
     there = sum(bool(here.exits(one.region.code)) for one in here.regions)
     if not adds_up:
-        return _("outcomes.regions.title_own")
+        names = here.name if here.standing else _("closed.own", n=len(here.listed))
+        return _("outcomes.regions.title_own", names=names, country=here.country_name)
     key = "outcomes.regions.title_part" if here.is_part else "outcomes.regions.title"
     return _(key, n=there, name=here.country_name)
 

@@ -24,7 +24,9 @@ FOLLOWED = (STILL_WELL, RELAPSED, "K12")
 def reading_line(here: Here) -> ReadingLine:
     look, standing = here.look, here.standing
     if standing is None:
-        return ReadingLine(outcome_line(_facts(here)), delivered.coverage(look), notice=noticed.of_country(look))
+        return ReadingLine(
+            outcome_line(_facts(here)), delivered.coverage(look, delivered.LIST), notice=noticed.of_country(look)
+        )
     notice = noticed.of_region(look, standing.region.code)
     return ReadingLine(outcome_line(_facts(here)), delivered.of_region(look, standing), notice=notice)
 

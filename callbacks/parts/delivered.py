@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from callbacks.parts.closed import has_none, sees_all
 from callbacks.parts.look import Look
 from dashboard.components.reading_line import Coverage, DeliveryFacts, RegionState
 from dashboard.components.text import Link
@@ -9,25 +12,44 @@ from dashboard.i18n import _, day, number
 from queries.deliveries import Delivery
 from queries.region_standing import IN_VIEW, NOT_SEEN, RegionStanding
 
+LIST = "#regios"
 STATES = {
     None: "geleverd",
     "verouderd": "te_laat",
     "niet_aangeleverd": "niet_geleverd",
     "wacht_op_akkoord": "wacht_op_akkoord",
     "doet_niet_mee": "doet_niet_mee",
-    NOT_SEEN: NOT_SEEN,
 }
 
 
-def coverage(look: Look) -> Coverage:
+def coverage(look: Look, list_at: str = "") -> Coverage:
+    """`list_at` is where on this page the regions are listed; else that is on the national one."""
     return Coverage(
         delivered=look.standings.together.present,
         expected=len(look.standings.taking_part),
         days_old=look.days_old,
-        regions=tuple(RegionState(one.region.name, STATES[one.gap]) for one in look.standings.regions),
+        regions=(*_seen(look), *_others(look)),
         note=" · ".join([*_missing(look), *of_area(look)]),
-        link=Link(_("national.coverage.link"), "#regios"),
+        link=Link(_(f"national.coverage.link_{_listed(look)}"), list_at or f"{look.href('/')}{LIST}"),
     )
+
+
+def _listed(look: Look) -> str:
+    return "all" if sees_all(look) else "areas" if has_none(look) else "own"
+
+
+def _seen(look: Look) -> Iterator[RegionState]:
+    """By name, with those of which it is public that they take no part."""
+    shown = (one for one in look.standings.regions if one.gap != NOT_SEEN)
+    return (RegionState(one.region.name, STATES[one.gap]) for one in shown)
+
+
+def _others(look: Look) -> list[RegionState]:
+    """Of regions that may not be seen only how many are in the figures."""
+    others = [one for one in look.standings.taking_part if not one.seen]
+    own = sum(one.seen and one.gap is None for one in look.standings.taking_part)
+    there = look.standings.together.present - own
+    return [RegionState("", STATES[None] if at < there else "nog_niet") for at in range(len(others))]
 
 
 def of_area(look: Look) -> tuple[str, ...]:

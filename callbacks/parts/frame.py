@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from callbacks.parts.closed import division, divisions
 from callbacks.parts.look import Look
 from dashboard.access import is_closed, landing_of, may_administer
 from dashboard.address import (
@@ -129,8 +130,8 @@ def _area(look: Look, path: str) -> Choice:
 def _division(look: Look) -> Choice:
     count = {code: sum(region.division_code == code for region in look.standings.others) for code in DIVISIONS}
     count[DIVISIONS[0]] = len(look.standings.every)
-    options = tuple((code, f"{look.label('division', code)} ({count[code]})") for code in DIVISIONS)
-    return _choice(Context.DIVISION, "division", look.filters.division, options)
+    options = tuple((code, f"{look.label('division', code)} ({count[code]})") for code in divisions(look))
+    return _choice(Context.DIVISION, "division", division(look), options)
 
 
 def _reference_date(look: Look) -> Choice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from callbacks.parts.closed import closed, sees_all
+from callbacks.parts.closed import of_own, sees_all
 from callbacks.parts.frame import source
 from callbacks.parts.look import Look
 from dashboard import printed
@@ -13,20 +13,21 @@ from dashboard.components.data_table import Cell, Column, TableData
 from dashboard.components.empty import Empty
 from dashboard.components.figure_card import Card
 from dashboard.figures.funnel import Dot, funnel_plot
-from dashboard.figures.funnel_limits import FEWEST, Funnel, Rounding, Share, funnel
 from dashboard.i18n import _, number
 from dashboard.pages.outcomes import PATH as OUTCOMES
+from queries.funnel_limits import FEWEST, Funnel, Rounding, Share
 from queries.peers import PEER_RULES
 from queries.region_standing import RegionStanding
 
 MOST_NAMED = 3
+MOST_MARKED = 6
 
 
 @dataclass(frozen=True)
 class Compared:
     """Regions with enough young people for a percentage, in the order in which people sort them; `own` may be none.
 
-    Not `every` region is among them for who may not see them all.
+    Not `every` region is among them for who may not see them all; `bounds` are made from all.
     """
 
     dots: tuple[Dot, ...]
@@ -56,37 +57,54 @@ def compared(look: Look, code: str, own: RegionStanding | None = None) -> Compar
             one.region.code,
             one.region.name,
             Share(count.numerator, count.denominator),
-            own=one is own,
+            own=one is own or (own is None and _are_few(look)),
             peer=one.region.code in peers,
         )
         for one in look.standings.every
         if (count := one.count(code)) and count.denominator >= look.rules.percentage_from
     )
     counted = look.reference.counted[code]
-    return Compared(
-        dots, funnel([dot.share for dot in dots], Rounding(counted.base, counted.parts)), own, sees_all(look)
-    )
+    rounding = Rounding(counted.base, counted.parts)
+    bounds = look.standings.together.chance(code, look.rules.percentage_from, rounding)
+    return Compared(dots, bounds, own, sees_all(look))
+
+
+def _are_few(look: Look) -> bool:
+    """So few regions that each can be marked and named."""
+    return not sees_all(look) and len(look.reader.access.regions or ()) <= MOST_MARKED
 
 
 def card(look: Look, code: str, found: Compared, *, width: int) -> Card:
     name, across = look.label("indicator", code), _(f"funnel.across.{code}")
+    none, several = _none(look, found), found.own is None and not found.every
+    regions = found.bounds.regions if found.bounds else len(found.dots)
     return Card(
-        title=_title(found),
+        title=of_own(look, _title(found)) if several else _title(found),
         subtitle=_("funnel.subtitle", indicator=name, date=look.reference_day()),
-        figure=funnel_plot(found.dots, found.bounds, across=across, width=width),
+        figure=funnel_plot(found.dots, None if none else found.bounds, across=across, width=width),
         chart_name=_("funnel.name", indicator=name),
-        sentence=_sentence(found),
+        sentence=of_own(look, _sentence(found)) if several else _sentence(found),
         table=_table(look, found),
-        source=source(look, _("funnel.source", code=code, n=len(found.dots))),
+        source=source(look, _("funnel.source", code=code, n=regions)),
         note=" ".join(_notes(look, found)),
-        empty=None if found.bounds else _too_few(found) if found.every else closed(look),
+        empty=none,
     )
+
+
+def _none(look: Look, found: Compared) -> Empty | None:
+    if found.bounds is None:
+        return Empty(_("funnel.title_few"), _("funnel.few_why", n=len(found.dots), fewest=FEWEST), hatch="te_weinig")
+    if found.dots:
+        return None
+    return Empty(_("outcomes.too_few"), _("outcomes.too_few_reason"), hatch="te_weinig")
 
 
 def _title(found: Compared) -> str:
     if found.bounds is None:
-        return _("funnel.title_few" if found.every else "funnel.title_closed")
-    own = found.own_dot
+        return _("funnel.title_few")
+    if not found.dots:
+        return _("funnel.title_closed")
+    own = found.own_dot if found.own or found.every else None
     if own is not None:
         key = "own_outside" if own in found.outside else "own_inside"
         return _(f"funnel.title_{key}", name=own.name)
@@ -99,7 +117,9 @@ def _title(found: Compared) -> str:
 
 def _sentence(found: Compared) -> str:
     if found.bounds is None:
-        return _("funnel.few") if found.every else _title(found)
+        return _("funnel.few")
+    if not found.dots:
+        return _title(found)
     outside = printed.names([_share(dot) for dot in found.outside[:MOST_NAMED]]) or _("funnel.nobody")
     return _(
         "funnel.sentence",
@@ -116,19 +136,17 @@ def _share(dot: Dot) -> str:
 
 def _notes(look: Look, found: Compared) -> list[str]:
     """How the limits came about, and with which regions the own one is fairly compared."""
-    if found.bounds is None:
+    if found.bounds is None or not found.dots:
         return []
     wider = round(found.bounds.wider, 1)
     notes = [_("funnel.limits"), *([_("funnel.wider", times=number(wider, 1))] if wider > 1 else [])]
-    if found.own is not None:
+    if not found.every:
+        notes.append(_("funnel.of_all", n=found.bounds.regions))
+    elif found.own is not None:
         rule = _(f"funnel.peers.{look.filters.peers}")
         names = printed.names([_share(dot) for dot in found.peers])
         notes.append(_("funnel.peers.these", rule=rule, names=names) if names else _("funnel.peers.none", rule=rule))
     return notes
-
-
-def _too_few(found: Compared) -> Empty:
-    return Empty(_("funnel.title_few"), _("funnel.few_why", n=len(found.dots), fewest=FEWEST), hatch="te_weinig")
 
 
 def _table(look: Look, found: Compared) -> TableData:

@@ -24,7 +24,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class AgeRow:
     """`words` are as people wrote them, `note` is ours; both stand under the name. `last` is what comes next, also in
-    their words; `lacks` stands in its place."""
+    their words unless it `is_ours`; `lacks` stands in its place."""
 
     name: str
     words: tuple[str, ...]
@@ -35,19 +35,21 @@ class AgeRow:
     lacks: str
     note: str = ""
     is_typed: bool = False
+    is_ours: bool = False
 
 
 def table(caption: str, heads: Sequence[str], rows: Sequence[AgeRow]) -> Component:
-    """`heads` are those of the name, the parts, the days and what comes next."""
+    """`heads` are those of the name, the parts, the days and what comes next; that one is empty where nothing does."""
     scale = max([SHORTEST_SCALE, *(row.days for row in rows)])
     *before, days, last = heads
+    after = [html.Th(last, scope="col")] if last else []
     numeric = [False, *(part.numeric for part in rows[0].parts)] if rows else [False] * len(before)
     first = [
         html.Th(head, scope="col", className="number" if is_number else None)
         for head, is_number in zip(before, numeric, strict=True)
     ]
-    top = html.Tr([*first, html.Th(days, scope="col", className="age-head"), html.Th(last, scope="col")])
-    body = html.Tbody([_row(row, scale) for row in rows])
+    top = html.Tr([*first, html.Th(days, scope="col", className="age-head"), *after])
+    body = html.Tbody([_row(row, scale, with_last=bool(last)) for row in rows])
     name = html.Caption(caption, className="visually-hidden")
     return html.Div(
         html.Table([name, html.Thead(top), body], className="data-table age-table"),
@@ -58,13 +60,19 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[AgeRow]) -> Compone
     )
 
 
-def _row(row: AgeRow, scale: int) -> Component:
+def _row(row: AgeRow, scale: int, *, with_last: bool) -> Component:
     name = html.Strong(typed(row.name) if row.is_typed else row.name)
     under = [html.Span(typed(words), className="age-words") for words in row.words]
     note = [html.Span(row.note, className="age-words")] if row.note else []
     parts = [html.Td(part.text, className="number" if part.numeric else None) for part in row.parts]
-    last = html.Td(typed(row.last) if row.last else html.Span(row.lacks, className="age-lacks"))
-    return html.Tr([html.Th([name, *under, *note], scope="row"), *parts, _age(row, scale), last])
+    told = [*parts, _age(row, scale), *([html.Td(_last(row))] if with_last else [])]
+    return html.Tr([html.Th([name, *under, *note], scope="row"), *told])
+
+
+def _last(row: AgeRow) -> Component | str:
+    if row.last is None:
+        return html.Span(row.lacks, className="age-lacks")
+    return row.last if row.is_ours else typed(row.last)
 
 
 def _age(row: AgeRow, scale: int) -> Component:

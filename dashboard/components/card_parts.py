@@ -61,7 +61,7 @@ def foot(id: str, sentence: str, source: str, data: TableData | None) -> list[Co
 
 
 def _folded(data: TableData | None) -> dict[str, Any]:
-    return {ATTRIBUTE: "" if data is None else folded_table(data)}
+    return {ATTRIBUTE: folded_table(data) if data and data.rows else ""}
 
 
 def foot_outputs(id: str) -> list[Output]:

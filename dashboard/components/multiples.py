@@ -13,10 +13,7 @@ from dashboard.components.text import Link, anchor
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """`image` is a data URI (a hatch when there is no line); `marked` frames the three regions of now.
-
-    Without an `href` the page of the region is not for who looks.
-    """
+    """`image` is a data URI (a hatch when there is no line); `marked` frames the three regions of now."""
 
     name: str
     href: str
@@ -32,12 +29,8 @@ def _cell(multiple: Multiple) -> Component:
         [html.Img(src=multiple.image, alt=multiple.image_text), html.Strong(multiple.value)], className="multiple-line"
     )
     note = [html.P(multiple.note, className="multiple-note")] if multiple.note else []
-    name = html.P(_name(multiple), className="multiple-name", title=multiple.name)
+    name = html.P(anchor(Link(multiple.name, multiple.href)), className="multiple-name", title=multiple.name)
     return html.Li([name, line, *note], className="multiple is-marked" if multiple.marked else "multiple")
-
-
-def _name(multiple: Multiple) -> Component | str:
-    return anchor(Link(multiple.name, multiple.href)) if multiple.href else multiple.name
 
 
 def grid(multiples: Sequence[Multiple]) -> Component:

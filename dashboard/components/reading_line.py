@@ -13,11 +13,13 @@ from dashboard.components.text import Link, anchor, aria, marked, typed
 from dashboard.components.tile import age
 from dashboard.i18n import _
 
-STATES: Final = ("geleverd", "te_laat", "wacht_op_akkoord", "niet_geleverd", "alleen_zelf", "doet_niet_mee")
+STATES: Final = ("geleverd", "te_laat", "wacht_op_akkoord", "niet_geleverd", "nog_niet", "doet_niet_mee")
 
 
 @dataclass(frozen=True, slots=True)
 class RegionState:
+    """Without a `name` it is one of those that may not be seen."""
+
     name: str
     state: str
 
@@ -66,13 +68,13 @@ def _squares(coverage: Coverage) -> Component:
     count = Counter(region.state for region in coverage.regions)
     spoken = ", ".join(_(f"components.coverage.{state}", n=count[state]) for state in STATES if count[state])
     in_order = sorted(coverage.regions, key=lambda region: STATES.index(region.state))
-    squares = [
-        html.Span(
-            className=f"square square-{region.state}", title=f"{region.name}: {_(f'components.square.{region.state}')}"
-        )
-        for region in in_order
-    ]
+    squares = [html.Span(className=f"square square-{region.state}", title=_told(region)) for region in in_order]
     return html.Div(squares, className="squares", role="img", **aria(label=spoken))
+
+
+def _told(region: RegionState) -> str:
+    word = _(f"components.square.{region.state}")
+    return f"{region.name}: {word}" if region.name else word
 
 
 def _note(text: str, link: Link | None) -> list[Component]:

@@ -7,9 +7,9 @@ from math import ceil
 from typing import Any, Final, NamedTuple
 
 from dashboard.figures import theme
-from dashboard.figures.funnel_limits import ALARM, WARNING, Funnel, Share
 from dashboard.figures.measure import nice_step, text_width, ticks_to
 from dashboard.i18n import _, number
+from queries.funnel_limits import ALARM, WARNING, Funnel, Share
 
 _LEFT: Final = 46
 _RIGHT: Final = 16
@@ -17,6 +17,7 @@ _FOOT: Final = 46
 _TOP: Final = 30
 _STEPS: Final = 48
 _NAME: Final = 18
+_EDGE: Final = 44
 _NARROW: Final = 480
 _OUTER: Final = "#f3f8fc"
 
@@ -178,7 +179,7 @@ def _names(canvas: Canvas) -> Iterator[theme.Annotation]:
         text = _("figures.funnel.name", name=theme.plain(dot.name), share=number(round(100 * dot.share.value)))
         x, y = canvas.x(dot.share.denominator), canvas.y(100 * dot.share.value)
         wide = text_width(text, 14, bold=True)
-        left = x + 12 if x + 12 + wide <= canvas.width - _LEFT - _RIGHT else x - 12 - wide
+        left = x + 12 if x + 12 + wide <= canvas.width - _LEFT - _RIGHT - _EDGE else x - 12 - wide
         if all(abs(y - row) >= 17 or left >= end or left + wide <= start for start, end, row in taken):
             taken.append((left, left + wide, y))
             colour = theme.TITLE if dot.own else theme.SIGNAL_TEXT

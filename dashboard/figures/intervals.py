@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import NamedTuple
 
-from dashboard.figures.funnel_limits import WARNING
+from queries.funnel_limits import WARNING
 
 
 class Interval(NamedTuple):

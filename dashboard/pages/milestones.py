@@ -25,8 +25,21 @@ LEAST_WIDTH = 520
 
 
 @dataclass(frozen=True)
+class ByPilot:
+    """Cards of nothing but rows of pilots, or of the milestones of some."""
+
+    recovery: HtmlCard
+    forecast: HtmlCard
+    trend: Card
+    replanned: HtmlCard
+
+
+@dataclass(frozen=True)
 class View:
-    """All that the page shows; `pilot` chooses the only one that is shown, `obstacles` are those of every level."""
+    """All that the page shows; `pilot` chooses the only one that is shown, `obstacles` are those of every level.
+
+    There is nothing `by_pilot` for who may see no pilot; the card of plans then says so for all.
+    """
 
     address: str
     frame: Frame
@@ -36,13 +49,10 @@ class View:
     plans: HtmlCard
     national_obstacles: HtmlCard
     rules: HtmlCard
-    recovery: HtmlCard
-    forecast: HtmlCard
-    trend: Card
+    by_pilot: ByPilot | None
     durations: Card
     obstacles: HtmlCard
     checklist: HtmlCard
-    replanned: HtmlCard
 
 
 def layout(view: View) -> Component:
@@ -52,31 +62,29 @@ def layout(view: View) -> Component:
 
 def _content(view: View) -> list[Component]:
     tiles = tile.row([tile.component(id, one) for id, one in zip(Ids.TILES, view.tiles, strict=True)])
-    chosen = control(view.pilot, "card-control")
+    chosen = control(view.pilot, "card-control") if view.by_pilot else None
     plans = html_card.component(Ids.PLANS, view.plans, actions=True, control=chosen)
-    lists = {
-        Ids.NATIONAL_OBSTACLES: view.national_obstacles,
-        Ids.RECOVERY: view.recovery,
-        Ids.FORECAST: view.forecast,
-        Ids.OBSTACLES: view.obstacles,
-        Ids.CHECKLIST: view.checklist,
-        Ids.REPLANNED: view.replanned,
-    }
-    national, recovery, forecast, obstacles, checklist, replanned = (
-        html_card.component(id, card, actions=True) for id, card in lists.items()
-    )
-    trend, durations = (
-        figure_card.component(id, card, least_width=LEAST_WIDTH)
-        for id, card in {Ids.TREND: view.trend, Ids.DURATIONS: view.durations}.items()
-    )
+    national = html_card.component(Ids.NATIONAL_OBSTACLES, view.national_obstacles, actions=True)
     rules = html_card.component(Ids.RULES, view.rules)
+    return [tiles, plans, _beside((national, "col-12 col-xl-8"), (rules, "col-12 col-xl-4")), *_more(view)]
+
+
+def _more(view: View) -> list[Component]:
+    durations = figure_card.component(Ids.DURATIONS, view.durations, least_width=LEAST_WIDTH)
+    obstacles, checklist = (
+        html_card.component(id, card, actions=True)
+        for id, card in {Ids.OBSTACLES: view.obstacles, Ids.CHECKLIST: view.checklist}.items()
+    )
+    if view.by_pilot is None:
+        return [_halves(durations, obstacles), checklist]
+    trend = figure_card.component(Ids.TREND, view.by_pilot.trend, least_width=LEAST_WIDTH)
+    lists = {Ids.RECOVERY: view.by_pilot.recovery, Ids.FORECAST: view.by_pilot.forecast}
+    recovery, forecast = (html_card.component(id, card, actions=True) for id, card in lists.items())
     return [
-        *(tiles, plans),
-        _beside((national, "col-12 col-xl-8"), (rules, "col-12 col-xl-4")),
         _halves(recovery, durations),
         _halves(trend, obstacles),
         _beside((forecast, "col-12 col-xl-7"), (checklist, "col-12 col-xl-5")),
-        replanned,
+        html_card.component(Ids.REPLANNED, view.by_pilot.replanned, actions=True),
     ]
 
 

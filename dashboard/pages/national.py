@@ -11,7 +11,7 @@ from dashboard import shell
 from dashboard.components import figure_card, html_card, own_regions, reading_line, tile, view_switch
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
-from dashboard.components.own_regions import OwnRegion
+from dashboard.components.own_regions import OwnRegions
 from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
 from dashboard.ids import Context
@@ -21,6 +21,7 @@ from dashboard.shell_context import Choice, control
 
 PATH = "/"
 MAP_HEIGHT, MAP_HEIGHT_ON_PHONE = 820, 440
+MAP_HEIGHT_OF_FEW = 600  # beside a list that is short
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class View:
     address: str
     frame: Frame
     reading: ReadingLine
-    own: tuple[OwnRegion, ...]
+    own: OwnRegions | None
     tiles: tuple[Tile, ...]
     attention: HtmlCard
     changes: HtmlCard
@@ -50,19 +51,33 @@ def layout(view: View) -> Component:
 
 def _content(view: View) -> list[Component]:
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
-    signals = html.Div(
-        [
-            html.Div(html_card.component(Ids.ATTENTION, view.attention), className="col-12 col-xl-5"),
-            html.Div(html_card.component(Ids.CHANGES, view.changes), className="col-12 col-md-6 col-xl-3"),
-            html.Div(html_card.component(Ids.OBSTACLES, view.obstacles), className="col-12 col-md-6 col-xl-4"),
-        ],
-        className="row",
-    )
     flow = figure_card.component(Ids.FLOW, view.flow, least_width=820)
     multiples = html_card.component(Ids.MULTIPLES, view.multiples, actions=True)
     experiments = html_card.component(Ids.EXPERIMENTS, view.experiments)
+    return [*_in_order(view, tiles), _places(view), flow, multiples, experiments]
+
+
+def _in_order(view: View, tiles: Component) -> list[Component]:
+    """Who has regions of their own sees these before all else, with beside them what waits there."""
     own = html.Div(own_regions.content(view.own), id=Ids.OWN)
-    return [own, tiles, signals, _places(view), flow, multiples, experiments]
+    attention, changes, obstacles = (
+        html_card.component(id, card)
+        for id, card in {
+            Ids.ATTENTION: view.attention,
+            Ids.CHANGES: view.changes,
+            Ids.OBSTACLES: view.obstacles,
+        }.items()
+    )
+    if view.own:
+        first = _beside((own, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
+        return [first, tiles, _beside((changes, "col-12 col-md-5"), (obstacles, "col-12 col-md-7"))]
+    half = "col-12 col-md-6"
+    signals = ((attention, "col-12 col-xl-5"), (changes, f"{half} col-xl-3"), (obstacles, f"{half} col-xl-4"))
+    return [own, tiles, _beside(*signals)]
+
+
+def _beside(*cards: tuple[Component, str]) -> Component:
+    return html.Div([html.Div(card, className=columns) for card, columns in cards], className="row")
 
 
 def _places(view: View) -> Component:

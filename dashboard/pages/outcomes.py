@@ -19,13 +19,15 @@ from dashboard.shell_context import Choice, control
 
 PATH = "/uitkomsten"
 PATH_OF_REGION = "/regio/<code>/uitkomsten"
-LISTS = (Ids.DOMAINS_OF_REGIONS, Ids.REGIONS)
 LEAST_WIDTH = 480
 
 
 @dataclass(frozen=True)
 class View:
-    """All that the page shows; `age_band` chooses whose destinations, `peers` with which regions one compares."""
+    """All that the page shows; `age_band` chooses whose destinations, `peers` with which regions one compares.
+
+    Without `funnel` and `regions` there is no region that may be seen, and the card of their domains says so for all.
+    """
 
     address: str
     frame: Frame
@@ -35,18 +37,14 @@ class View:
     age_band: Choice
     lasting: Card
     ended_well: Card
-    funnel: Card
-    peers: Choice
+    funnel: Card | None
+    peers: Choice | None
     early_leavers: Card
     returned: Card
     domains: Card
     voices: Card
     domains_of_regions: HtmlCard
-    regions: HtmlCard
-
-    @property
-    def lists(self) -> tuple[HtmlCard, ...]:
-        return (self.domains_of_regions, self.regions)
+    regions: HtmlCard | None
 
 
 def layout(view: View) -> Component:
@@ -57,19 +55,27 @@ def layout(view: View) -> Component:
 def _content(view: View) -> list[Component]:
     by_age = control(view.age_band, "card-control")
     destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, least_width=LEAST_WIDTH, control=by_age)
-    funnel = figure_card.component(
-        Ids.FUNNEL, view.funnel, least_width=LEAST_WIDTH, control=control(view.peers, "card-control")
-    )
-    half = {Ids.LASTING: view.lasting, Ids.EARLY_LEAVERS: view.early_leavers, Ids.RETURNED: view.returned}
-    lasting, leavers, returned, domains, voices = (
+    half = {Ids.LASTING: view.lasting, Ids.RETURNED: view.returned}
+    lasting, returned, domains, voices = (
         figure_card.component(id, card, least_width=LEAST_WIDTH)
         for id, card in {**half, Ids.DOMAINS: view.domains, Ids.VOICES: view.voices}.items()
     )
     well = figure_card.component(Ids.ENDED_WELL, view.ended_well, least_width=820)
-    heat, regions = (html_card.component(id, card, actions=True) for id, card in zip(LISTS, view.lists, strict=True))
-    pairs = (_beside(voices, domains), _beside(funnel, leavers))
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
-    return [tiles, _beside(destinations, lasting), well, *pairs, returned, heat, html.Div(regions, id="regios")]
+    pair, *last = _by_region(view)
+    return [tiles, _beside(destinations, lasting), well, _beside(voices, domains), pair, returned, *last]
+
+
+def _by_region(view: View) -> list[Component]:
+    """What compares regions, with beside it the figures that come from elsewhere."""
+    leavers = figure_card.component(Ids.EARLY_LEAVERS, view.early_leavers, least_width=LEAST_WIDTH)
+    heat = html_card.component(Ids.DOMAINS_OF_REGIONS, view.domains_of_regions, actions=True)
+    if view.funnel is None or view.regions is None:
+        return [_beside(leavers, heat)]
+    peers = control(view.peers, "card-control") if view.peers else None
+    funnel = figure_card.component(Ids.FUNNEL, view.funnel, least_width=LEAST_WIDTH, control=peers)
+    regions = html_card.component(Ids.REGIONS, view.regions, actions=True)
+    return [_beside(funnel, leavers), heat, html.Div(regions, id="regios")]
 
 
 def _beside(*cards: Component) -> Component:

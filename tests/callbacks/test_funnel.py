@@ -9,7 +9,7 @@ import pytest
 from callbacks.parts.funnel import Compared, card, compared
 from callbacks.parts.look import Look
 from dashboard.figures.funnel import Dot
-from dashboard.figures.funnel_limits import Rounding, Share, funnel
+from queries.funnel_limits import Funnel, Rounding, Share
 from queries.reader import Reader
 from tests.callbacks.looking import seen, standing_of
 from tests.dashboard.figures.plotly_check import valid
@@ -26,7 +26,7 @@ def look(ministry: Reader) -> Look:
 
 def told(look: Look, *dots: Dot) -> tuple[str, str]:
     ordered = (*CALM, *dots)
-    bounds = funnel([dot.share for dot in CALM], Rounding(10, 4))
+    bounds = Funnel.of([dot.share for dot in CALM], Rounding(10, 4))
     made = card(look, PLACED, Compared(ordered, bounds, None), width=640)
     return made.title, made.sentence
 

@@ -77,7 +77,7 @@ def test_who_sees_one_region_gets_the_same_sum_by_age_of_the_country(demonstrati
             told.append((destinations.ended(found), destinations.card(found).figure, voices.card(found).note))
             title = regions.card(found).title
     assert told[0] == told[1]
-    assert "u mag zien" in title
+    assert title == "Uw regio naast Nederland"
     with here(demonstration, "AM05", TWENTE, age_band="18-20") as found:
         card = destinations.card(found)
         assert card.empty is None

@@ -3,19 +3,19 @@ from __future__ import annotations
 import pytest
 
 from dashboard.figures.funnel import Dot, funnel_plot
-from dashboard.figures.funnel_limits import ALARM, Rounding, Share, funnel
 from dashboard.figures.theme import SIGNAL, TITLE, WHITE
+from queries.funnel_limits import ALARM, Funnel, Rounding, Share
 from tests.dashboard.figures.plotly_check import valid, words
 
 CALM = [Dot(f"AM{at:02}", f"Regio {at}", Share(0.58 * of, of)) for at, of in enumerate(range(60, 460, 20))]
 OWN = Dot("AM40", "Twente", Share(102, 160), own=True)
 ODD = Dot("AM41", "Groningen", Share(170, 200))
 ALL = [*CALM, OWN, ODD]
-BOUNDS = funnel([dot.share for dot in ALL], Rounding(10, 4))
+BOUNDS = Funnel.of([dot.share for dot in ALL], Rounding(10, 4))
 
 
 def drawn(dots: list[Dot], width: int = 640) -> dict[str, object]:
-    bounds = funnel([dot.share for dot in dots], Rounding(10, 4))
+    bounds = Funnel.of([dot.share for dot in dots], Rounding(10, 4))
     return valid(funnel_plot(dots, bounds, across="afgeronde trajecten in 12 maanden", width=width))
 
 

@@ -223,13 +223,14 @@ def test_who_takes_the_calendar_by_hand_stands_in_the_log(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "said"), [("bureau", "Uw 3 regio’s"), ("regio", "Uw regio"), ("ministerie", ""), ("lezer", "")]
+    ("role", "said"),
+    [("bureau", "Van uw 3 regio’s vragen er 2"), ("regio", "Uw regio vraagt"), ("ministerie", ""), ("lezer", "")],
 )
 def test_who_has_regions_sees_these_before_the_country(site: Site, role: str, said: str) -> None:
     regions = {"bureau": frozenset({"AM05", "AM22", "AM23"}), "regio": frozenset({"AM05"}), "ministerie": None}
     page = site.page("/", access=Access(role, regions.get(role, frozenset())))
     headings = [str(node["props"]["children"]) for node in of_type(page, "H2")]
-    assert (headings[0] == said) == bool(said)
+    assert headings[0].startswith(said or "In beeld")
 
 
 @pytest.mark.parametrize(

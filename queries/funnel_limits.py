@@ -41,11 +41,26 @@ class Share(NamedTuple):
 
 
 class Funnel(NamedTuple):
-    """`centre` is the share of all; `wider` how many times the limits are wider than chance and rounding ask for."""
+    """`centre` is the share of all; `wider` how many times the limits are wider than chance and rounding ask for.
+
+    `regions` is from how many they are made.
+    """
 
     centre: float
     rounding: Rounding
     wider: float
+    regions: int = 0
+
+    @classmethod
+    def of(cls, shares: Sequence[Share], rounding: Rounding, every: Sequence[Share] = ()) -> Funnel | None:
+        """None with fewer than five: then there is nothing to compare with. `every` has those too that are too small
+        to be compared, so that the centre is a share that is told elsewhere."""
+        if len(shares) < FEWEST:
+            return None
+        whole = every or shares
+        centre = sum(share.numerator for share in whole) / sum(share.denominator for share in whole)
+        bare = cls(centre, rounding, 1.0, len(shares))
+        return bare._replace(wider=sqrt(max(1.0, _dispersion([bare.errors(share) for share in shares]))))
 
     def error(self, of: float) -> float:
         """The standard error of the share of so many young people."""
@@ -63,15 +78,6 @@ class Funnel(NamedTuple):
 
     def is_within(self, share: Share, errors: float = WARNING) -> bool:
         return abs(self.errors(share)) <= errors
-
-
-def funnel(shares: Sequence[Share], rounding: Rounding) -> Funnel | None:
-    """None with fewer than five: then there is nothing to compare with."""
-    if len(shares) < FEWEST:
-        return None
-    centre = sum(share.numerator for share in shares) / sum(share.denominator for share in shares)
-    bare = Funnel(centre, rounding, 1.0)
-    return bare._replace(wider=sqrt(max(1.0, _dispersion([bare.errors(share) for share in shares]))))
 
 
 def _dispersion(errors: Sequence[float]) -> float:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, norm
 
-from dashboard.figures.funnel_limits import ALARM, WARNING, Funnel, Rounding, Share, funnel
+from queries.funnel_limits import ALARM, WARNING, Funnel, Rounding, Share
 
 EXACT = Rounding(1, 0)
 NO_ROUNDING = Rounding(0, 0)
@@ -66,36 +66,36 @@ def regions(spread: float) -> list[Share]:
 
 
 def test_regions_that_differ_by_chance_alone_do_not_widen_the_limits() -> None:
-    found = funnel(regions(0.0), NO_ROUNDING)
+    found = Funnel.of(regions(0.0), NO_ROUNDING)
     assert found is not None
     assert found.wider == pytest.approx(1, abs=0.15)
     assert sum(not found.is_within(share) for share in regions(0.0)) <= 3
 
 
 def test_regions_that_differ_more_widen_them() -> None:
-    found = funnel(regions(0.12), NO_ROUNDING)
+    found = Funnel.of(regions(0.12), NO_ROUNDING)
     assert found is not None
     assert found.wider > 1.5
 
 
 def test_one_outlier_does_not_hide_itself() -> None:
     odd = Share(450, 500)
-    found = funnel([*regions(0.0), odd], NO_ROUNDING)
+    found = Funnel.of([*regions(0.0), odd], NO_ROUNDING)
     assert found is not None
     assert not found.is_within(odd, ALARM)
 
 
 def test_the_centre_is_the_share_of_all_together() -> None:
-    found = funnel([Share(10, 100), Share(90, 100), Share(0, 50), Share(50, 50), Share(0, 100)], EXACT)
+    found = Funnel.of([Share(10, 100), Share(90, 100), Share(0, 50), Share(50, 50), Share(0, 100)], EXACT)
     assert found is not None
     assert found.centre == pytest.approx(150 / 400)
 
 
 def test_few_regions_have_no_funnel() -> None:
-    assert funnel([Share(1, 60)] * 4, EXACT) is None
+    assert Funnel.of([Share(1, 60)] * 4, EXACT) is None
 
 
 def test_a_share_of_nobody_or_everybody_does_not_vary() -> None:
-    found = funnel([Share(0, 60)] * 6, NO_ROUNDING)
+    found = Funnel.of([Share(0, 60)] * 6, NO_ROUNDING)
     assert found is not None
     assert found.errors(Share(0, 60)) == 0.0
