@@ -53,7 +53,7 @@ from dashboard.web import (
     seen_as,
     sign_in,
 )
-from dashboard.web.entrance import Entrance
+from dashboard.web.entrance import Entrance, check_accounts
 from dashboard.web.entrance import register as register_entrance
 from queries.reader import Access, NoPublicationError, open_reader
 from warehouse.areas import open_engine
@@ -103,6 +103,7 @@ def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectm
     """A server for these settings. It reads what was published, and has no address of what regions sent.
 
     Nothing that a web server starts gives another `who_asks`: what is seen follows from who is signed in alone.
+    SettingsError when these settings are none to open a door with.
     """
     app = Trajectmonitor(
         "trajectmonitor",
@@ -117,6 +118,8 @@ def create_app(settings: WebSettings, who_asks: WhoAsks = access_of) -> Trajectm
     )
     visit = Visit(open_engine(settings.read_url, read_only=True))
     entrance = Entrance(settings, open_engine(settings.accounts_url), visit.known)
+    if who_asks is access_of:
+        check_accounts(entrance)
     app.layout = dash.page_container
     for subject in SUBJECTS:
         subject.register(app, visit.reader)

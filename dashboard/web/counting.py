@@ -1,7 +1,8 @@
 """How often a kind of page is opened: counted here without who, and written down at most once a minute.
 
-Each time that a page is opened its content is asked for once, also when the answer was kept; a choice on a page asks
-for it too, but then the path is the same. What was counted since it was last written is lost when the process stops.
+Each time that somebody opens a page its content is asked for once, also when the answer was kept; a choice on a page
+asks for it too, but then the path is the same. What was counted since it was last written is lost when the process
+stops.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from threading import Lock
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.address import place_and_subject
@@ -70,7 +71,8 @@ def register(server: Flask, entrance: Entrance) -> None:
 
     @server.after_request
     def opened(response: Response) -> Response:
-        page = _opened() if request.path == QUESTION_PATH and response.status_code == 200 else None
+        is_answer = request.path == QUESTION_PATH and response.status_code == 200
+        page = _opened() if is_answer and g.get("visitor") else None
         if page:
             count.opened(page, this_moment())
         return response

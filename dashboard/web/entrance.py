@@ -104,11 +104,7 @@ class Entrance:
 
 
 def register(server: Flask, entrance: Entrance) -> None:
-    """The cookie holds the token and what forms need, signed; a script cannot read it, and it ends with the browser.
-
-    SettingsError when the accounts are those of a demonstration and this is none.
-    """
-    _check_is_no_demonstration(entrance)
+    """The cookie holds the token and what forms need, signed; a script cannot read it, and it ends with the browser."""
     https, (key, *earlier) = entrance.settings.https, entrance.settings.secret_keys
     server.config.update(
         SECRET_KEY=key,
@@ -124,8 +120,9 @@ def register(server: Flask, entrance: Entrance) -> None:
     logins.user_loader(entrance.load)
 
 
-def _check_is_no_demonstration(entrance: Entrance) -> None:
-    """Anyone at the machine of a demonstration is an administrator there, and may have added whom they like."""
+def check_accounts(entrance: Entrance) -> None:
+    """SettingsError when the accounts are those of a demonstration and this is none: anyone at the machine of a
+    demonstration is an administrator there, and may have added whom they like."""
     if entrance.settings.demonstration or not _holds_invented_persons(entrance.engine):
         return
     wanted = "must not be the accounts of a demonstration; name a database of its own, and give: trajectmonitor migrate"
@@ -139,3 +136,5 @@ def _holds_invented_persons(engine: Engine) -> bool:
             return bool(people.of_demonstration(connection))
     except SQLAlchemyError:
         return False
+    finally:
+        engine.dispose()  # before the server forks, and nothing is left open when it does not start

@@ -17,7 +17,7 @@ from dashboard.attack.undriven import UndrivenError
 from dashboard.cli import main
 from dashboard.i18n import LANGUAGES, set_language, texts
 from tests.areas import Areas
-from tests.serving import HOUSE, NODE_MODULES
+from tests.serving import HOUSE, NODE_MODULES, Demonstration
 from warehouse.attack.report import Broken, Verdict
 from warehouse.attack.truth import ContradictionError, Leaf
 
@@ -36,6 +36,7 @@ def run(sqlite_areas: Areas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         monkeypatch.delenv(name)
     monkeypatch.setenv("TRAJECTMONITOR_INTAKE_URL", f"sqlite:///{tmp_path}/intake.db")
     monkeypatch.setenv("TRAJECTMONITOR_WAREHOUSE_URL", f"sqlite:///{tmp_path}/warehouse.db")
+    monkeypatch.setenv("TRAJECTMONITOR_ACCOUNTS_URL", f"sqlite:///{tmp_path}/accounts.db")
     monkeypatch.setenv("TRAJECTMONITOR_FRONTEND", str(NODE_MODULES))
     kept = dict(dash.page_registry)
     yield lambda *words: CliRunner().invoke(main, ["attack", *words])
@@ -69,6 +70,15 @@ def test_a_verdict_is_told_with_its_numbers(
     assert told.exit_code == 0
     assert [line for line in lines if line not in told.output] == []
     assert "phase_count, AM35, 1-8-2026, F1 / 16-17" in told.output
+
+
+def test_accounts_of_a_demonstration_are_attacked_too(
+    run: Run, found: Callable[[Verdict], None], demonstration: Demonstration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody signs in, so nobody needs the setting with which invented persons may."""
+    monkeypatch.setenv("TRAJECTMONITOR_ACCOUNTS_URL", demonstration.accounts_url)
+    found(WITHSTOOD)
+    assert run().exit_code == 0
 
 
 @pytest.mark.parametrize(("least", "ends"), [(3, 1), (4, 0), (9, 0), (None, 0)])

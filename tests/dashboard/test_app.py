@@ -10,16 +10,12 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
-from flask import Flask
 from sqlalchemy import insert, select
 
 from dashboard.access import access_of
 from dashboard.app import LONGEST_QUESTION
 from dashboard.settings import SettingsError, WebSettings
-from dashboard.web import entrance
-from dashboard.web.entrance import Entrance
 from dashboard.web.frontend import INSTALL
-from tests.areas import engine_on
 from tests.asking import Site, app_of
 from tests.serving import HOUSE, Demonstration, serving, settings_for
 from tests.signing import cookie_of
@@ -59,10 +55,8 @@ def test_a_demonstration_setting_does_not_open_real_figures(real: WebSettings, d
 def test_the_accounts_of_a_demonstration_are_for_nothing_else(settings: WebSettings) -> None:
     """Whoever was at its machine was an administrator, and may have added anyone."""
     real = replace(settings, demonstration=False)
-    with engine_on(settings.accounts_url) as accounts:
-        entrance.register(Flask("demonstration"), Entrance(settings, accounts, tuple))
-        with pytest.raises(SettingsError, match="TRAJECTMONITOR_ACCOUNTS_URL"):
-            entrance.register(Flask("real"), Entrance(real, accounts, tuple))
+    with pytest.raises(SettingsError, match="TRAJECTMONITOR_ACCOUNTS_URL"), app_of(real, access_of):
+        pytest.fail("it opened")
 
 
 def test_a_question_that_is_too_long_is_refused_before_it_is_read(site: Site) -> None:
