@@ -80,6 +80,13 @@ def missing(what: str, status: int) -> Response:
     return Response(render_template("said.html", **told), status=status)
 
 
+def nobody_sent_it() -> Response:
+    """In answer to a form that stood open while the session ended."""
+    told = {name: _(f"sign_in.nobody.{name}") for name in ("title", "text")}
+    go = own_address.sign_in_address(own_address.FIRST)
+    return Response(render_template("said.html", **told, go=go, go_text=_("sign_in.title")), status=401)
+
+
 def guest_until(guest: Guest) -> str:
     return _("guest.until", day=day(guest.ends_at), time=f"{guest.ends_at:%H:%M}")
 

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard.access import WhoAsks
 from dashboard.i18n import _, set_language
-from dashboard.web import own_address
+from dashboard.web import frame, own_address
 from dashboard.web.answers import QUESTION_PATH
 from warehouse.accounts.sessions import Visitor
 
@@ -31,6 +31,7 @@ OPEN_RULES = {
 }
 NO_PAGES = ("/_dash", "/assets/", "/static/", "/_favicon")
 READING = ("GET", "HEAD", "OPTIONS")
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def register(server: Flask, visitor: Callable[[], Visitor | None], who_asks: WhoAsks) -> None:
@@ -72,9 +73,9 @@ def _is_foreign() -> bool:
 
 
 def _refused() -> Answer:
-    if not _is_page():
-        return _told("web.closed", 401)
-    return redirect(own_address.sign_in_address(request.full_path.removesuffix("?")))
+    if _is_page():
+        return redirect(own_address.sign_in_address(request.full_path.removesuffix("?")))
+    return frame.nobody_sent_it() if request.mimetype in FORMS else _told("web.closed", 401)
 
 
 def _is_page() -> bool:

@@ -49,6 +49,9 @@ def test_nobody_else_comes_in(desk: Desk, role: str) -> None:
 def test_who_is_not_signed_in_is_asked_to(desk: Desk) -> None:
     assert {desk.nobody().get(path).status_code for path in PAGES} == {302}
     assert {desk.nobody().client.post(path).status_code for path in FORMS} == {401}
+    late = desk.nobody().client.post("/beheer/personen/nieuw?taal=en", data={"name": "Anna"})
+    assert (late.status_code, late.mimetype) == (401, "text/html")
+    assert "You are no longer signed in" in late.get_data(as_text=True)
 
 
 def test_every_page_and_form_of_the_desk_is_tried_above(desk: Desk) -> None:
