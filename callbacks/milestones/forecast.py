@@ -66,7 +66,11 @@ def _title(here: Here, coming: list[tuple[Plan, Milestone]]) -> str:
     if not known:
         return _("milestones.forecast.title_few")
     early = sum(_is_early(one, estimate(here, one)) for one in known)
-    return _("milestones.forecast.title", n=early, all=len(known)) if early else _("milestones.forecast.title_fits")
+    if not early:
+        return _("milestones.forecast.title_fits")
+    if len(known) == 1:
+        return _("milestones.forecast.title_of_one")
+    return _("milestones.forecast.title", n=early, all=len(known))
 
 
 def _sentence(here: Here, title: str, coming: list[tuple[Plan, Milestone]]) -> str:

@@ -86,6 +86,8 @@ def _title(here: Here, lines: list[Line]) -> str:
         return _("milestones.trend.title_still")
     most = max(moved, key=lambda line: line.slipped)
     first = short_day(min(one.told_on for line in lines for one in line.told))
+    if len(lines) == 1:
+        return _("milestones.trend.title_of_one", days=most.slipped, name=most.label, date=first)
     key = "milestones.trend.title_steps" if here.is_of_steps else "milestones.trend.title"
     return _(key, n=len(moved), all=len(lines), days=most.slipped, name=most.label, date=first)
 

@@ -18,9 +18,8 @@ from queries.reader import Access
 
 QUESTION_PATH = "/_dash-update-component"
 KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
+# Also of what somebody asks uncompressed, which no browser does.
 MOST_BYTES = 16 * 1024 * 1024
-# More than any page is once it is compressed: without this, who asks for what no browser does drives out all else.
-LARGEST = 64 * 1024
 State = tuple[object, ...]
 
 
@@ -48,8 +47,7 @@ def register(server: Flask, state: Callable[[], State | None]) -> None:
     @server.after_request
     def remember(response: Response) -> Response:
         key = g.get("answer_key")
-        is_lasting = response.status_code == 200 and not g.get("is_passing")
-        if key is not None and is_lasting and len(response.get_data()) <= LARGEST:
+        if key is not None and response.status_code == 200 and not g.get("is_passing"):
             headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
             answers.keep(key, json.dumps(headers).encode() + b"\n" + response.get_data())
         return response

@@ -125,6 +125,11 @@ def test_a_region_that_only_sees_itself_is_shown_no_other(site: Site) -> None:
     page = site.page(COUNTRY, access=Access("regio", frozenset({"AM05"})))
     assert len(of_class(_card(page, "plans"), "gantt-strip")) == 1
     assert "Flevoland" not in words(_card(page, "plans"))
+    titles = [words(of_class(_card(page, name), "card-title")[0]) for name in ("forecast", "trend")]
+    assert titles == [
+        "Bij u: de regio verwacht de mijlpaal vroeger dan ervaring leert",
+        "Bij u: opgeschoven sinds 20 aug. 2026: Twente, 57 dagen",
+    ]
 
 
 def test_the_five_actions_of_a_pilot_with_their_evidence(twente: Any) -> None:

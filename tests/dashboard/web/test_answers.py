@@ -46,11 +46,6 @@ def ask(client: FlaskClient, question: str = "q", **more: Any) -> str:
     return client.post(answers.QUESTION_PATH, data=question, **more).get_data(as_text=True)
 
 
-def test_what_is_larger_than_a_page_is_for_a_browser_is_not_kept(client: FlaskClient) -> None:
-    question = "q" * answers.LARGEST
-    assert [ask(client, question)[-2:] for _ in range(2)] == [" 1", " 2"]
-
-
 def test_the_same_question_has_the_same_answer_without_asking_again(house: House, client: FlaskClient) -> None:
     assert [ask(client), ask(client)] == ["q 1", "q 1"]
     assert ask(client, "other") == "other 2"
