@@ -25,9 +25,9 @@ import callbacks.national
 import callbacks.outcomes
 import callbacks.region
 import callbacks.trajectories
-from callbacks.parts.look import look
+from callbacks.parts.look import read_ahead
 from dashboard.access import WhoAsks, access_of, is_closed
-from dashboard.address import DIVISIONS, Filters
+from dashboard.address import DIVISIONS
 from dashboard.figures.hexmap_ground import ground_of
 from dashboard.i18n import LANGUAGES, language, texts
 from dashboard.settings import WebSettings
@@ -144,7 +144,7 @@ def look_ahead(engine: Engine) -> None:
     """
     try:
         with engine.connect() as connection:
-            look(open_reader(connection, Access("", frozenset())), Filters())
+            read_ahead(open_reader(connection, Access("", frozenset())))
     except (NoPublicationError, SQLAlchemyError) as problem:
         log.warning("nothing was read ahead, pages will ask for themselves: %s", problem)
     engine.dispose()

@@ -30,7 +30,7 @@ def card(look: Look) -> HtmlCard:
         calm = Empty(_("national.attention.none"), _("national.attention.none_reason"), hatch="doet_niet_mee")
         return HtmlCard(_("national.attention.title_none"), "", (), link=link, empty=calm)
     title = _("national.attention.title", n=len(found))
-    rows = [_region(look, one, at) for at, one in enumerate(found, start=1)]
+    rows = [region(look, one, at) for at, one in enumerate(found, start=1)]
     return attention.card(title, _("national.attention.subtitle"), rows, link=link)
 
 
@@ -47,7 +47,8 @@ def counted(look: Look) -> HtmlCard:
     return HtmlCard(title, _("national.counted.subtitle"), [html.Ul(rows, className="counted-statuses"), words])
 
 
-def _region(look: Look, standing: RegionStanding, at: int) -> AttentionRegion:
+def region(look: Look, standing: RegionStanding, at: int | None) -> AttentionRegion:
+    """`at` is the number that it has on the map."""
     image = image_of(standing, *IMAGE_SIZE)
     acting = action(look, standing)
     return AttentionRegion(

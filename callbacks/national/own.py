@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from callbacks.national import attention
 from callbacks.parts.look import Look
-from callbacks.parts.paths import image_of
-from callbacks.parts.reasons import action, in_short
+from callbacks.parts.reasons import in_short
 from callbacks.parts.terms import Terms
 from dashboard.address import href, region_path
 from dashboard.components.attention import AttentionRegion
@@ -17,7 +18,6 @@ from dashboard.sought import EVERYTHING
 from dashboard.sought import SUBJECT as EXPERIMENTS
 from queries.region_standing import RegionStanding
 
-IMAGE_SIZE = (84, 40)
 WAITING = ("besluit", "stil", "geld")
 
 
@@ -48,20 +48,16 @@ def _title(look: Look, found: Sequence[RegionStanding]) -> str:
 
 
 def _region(look: Look, standing: RegionStanding) -> AttentionRegion:
-    image, acting, first = image_of(standing, *IMAGE_SIZE), action(look, standing), look.standings.attention()
+    """As among those of the country, but for what is not told of one that is calm, or has no part in this."""
+    first = look.standings.attention()
+    told = attention.region(look, standing, first.index(standing) + 1 if standing in first else None)
     is_told = standing.takes_part and _is_asked(look, standing)
-    return AttentionRegion(
-        name=standing.region.name,
-        href=look.href(region_path(standing.region.code)),
-        status=standing.leading_status if is_told else None,
+    return replace(
+        told,
+        status=told.status if is_told else None,
         reason=_reason(look, standing),
-        action=acting.text if is_told and standing.concerns else "",
-        urgent=acting.urgent,
-        image=image.source,
-        image_text=image.text,
-        value=image.value,
+        action=told.action if is_told and standing.concerns else "",
         waiting=_waiting(look, standing.region.code),
-        number=first.index(standing) + 1 if standing in first else None,
     )
 
 

@@ -124,9 +124,8 @@ def look(reader: Reader, filters: Filters, *, whole: bool = True, narrowed: bool
     Not `whole` is for a page that asks how the regions stand, and nothing of experiments, obstacles and changes.
     `narrowed` is for a page on which the country can be narrowed to an area.
     """
-    publication = (reader.connection.engine, reader.publications, reader.publication)
-    where = (*publication, reader.access)
-    lists = _LISTS.get_or_make(publication, lambda: reference(reader))
+    where = (*_stand(reader), reader.access)
+    lists = _LISTS.get_or_make(_stand(reader), lambda: reference(reader))
     line = filters.pilot_line if filters.pilot_line in lists.lists["pilot_line"] else None
     since = _compared(reader, filters.since)
     found = _ground(reader, lists, where, Chosen(line, filters.reference_date, since, whole))
@@ -163,6 +162,17 @@ def _areas(reader: Reader, rules: Rules, where: Where, found: Standings) -> tupl
     return tuple(one for one in told if min(one.within, one.reached) >= least)
 
 
+def read_ahead(reader: Reader) -> None:
+    """What every first look at this publication needs, before anybody looks: the lists, and what sums are made of."""
+    lists = _LISTS.get_or_make(_stand(reader), lambda: reference(reader))
+    _everyone(reader, lists, Chosen(None, None, reader.previous))
+
+
+def _stand(reader: Reader) -> Where:
+    """Of what is the same for whoever looks at this publication."""
+    return (reader.connection.engine, reader.publications, reader.publication)
+
+
 def _compared(reader: Reader, wanted: int | None) -> Publication | None:
     """The publication with that number, if it is an earlier one; else the previous one."""
     return next((one for one in reader.so_far[:-1] if one.number == wanted), reader.previous)
@@ -179,6 +189,6 @@ def _ground(reader: Reader, lists: Reference, where: Where, chosen: Chosen) -> G
 
 def _everyone(reader: Reader, lists: Reference, chosen: Chosen) -> Sealed[Ground]:
     """What sums are made of is the same for whoever asks."""
-    where = (reader.connection.engine, reader.publications, reader.publication)
+    where = _stand(reader)
     kept = _OF_EVERYONE.get((*where, replace(chosen, whole=True)))
     return kept or _OF_EVERYONE.get_or_make((*where, chosen), lambda: ground_of_everyone(reader, lists.rules, chosen))

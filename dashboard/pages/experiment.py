@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components import html_card, reading_line
+from dashboard.components.beside import beside
 from dashboard.components.card_parts import part
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import ReadingLine
@@ -50,10 +51,6 @@ def _content(view: View) -> list[Component]:
         for at, card in enumerate(view.beside, start=1)
     ]
     return [
-        _beside((facts, "col-12 col-lg-7"), (html.Div([course, log], className="stacked"), "col-12 col-lg-5")),
+        beside((facts, "col-12 col-lg-7"), (html.Div([course, log], className="stacked"), "col-12 col-lg-5")),
         *more,
     ]
-
-
-def _beside(*cards: tuple[Component, str]) -> Component:
-    return html.Div([html.Div(card, className=columns) for card, columns in cards], className="row")

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components import alike, count_tile, figure_card, finder, html_card, reading_line, tile
+from dashboard.components.beside import beside
 from dashboard.components.count_tile import CountTile
 from dashboard.components.figure_card import Card
 from dashboard.components.finder import Field
@@ -63,7 +64,7 @@ def _content(view: View) -> list[Component]:
     signals = [html_card.component(id, one, actions=True) for id, one in zip(Ids.SIGNALS, view.signals, strict=True)]
     listed = html_card.component(Ids.LIST, view.listed, actions=True)
     found = html.Div([_sieve(view.sieve), listed], id="lijst", className="found")
-    return [tiles, _beside(*signals), found, *_learned(view)]
+    return [tiles, _thirds(*signals), found, *_learned(view)]
 
 
 def _tile(id: str, one: CountTile | Tile) -> Component:
@@ -83,5 +84,5 @@ def _learned(view: View) -> list[Component]:
     return [*found, *tree, *(html_card.component(id, card, actions=True) for id, card in cards.items() if card)]
 
 
-def _beside(*cards: Component) -> Component:
-    return html.Div([html.Div(card, className="col-12 col-lg-4") for card in cards], className="row")
+def _thirds(*cards: Component) -> Component:
+    return beside(*((card, "col-12 col-lg-4") for card in cards))

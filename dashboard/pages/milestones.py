@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components import figure_card, html_card, reading_line, tile
+from dashboard.components.beside import beside, halves
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import ReadingLine
@@ -66,7 +66,7 @@ def _content(view: View) -> list[Component]:
     plans = html_card.component(Ids.PLANS, view.plans, actions=True, control=chosen)
     national = html_card.component(Ids.NATIONAL_OBSTACLES, view.national_obstacles, actions=True)
     rules = html_card.component(Ids.RULES, view.rules)
-    return [tiles, plans, _beside((national, "col-12 col-xl-8"), (rules, "col-12 col-xl-4")), *_more(view)]
+    return [tiles, plans, beside((national, "col-12 col-xl-8"), (rules, "col-12 col-xl-4")), *_more(view)]
 
 
 def _more(view: View) -> list[Component]:
@@ -76,21 +76,13 @@ def _more(view: View) -> list[Component]:
         for id, card in {Ids.OBSTACLES: view.obstacles, Ids.CHECKLIST: view.checklist}.items()
     )
     if view.by_pilot is None:
-        return [_halves(durations, obstacles), checklist]
+        return [halves(durations, obstacles), checklist]
     trend = figure_card.component(Ids.TREND, view.by_pilot.trend, least_width=LEAST_WIDTH)
     lists = {Ids.RECOVERY: view.by_pilot.recovery, Ids.FORECAST: view.by_pilot.forecast}
     recovery, forecast = (html_card.component(id, card, actions=True) for id, card in lists.items())
     return [
-        _halves(recovery, durations),
-        _halves(trend, obstacles),
-        _beside((forecast, "col-12 col-xl-7"), (checklist, "col-12 col-xl-5")),
+        halves(recovery, durations),
+        halves(trend, obstacles),
+        beside((forecast, "col-12 col-xl-7"), (checklist, "col-12 col-xl-5")),
         html_card.component(Ids.REPLANNED, view.by_pilot.replanned, actions=True),
     ]
-
-
-def _halves(*cards: Component) -> Component:
-    return _beside(*((card, "col-12 col-lg-6") for card in cards))
-
-
-def _beside(*cards: tuple[Component, str]) -> Component:
-    return html.Div([html.Div(card, className=columns) for card, columns in cards], className="row")

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components import figure_card, html_card, own_regions, reading_line, tile, view_switch
+from dashboard.components.beside import beside
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.own_regions import OwnRegions
@@ -69,15 +70,11 @@ def _in_order(view: View, tiles: Component) -> list[Component]:
         }.items()
     )
     if view.own:
-        first = _beside((own, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
-        return [first, tiles, _beside((changes, "col-12 col-md-5"), (obstacles, "col-12 col-md-7"))]
+        first = beside((own, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
+        return [first, tiles, beside((changes, "col-12 col-md-5"), (obstacles, "col-12 col-md-7"))]
     half = "col-12 col-md-6"
     signals = ((attention, "col-12 col-xl-5"), (changes, f"{half} col-xl-3"), (obstacles, f"{half} col-xl-4"))
-    return [own, tiles, _beside(*signals)]
-
-
-def _beside(*cards: tuple[Component, str]) -> Component:
-    return html.Div([html.Div(card, className=columns) for card, columns in cards], className="row")
+    return [own, tiles, beside(*signals)]
 
 
 def _places(view: View) -> Component:

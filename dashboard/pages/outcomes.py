@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components import figure_card, html_card, reading_line, tile
+from dashboard.components.beside import halves
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import ReadingLine
@@ -63,7 +64,7 @@ def _content(view: View) -> list[Component]:
     well = figure_card.component(Ids.ENDED_WELL, view.ended_well, least_width=820)
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
     pair, *last = _by_region(view)
-    return [tiles, _beside(destinations, lasting), well, _beside(voices, domains), pair, returned, *last]
+    return [tiles, halves(destinations, lasting), well, halves(voices, domains), pair, returned, *last]
 
 
 def _by_region(view: View) -> list[Component]:
@@ -71,12 +72,8 @@ def _by_region(view: View) -> list[Component]:
     leavers = figure_card.component(Ids.EARLY_LEAVERS, view.early_leavers, least_width=LEAST_WIDTH)
     heat = html_card.component(Ids.DOMAINS_OF_REGIONS, view.domains_of_regions, actions=True)
     if view.funnel is None or view.regions is None:
-        return [_beside(leavers, heat)]
+        return [halves(leavers, heat)]
     peers = control(view.peers, "card-control") if view.peers else None
     funnel = figure_card.component(Ids.FUNNEL, view.funnel, least_width=LEAST_WIDTH, control=peers)
     regions = html_card.component(Ids.REGIONS, view.regions, actions=True)
-    return [_beside(funnel, leavers), heat, html.Div(regions, id="regios")]
-
-
-def _beside(*cards: Component) -> Component:
-    return html.Div([html.Div(card, className="col-12 col-lg-6") for card in cards], className="row")
+    return [halves(funnel, leavers), heat, html.Div(regions, id="regios")]

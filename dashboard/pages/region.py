@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import Output, html
+from dash import Output
 from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components import figure_card, html_card, reading_line, tile
+from dashboard.components.beside import beside
 from dashboard.components.figure_card import Card
 from dashboard.components.html_card import HtmlCard
 from dashboard.components.reading_line import ReadingLine
@@ -51,18 +52,14 @@ def _content(view: View) -> list[Component]:
     tiles = tile.row([tile.component(id, data) for id, data in zip(Ids.TILES, view.tiles, strict=True)])
     flow = figure_card.component(Ids.FLOW, view.flow, least_width=820)
     attention = html_card.component(Ids.ATTENTION, view.attention)
-    first = _beside((flow, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
+    first = beside((flow, "col-12 col-xl-8"), (attention, "col-12 col-xl-4"))
     changes = html_card.component(Ids.CHANGES, view.changes)
     stations = figure_card.component(Ids.STATIONS, view.stations, least_width=820)
     contacts = figure_card.component(Ids.CONTACTS, view.contacts, least_width=820)
     destinations = figure_card.component(Ids.DESTINATIONS, view.destinations, least_width=480)
     experiments = html_card.component(Ids.EXPERIMENTS, view.experiments, actions=True)
-    last = _beside((destinations, "col-12 col-lg-6"), (experiments, "col-12 col-lg-6"))
+    last = beside((destinations, "col-12 col-lg-6"), (experiments, "col-12 col-lg-6"))
     return [tiles, first, changes, stations, contacts, last]
-
-
-def _beside(*cards: tuple[Component, str]) -> Component:
-    return html.Div([html.Div(card, className=columns) for card, columns in cards], className="row")
 
 
 def outputs() -> list[Output]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import Output, html
+from dash import Output
 from dash.development.base_component import Component
 
 from dashboard import shell
 from dashboard.components import figure_card, reading_line, tile
+from dashboard.components.beside import beside
 from dashboard.components.figure_card import Card
 from dashboard.components.reading_line import ReadingLine
 from dashboard.components.tile import Tile
@@ -60,14 +61,10 @@ def _content(view: View) -> list[Component]:
     return [
         tiles,
         flow,
-        _beside((ages, "col-12 col-xl-8"), (support, "col-12 col-xl-4")),
+        beside((ages, "col-12 col-xl-8"), (support, "col-12 col-xl-4")),
         steps,
-        _beside((waiting, "col-12 col-xl-7"), (registrations, "col-12 col-xl-5")),
+        beside((waiting, "col-12 col-xl-7"), (registrations, "col-12 col-xl-5")),
     ]
-
-
-def _beside(*cards: tuple[Component, str]) -> Component:
-    return html.Div([html.Div(card, className=columns) for card, columns in cards], className="row")
 
 
 def outputs() -> list[Output]:

@@ -91,12 +91,10 @@ def page_of(path: str) -> str | None:
 
 
 def _opened() -> str | None:
-    """Of a question that opens a page."""
-    if CONTENT.encode() not in request.get_data():
+    """Of a question that opens a page. That it is a question was looked at before it was answered."""
+    asked = request.get_json()
+    if CONTENT not in asked["output"] or OPENED not in asked.get("changedPropIds", ()):
         return None
-    asked = request.get_json(silent=True)
-    if not isinstance(asked, dict) or OPENED not in (asked.get("changedPropIds") or ()):
-        return None
-    given = {f"{one.get('id')}.{one.get('property')}": one.get("value") for one in asked.get("inputs") or ()}
+    given = {f"{one.get('id')}.{one.get('property')}": one.get("value") for one in asked.get("inputs", ())}
     path = given.get(OPENED)
     return page_of(path) if isinstance(path, str) else None

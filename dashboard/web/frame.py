@@ -71,20 +71,19 @@ def role_of(person: Person) -> str:
 def missing(what: str, status: int) -> Response:
     """As the pages of figures say it: `unknown`, or `not_yours`."""
     text = f"{_(f'missing.{what}.reason')} {_(f'missing.{what}.acting')}"
-    told = {
-        "title": _(f"missing.{what}.title"),
-        "text": text,
-        "go": own_address.own(None),
-        "go_text": _("missing.home"),
-    }
-    return Response(render_template("said.html", **told), status=status)
+    return said(status, _(f"missing.{what}.title"), text, own_address.own(None), _("missing.home"))
 
 
 def nobody_sent_it() -> Response:
     """In answer to a form that stood open while the session ended."""
-    told = {name: _(f"sign_in.nobody.{name}") for name in ("title", "text")}
-    go = own_address.sign_in_address(own_address.FIRST)
-    return Response(render_template("said.html", **told, go=go, go_text=_("sign_in.title")), status=401)
+    title, text = _("sign_in.nobody.title"), _("sign_in.nobody.text")
+    return said(401, title, text, own_address.sign_in_address(own_address.FIRST), _("sign_in.title"))
+
+
+def said(status: int, title: str, text: str, go: str = "", go_text: str = "") -> Response:
+    """A page that says one thing; `go` is the way on, when there is one."""
+    page = render_template("said.html", title=title, text=text, go=go, go_text=go_text)
+    return Response(page, status=status)
 
 
 def guest_until(guest: Guest) -> str:
@@ -104,6 +103,5 @@ def _this_address(code: str) -> str:
 
 
 def _form_is_over(_error: CSRFError) -> Response:
-    texts = {name: _(f"sign_in.over.{name}") for name in ("title", "text")}
-    page = render_template("said.html", **texts, go=own_address.own(None), go_text=_("sign_in.over.again"))
-    return Response(page, status=400)
+    title, text = _("sign_in.over.title"), _("sign_in.over.text")
+    return said(400, title, text, own_address.own(None), _("sign_in.over.again"))

@@ -10,6 +10,7 @@ from dashboard.access import access_of, landing_of
 from dashboard.clock import this_moment
 from dashboard.i18n import _, language
 from dashboard.web.entrance import Entrance
+from dashboard.web.frame import said
 from dashboard.web.own_address import spoken_in
 from warehouse.accounts import guests
 from warehouse.accounts.guests import Guest
@@ -50,5 +51,4 @@ def _holding(connection: Connection, token: str) -> Guest | None:
 
 def _over() -> Response:
     """The same for a link that never was: nobody learns which ones were."""
-    texts = {name: _(f"guest.over.{name}") for name in ("title", "text")}
-    return Response(render_template("said.html", **texts), status=GONE)
+    return said(GONE, _("guest.over.title"), _("guest.over.text"))

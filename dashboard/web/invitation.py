@@ -10,6 +10,7 @@ from dashboard.clock import this_moment
 from dashboard.i18n import _, language
 from dashboard.web import own_address
 from dashboard.web.entrance import Entrance
+from dashboard.web.frame import said
 from dashboard.web.sign_in import onwards
 from warehouse.accounts import audit, invitations, passwords, sessions
 from warehouse.accounts.audit import Event
@@ -73,6 +74,5 @@ def _page(person: Person | None, problem: str = "") -> Response:
 
 def _is_over() -> Response:
     """It was used, it is too old, or it never was: that is not told apart."""
-    texts = {name: _(f"sign_in.invitation.over.{name}") for name in ("title", "text")}
-    go = own_address.with_choice(own_address.SIGN_IN, "", "")
-    return Response(render_template("said.html", **texts, go=go, go_text=_("sign_in.title")), status=404)
+    title, text = _("sign_in.invitation.over.title"), _("sign_in.invitation.over.text")
+    return said(404, title, text, own_address.with_choice(own_address.SIGN_IN, "", ""), _("sign_in.title"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flask import Flask, Response, g, redirect, render_template, request
+from flask import Flask, Response, g, redirect, request
 from flask_login import current_user
 from werkzeug.wrappers import Response as Answer
 
@@ -15,6 +15,7 @@ from dashboard.web.answers import QUESTION_PATH
 from dashboard.web.desk.answering import desk_of
 from dashboard.web.downloads import PATH as DOWNLOADS
 from dashboard.web.entrance import Entrance
+from dashboard.web.frame import said
 from dashboard.web.gate import READING
 from dashboard.web.own_address import spoken_in
 from dashboard.web.sign_in import SIGN_OUT
@@ -53,8 +54,8 @@ def register(server: Flask, entrance: Entrance) -> None:
 
 def _refused() -> Response:
     """Of a form that stood open when the looking began in another tab: it leads back to where that is stopped."""
-    told = {"title": _("desk.looking.closed"), "text": _("desk.looking.refused"), "go_text": _("desk.closed.go")}
-    return Response(render_template("said.html", **told, go=spoken_in("/", language())), status=403)
+    title, text = _("desk.looking.closed"), _("desk.looking.refused")
+    return said(403, title, text, spoken_in("/", language()), _("desk.closed.go"))
 
 
 def _look(entrance: Entrance) -> Answer:
@@ -77,5 +78,4 @@ def _told(why: str, status: int) -> Response:
 def _page(text: str, status: int) -> Response:
     """As every other page, with a way on."""
     path, where = (DESK, "looking.not.go") if may_administer(g.access) else ("/", "closed.go")
-    told = {"title": _("desk.looking.not.title"), "text": text, "go_text": _(f"desk.{where}")}
-    return Response(render_template("said.html", **told, go=spoken_in(path, language())), status=status)
+    return said(status, _("desk.looking.not.title"), text, spoken_in(path, language()), _(f"desk.{where}"))

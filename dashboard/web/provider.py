@@ -12,7 +12,7 @@ from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
-from flask import Flask, Response, redirect, render_template, request, session, url_for
+from flask import Flask, Response, redirect, request, session, url_for
 from joserfc.errors import BadSignatureError, InvalidClaimError, JoseError
 from requests import ConnectionError, RequestException, Timeout
 from sqlalchemy import Connection
@@ -21,7 +21,7 @@ from werkzeug.wrappers import Response as Answer
 from dashboard.clock import this_moment
 from dashboard.i18n import _, set_language
 from dashboard.settings import Provider
-from dashboard.web import own_address
+from dashboard.web import frame, own_address
 from dashboard.web.entrance import Entrance
 from dashboard.web.own_address import SIGN_IN
 from dashboard.web.sign_in import refused
@@ -182,8 +182,5 @@ def _told(server: Flask, problem: Exception, wanted: str) -> Response:
 
 
 def _refusal(why: str, wanted: str) -> Response:
-    texts = {"title": _("sign_in.refused.title"), "text": _(f"sign_in.refused.{why}")}
-    page = render_template(
-        "said.html", **texts, go=own_address.sign_in_address(wanted), go_text=_("sign_in.refused.again")
-    )
-    return Response(page, status=STATUS[why])
+    title, text, again = _("sign_in.refused.title"), _(f"sign_in.refused.{why}"), _("sign_in.refused.again")
+    return frame.said(STATUS[why], title, text, own_address.sign_in_address(wanted), again)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, g, render_template
+from flask import Blueprint, Flask, Response, g
 
 from dashboard.access import looks_as, may_administer
 from dashboard.address import DESK
 from dashboard.i18n import _
 from dashboard.web.desk import guests, log, persons, regions, usage
 from dashboard.web.entrance import Entrance
-from dashboard.web.frame import missing
+from dashboard.web.frame import missing, said
 from dashboard.web.own_address import own
 
 
@@ -28,7 +28,4 @@ def _for_administrators() -> Response | None:
         return None
     looked_at = looks_as(g.visitor)
     text = _("desk.closed.looking", name=looked_at.name) if looked_at else _("desk.closed.text")
-    page = render_template(
-        "said.html", title=_("desk.closed.title"), text=text, go=own(None), go_text=_("desk.closed.go")
-    )
-    return Response(page, status=403)
+    return said(403, _("desk.closed.title"), text, own(None), _("desk.closed.go"))
