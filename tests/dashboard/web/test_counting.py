@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from dashboard.clock import this_moment
 from dashboard.web import counting
 from dashboard.web.answers import QUESTION_PATH
 from dashboard.web.counting import Count, page_of
+from dashboard.web.desk import usage as shown
 from dashboard.web.entrance import Entrance
 from tests.desk import Desk, SignedIn
 from warehouse.accounts import usage
 
-MONTH = this_moment().date().replace(day=1)
+# Other tests open pages of the same demonstration now.
+THEN = datetime.combine(date(2001, 1, 15), time(12))
+MONTH = THEN.date().replace(day=1)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,8 @@ def _open(visitor: SignedIn, path: str, changed: str = "pathname") -> None:
 
 def test_opening_counts_once_and_a_choice_does_not(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "WRITTEN_EVERY", timedelta())
+    for module in (counting, shown):
+        monkeypatch.setattr(module, "this_moment", lambda: THEN)
     visitor, administrator = desk.signed_in("ministerie"), desk.signed_in("beheer")
     before = desk.ask(usage.since, MONTH).get((MONTH, "regio"), 0)
     for path in ("/regio/AM05", "/regio/AM05", "/regio/AM06"):
@@ -66,7 +70,7 @@ def test_what_cannot_be_written_is_kept_for_later(
         raise OperationalError("", {}, Exception())
 
     entrance = Entrance(None, desk.accounts, tuple)  # type: ignore[arg-type]
-    count, at = Count(entrance), this_moment()
+    count, at = Count(entrance), THEN
     before = desk.ask(usage.since, MONTH).get((MONTH, "/definities"), 0)
     with monkeypatch.context() as trouble:
         trouble.setattr(usage, "add", away)
